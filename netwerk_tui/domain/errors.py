@@ -1,0 +1,55 @@
+"""What a user can act on: the one kind of error that is caught and shown. Anything else is a bug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class UserError(Exception):
+    """Something that the user can act on.
+
+    `title` says what went wrong, with the place; `advice` says what to do. Both are already in the user's language.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, title: str, advice: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        self.advice = advice
+
+
+class UsageError(UserError):
+    """A command or a value of a command that cannot be understood."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class NotFound(UserError):
+    """Nothing answers to what was asked."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class Refused(UserError):
+    """A conflict, or something that netwerk will not do."""
+
+    exit_code: ClassVar[int] = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A contact that an ambiguous name might mean."""
+
+    id: int
+    name: str
+    organisation: str
+
+
+class Ambiguous(Refused):
+    """A name that fits several contacts, with the likeliest first."""
+
+    def __init__(self, title: str, advice: str, candidates: tuple[Candidate, ...]) -> None:
+        super().__init__(title, advice)
+        self.candidates = candidates

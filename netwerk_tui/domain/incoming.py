@@ -1,0 +1,80 @@
+"""What a reader of another program's file brings in, before anything is compared or stored.
+
+Text is already clean (`domain.text`). `where` names the place in the source for the user, such as `line 17` or
+`messages.csv, line 4`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.interaction import Channel, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPoint:
+    """An e-mail address, phone number, link or postal address."""
+
+    kind: PointKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingContact:
+    """One person of the source."""
+
+    where: str
+    external_id: str
+    """The person's stable key in the source, such as a normalised profile URL; empty where it has none."""
+    given_name: str
+    particle: str
+    surname: str
+    organisation: str = ""
+    role: str = ""
+    points: tuple[IncomingPoint, ...] = ()
+    connected_on: date | None = None
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingInteraction:
+    """One contact moment of the source."""
+
+    where: str
+    external_id: str
+    """Stable over later exports, so that importing again doubles nothing."""
+    day: date
+    channel: Channel
+    direction: Direction
+    text: str
+    participants: tuple[str, ...]
+    """External ids of the contacts who took part; the user is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that was skipped, and why, in the user's language."""
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingBatch:
+    """All that one file holds, in its order."""
+
+    source: str
+    """The kind of source that external ids belong to: `linkedin`."""
+    format: str
+    """What the file was recognised as, such as `linkedin-csv`."""
+    contacts: tuple[IncomingContact, ...]
+    interactions: tuple[IncomingInteraction, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    owner: str = ""
+    """The external id of the user, where the source tells it."""
+    blank_rows: int = field(default=0)
+    """Rows that hold nothing at all; they are counted, not reported."""

@@ -1,0 +1,1 @@
+"""The screens: they route the panes' messages to actions, and the results back."""

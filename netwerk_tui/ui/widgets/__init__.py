@@ -1,0 +1,1 @@
+"""The panes and their parts. They know only domain values, and speak by messages."""
