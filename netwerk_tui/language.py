@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext as _gettext
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 LanguageCode = Literal["en", "nl"]
 
@@ -47,7 +47,7 @@ def detect_language(setting: str | None, environ: Mapping[str, str]) -> Language
     for value in wanted:
         code = (value or "").replace("-", "_").partition("_")[0].partition(".")[0].lower()
         if code in LANGUAGES:
-            return cast(LanguageCode, code)
+            return code
     return "en"
 
 

@@ -103,12 +103,7 @@ class Matrix:
 
     @cached_property
     def _category_by_cell(self) -> dict[Cell, Category]:
-        return {
-            cell: category
-            for cell in self.cells()
-            for category in reversed(self.categories)
-            if cell in category
-        }
+        return {cell: category for cell in self.cells() for category in reversed(self.categories) if cell in category}
 
     @property
     def middle(self) -> Cell:
@@ -156,9 +151,7 @@ ACCEPTANCE_ENERGY = Matrix(
             N_("Follower"),
             "●",
             Hue.BLUE,
-            N_(
-                "from saying yes to doing yes: relevant updates, ask advice and show its use, give a task, thank"
-            ),
+            N_("from saying yes to doing yes: relevant updates, ask advice and show its use, give a task, thank"),
             (Region(2, 3, 1, 3),),
         ),
         Category(
