@@ -52,11 +52,12 @@ _MAYBE_MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MARKS_IN_A_ROW + 1},}}")
 _APOSTROPHES = "'`´‘’‚‛′ʹʻʼʽˈ＇"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
-_FOLDED_LETTERS = {
+_TWO_LETTERS = {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
+_FOLDED_LETTERS: dict[int, str | int | None] = {
     **str.maketrans("øØłŁđĐðÐħĦŧŦŋŊƶƵəƏıĸ", "oollddddhhttnnzzeeik"),
-    **str.maketrans({"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}),
     **str.maketrans(_DASHES, "-" * len(_DASHES)),
     **str.maketrans("", "", _APOSTROPHES + _JOINERS),
+    **{ord(letter): spelling for letter, spelling in _TWO_LETTERS.items()},
 }
 
 
