@@ -1,0 +1,34 @@
+"""Surroundings for the program under test that hold nothing of the developer's own.
+
+For every test that runs netwerk, in this process or in another.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_INHERITED = ("PATH", "LD_LIBRARY_PATH", "COVERAGE_PROCESS_START")
+
+
+def isolated_environment(home: Path, **overrides: str) -> dict[str, str]:
+    """The whole environment of a program at home in this directory: English, a modern terminal, no settings.
+
+    Every directory that the program may choose for itself lies below `home`.
+    """
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    return {
+        **inherited,
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_DATA_HOME": str(home / ".local" / "share"),
+        "XDG_STATE_HOME": str(home / ".local" / "state"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
+        "XDG_RUNTIME_DIR": str(home / ".runtime"),
+        "NETWERK_LANG": "en",
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **overrides,
+    }
