@@ -1,0 +1,86 @@
+"""Database failures that a user can act on, in the user's words. Used by whatever opens a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy.exc as sa_exc
+
+from netwerk_tui.domain.errors import Refused, UserError
+from netwerk_tui.language import N_, _
+
+_KNOWN: tuple[tuple[str, str, str], ...] = (
+    (
+        "database is locked",
+        N_("Another program is writing to this network."),
+        N_("Nothing was saved. Wait a moment and try again."),
+    ),
+    (
+        "disk is full",
+        N_("The disk is full."),
+        N_("Nothing was saved. Make room and try again."),
+    ),
+    (
+        "readonly database",
+        N_("The network's file cannot be written."),
+        N_("Nothing was saved. Check the permissions of the file and its folder."),
+    ),
+    (
+        "disk i/o error",
+        N_("The disk reports an error."),
+        N_("Nothing was saved. Make a copy of the network's file before anything else."),
+    ),
+    (
+        "malformed",
+        N_("The network's file is damaged."),
+        N_("Restore a backup with “netwerk restore”."),
+    ),
+    (
+        "not a database",
+        N_("This file is not a netwerk database."),
+        N_("Choose another file with --db or NETWERK_DB."),
+    ),
+    (
+        "unable to open database",
+        N_("The network's file cannot be opened."),
+        N_("Check that its folder exists and may be written."),
+    ),
+    (
+        "connection",
+        N_("The database server does not answer."),
+        N_("Nothing was saved. Check the address and the network, and try again."),
+    ),
+)
+"""Part of the driver's message in lower case, then what went wrong and what to do."""
+
+
+def user_error_of(error: sa_exc.DBAPIError) -> UserError | None:
+    """The failure in the user's words, or None when it is a fault of netwerk itself."""
+    message = str(error.orig).lower()
+    for part, title, advice in _KNOWN:
+        if part in message:
+            return UserError(_(title), _(advice))
+    return None
+
+
+@contextmanager
+def failures_in_words() -> Iterator[None]:
+    """Raise database failures of the block as `UserError` where a user can act on them."""
+    try:
+        yield
+    except sa_exc.IntegrityError:
+        raise
+    except sa_exc.DBAPIError as error:
+        known = user_error_of(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def refuse_newer_schema(revision: str) -> Refused:
+    """The refusal to touch a database that a newer netwerk has written."""
+    return Refused(
+        _("This network was written by a newer netwerk (schema {revision}).").format(revision=revision),
+        _("Nothing was changed. Update netwerk and try again."),
+    )

@@ -1,0 +1,282 @@
+"""The one door for writes: every change of user data is written here, together with what it changed.
+
+`transaction` groups any number of inserts, updates and deletes into one *entry*, with one *change* per row that keeps
+the touched columns before and after. Undo, redo, history, refresh and erasure all live on these images. Undoing is an
+entry of its own (see `undoing`), so the log only grows. Called by actions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.errors import Refused
+from netwerk_tui.domain.ids import ContactId, EntryId
+from netwerk_tui.language import _
+from netwerk_tui.store import tables
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.images import Row, RowImage, complete, defaults, encode, image_of
+
+CHUNK = 500
+"""Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+_FLUSH_AT = 5000
+"""Changes held before they are written, so that an import of any size stays within some megabytes."""
+
+
+class EntryKind(StrEnum):
+    """Whether an entry did something, took it back, or did it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What an entry changed: enough to refresh what is shown of it."""
+
+    entry: EntryId
+    title: str
+    kind: EntryKind
+    contacts: frozenset[ContactId]
+    """Everybody whose rows were touched, or who took part in an interaction that was."""
+    tables: frozenset[str]
+    changes: int
+
+
+@dataclass(eq=False)
+class Transaction:
+    """The three verbs, each for many rows at once. Made by `transaction` only."""
+
+    connection: sa.Connection
+    title: str
+    actor: str
+    kind: EntryKind = EntryKind.DO
+    undoes: EntryId | None = None
+    entry: EntryId | None = None
+    """None until something really changed."""
+    _contacts: set[ContactId] = field(default_factory=set)
+    _tables: set[str] = field(default_factory=set)
+    _pending: list[dict[str, Any]] = field(default_factory=list)
+    _position: int = 0
+    _counters: dict[str, int] = field(default_factory=dict)
+    _touched_counters: set[str] = field(default_factory=set)
+
+    def insert(self, table: sa.Table, rows: Iterable[Row]) -> list[int]:
+        """Add rows; the ids they got, in order. A row may bring an id of its own, which must be free."""
+        full = [complete(table, row) for row in rows]
+        for row in full:
+            if "id" not in row:
+                row["id"] = self.new_id()
+            elif row["id"] > self._counter("row"):
+                self._set_counter("row", row["id"])
+        if not full:
+            return []
+        usual = defaults(table)
+        used = {name for row in full for name, value in row.items() if name == "id" or value != usual[name]}
+        self.connection.execute(sa.insert(table), [{name: row[name] for name in used} for row in full])
+        for row in full:
+            self._note(table, row["id"], self._about(table, row), None, image_of(table, row))
+        return [row["id"] for row in full]
+
+    def update(self, table: sa.Table, rows: Iterable[Row]) -> int:
+        """Set the given columns of rows, each named by its `id`; how many really changed.
+
+        Columns that already hold the value are left alone. Raises KeyError for a row that does not exist.
+        """
+        wanted = {row["id"]: row for row in rows}
+        by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for row_id, now in self.rows(table, wanted).items():
+            after = {k: v for k, v in wanted[row_id].items() if k != "id" and now[k] != v}
+            if after:
+                by_columns[tuple(sorted(after))].append({"_row_id": row_id, **after})
+                before_image = {name: encode(now[name]) for name in after}
+                about = self._about(table, {**now, **after})
+                self._note(table, row_id, about, before_image, {k: encode(v) for k, v in after.items()})
+        for columns, values in by_columns.items():
+            statement = sa.update(table).where(table.c.id == sa.bindparam("_row_id"))
+            self.connection.execute(statement.values({name: sa.bindparam(name) for name in columns}), values)
+        if by_columns and table is tables.interaction:
+            self._reach([value["_row_id"] for values in by_columns.values() for value in values])
+        return sum(map(len, by_columns.values()))
+
+    def delete(self, table: sa.Table, ids: Iterable[int], *, with_dependents: bool = True) -> int:
+        """Remove rows; how many there were.
+
+        What hangs on them goes first: rows that cannot be without them are deleted, others lose the reference. With
+        `with_dependents=False` nothing may hang on them; raises Refused otherwise.
+        """
+        doomed = sorted(set(ids))
+        for child, column in _references(table):
+            hanging = self._ids_where(child, column, doomed)
+            if not hanging:
+                continue
+            if not with_dependents:
+                raise Refused(_("Something that was added later depends on this."), _("Undo the later change first."))
+            if column.nullable:
+                self.update(child, [{"id": row_id, column.name: None} for row_id in hanging])
+            else:
+                self.delete(child, hanging)
+        gone = self.rows(table, doomed, missing_ok=True)
+        for row_id, row in gone.items():
+            self._note(table, row_id, self._about(table, row), image_of(table, row), None)
+        for chunk in chunks(list(gone)):
+            self.connection.execute(sa.delete(table).where(table.c.id.in_(chunk)))
+        return len(gone)
+
+    def rows(self, table: sa.Table, ids: Iterable[int], *, missing_ok: bool = False) -> dict[int, dict[str, Any]]:
+        """The rows as they stand now, by id, in the order asked. Raises KeyError for one that is not there."""
+        asked = list(dict.fromkeys(ids))
+        found: dict[int, dict[str, Any]] = {}
+        for chunk in chunks(asked):
+            for row in self.connection.execute(sa.select(table).where(table.c.id.in_(chunk))).mappings():
+                found[row["id"]] = dict(row)
+        if not missing_ok and len(found) < len(asked):
+            raise KeyError(f"{table.name} {next(i for i in asked if i not in found)}")
+        return {row_id: found[row_id] for row_id in asked if row_id in found}
+
+    def new_id(self) -> int:
+        """An id that was never used in this network."""
+        self._set_counter("row", self._counter("row") + 1)
+        return self._counters["row"]
+
+    def finish(self) -> Committed | None:
+        """Write what is pending; what the entry changed, or None when nothing did."""
+        self._flush()
+        for name in sorted(self._touched_counters):
+            self.connection.execute(
+                sa.update(tables.counter).where(tables.counter.c.name == name).values(value=self._counters[name])
+            )
+        if self.entry is None:
+            return None
+        return Committed(
+            self.entry, self.title, self.kind, frozenset(self._contacts), frozenset(self._tables), self._position
+        )
+
+    def _note(
+        self, table: sa.Table, row_id: int, about: ContactId | None, before: RowImage | None, after: RowImage | None
+    ) -> None:
+        """Remember one change for the entry."""
+        if about is not None:
+            self._contacts.add(about)
+        self._tables.add(table.name)
+        self._pending.append(
+            {
+                "position": self._position,
+                "table_name": table.name,
+                "row_id": row_id,
+                "contact_id": about,
+                "before": before,
+                "after": after,
+            }
+        )
+        self._position += 1
+        if len(self._pending) >= _FLUSH_AT:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        if self.entry is None:
+            self._set_counter("entry", self._counter("entry") + 1)
+            self.entry = EntryId(self._counters["entry"])
+            self.connection.execute(
+                sa.insert(tables.entry).values(
+                    id=self.entry,
+                    at=datetime.now(UTC),
+                    actor=self.actor,
+                    title=self.title,
+                    kind=self.kind,
+                    undoes=self.undoes,
+                )
+            )
+        self.connection.execute(
+            sa.insert(tables.change), [{"entry_id": self.entry, **change} for change in self._pending]
+        )
+        self._pending.clear()
+
+    def _about(self, table: sa.Table, row: Row) -> ContactId | None:
+        column = tables.contact_column(table)
+        return None if column is None else ContactId(row[column])
+
+    def _reach(self, interaction_ids: Sequence[int]) -> None:
+        """Count those who took part in these interactions among the contacts that the entry touches."""
+        took_part = tables.participant.c
+        for chunk in chunks(interaction_ids):
+            found = sa.select(took_part.contact_id).where(took_part.interaction_id.in_(chunk))
+            self._contacts.update(ContactId(value) for value in self.connection.scalars(found))
+
+    def _ids_where(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int]) -> list[int]:
+        found: list[int] = []
+        for chunk in chunks(values):
+            found += self.connection.scalars(sa.select(table.c.id).where(column.in_(chunk)).order_by(table.c.id))
+        return found
+
+    def _counter(self, name: str) -> int:
+        if not self._counters:
+            query = sa.select(tables.counter).order_by(tables.counter.c.name).with_for_update()
+            self._counters.update({row.name: row.value for row in self.connection.execute(query)})
+        return self._counters[name]
+
+    def _set_counter(self, name: str, value: int) -> None:
+        self._counter(name)
+        self._counters[name] = value
+        self._touched_counters.add(name)
+
+
+@dataclass(eq=False)
+class Recording:
+    """A transaction that is under way, and what it committed once it is over."""
+
+    verbs: Transaction
+    committed: Committed | None = None
+
+
+@contextmanager
+def transaction(
+    database: Database,
+    title: str,
+    actor: str,
+    *,
+    kind: EntryKind = EntryKind.DO,
+    undoes: EntryId | None = None,
+) -> Iterator[Recording]:
+    """One entry: all that the block does through `verbs` is committed with it, or nothing is.
+
+    `title` says to the user what was done, in their language; the block may still change it. Nothing is written to the
+    log when nothing changed. Raises UserError where the database cannot be written.
+    """
+    with database.writing() as connection:
+        lock = sa.select(tables.counter.c.value).order_by(tables.counter.c.name).with_for_update()
+        connection.execute(lock).all()
+        recording = Recording(Transaction(connection, title, actor, kind, undoes))
+        yield recording
+        committed = recording.verbs.finish()
+    recording.committed = committed
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The ids in runs that fit one query."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+@cache
+def _references(target: sa.Table) -> tuple[tuple[sa.Table, sa.Column[Any]], ...]:
+    """The columns of user tables that refer to `target`."""
+    return tuple(
+        (table, column)
+        for table in reversed(tables.USER_TABLES)
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table is target
+    )

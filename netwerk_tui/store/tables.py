@@ -1,0 +1,400 @@
+"""Every table, constraint and index.
+
+Tables of user data are made by `_user_table`: they change only through the ledger, are exported and imported whole, and
+say which column names the contact they are about. Words are those of the field: a table is named after one row of it.
+
+Foreign keys restrict. The ledger removes what hangs on a row before the row itself, so that undo can put it all back;
+a database that cascaded by itself would lose rows that no image remembers.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from netwerk_tui.store.types import Image, Instant, Key
+
+SCHEMA_REVISION = "0001"
+"""The newest migration. Compared at every start, so that Alembic is imported only when the schema is behind."""
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _user_table(name: str, *columns: sa.schema.SchemaItem, about: str | None = "contact_id") -> sa.Table:
+    """A table of user data. `about` is the column with the id of the contact that a row is about."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("id", Key, primary_key=True, autoincrement=False),
+        *columns,
+        info={"ledgered": True, "about": about},
+    )
+
+
+def _words(name: str) -> sa.Column[str]:
+    """Text that is empty rather than absent."""
+    return _word(name, "")
+
+
+def _word(name: str, default: str) -> sa.Column[str]:
+    """A word from a closed list, or text, with what it is where nothing is given."""
+    return sa.Column(name, sa.Text, nullable=False, server_default=default, info={"default": default})
+
+
+def _flag(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false(), info={"default": False})
+
+
+def _number(name: str, default: int | None = None) -> sa.Column[int]:
+    """A whole number; absent where no default is given."""
+    if default is None:
+        return sa.Column(name, sa.Integer)
+    return sa.Column(name, sa.Integer, nullable=False, server_default=str(default), info={"default": default})
+
+
+def _day(name: str, *, required: bool = False) -> sa.Column[object]:
+    """A local day."""
+    return sa.Column(name, sa.Date, nullable=not required)
+
+
+def _to(target: str, name: str | None = None, *, required: bool = True, index: bool = True) -> sa.Column[int]:
+    """A reference to a row of `target`."""
+    return sa.Column(name or f"{target}_id", Key, sa.ForeignKey(f"{target}.id"), nullable=not required, index=index)
+
+
+# People and what they are to me
+
+contact = _user_table(
+    "contact",
+    _word("kind", "person"),
+    _words("given_name"),
+    _words("particle"),
+    _words("surname"),
+    _words("organisation"),
+    _words("role"),
+    _words("locality"),
+    _words("country"),
+    _words("language"),
+    _words("form_of_address"),
+    _number("birth_year"),
+    _number("birth_month"),
+    _number("birth_day"),
+    _words("motive"),
+    _words("objection"),
+    _words("context"),
+    _words("setting"),
+    _words("notes"),
+    _words("private_notes"),
+    _words("preferred_channel"),
+    _number("attention_budget"),
+    _number("ideal_days"),
+    _number("maximum_days"),
+    _flag("critical_friend"),
+    _words("ambassador"),
+    _words("legal_basis"),
+    _words("do_not_contact"),
+    _day("since"),
+    _words("sort_key"),
+    _words("search_key"),
+    sa.Index(None, "sort_key", "id"),
+    sa.Index(None, "search_key"),
+    about="id",
+)
+
+contact_point = _user_table(
+    "contact_point",
+    _to("contact"),
+    sa.Column("kind", sa.Text, nullable=False),
+    _words("label"),
+    _words("value"),
+    _words("match_key"),
+    _number("position", 0),
+    sa.Index(None, "match_key"),
+)
+
+identity = _user_table(
+    "identity",
+    _to("contact"),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("external_id", sa.Text, nullable=False),
+    _day("connected_on"),
+    sa.UniqueConstraint("source", "external_id"),
+)
+
+capacity = _user_table(
+    "capacity",
+    _to("contact"),
+    _words("name"),
+    _words("organisation"),
+    _to("contact", "organisation_id", required=False),
+    _day("since"),
+    _day("until"),
+    _words("met_at"),
+)
+
+tag = _user_table(
+    "tag",
+    _words("name"),
+    _words("search_key"),
+    _flag("target_group"),
+    _number("ideal_days"),
+    _number("maximum_days"),
+    sa.UniqueConstraint("search_key"),
+    about=None,
+)
+
+contact_tag = _user_table("contact_tag", _to("contact"), _to("tag"), sa.UniqueConstraint("contact_id", "tag_id"))
+
+expertise = _user_table("expertise", _to("contact"), _words("subject"), _words("search_key"))
+
+impression = _user_table("impression", _to("contact"), _day("day", required=True), _words("text"), _number("trust"))
+
+influence = _user_table(
+    "influence",
+    _to("contact"),
+    sa.Column("principle", sa.Text, nullable=False),
+    _word("outcome", "untried"),
+    _day("day"),
+    _words("text"),
+)
+
+relation = _user_table(
+    "relation",
+    _to("contact"),
+    _to("contact", "other_id"),
+    sa.Column("kind", sa.Text, nullable=False),
+    _words("text"),
+)
+
+persona = _user_table(
+    "persona",
+    _words("name"),
+    _words("motive"),
+    _words("context"),
+    _words("objection"),
+    _words("question"),
+    _to("contact", "exemplar_id", required=False),
+    about=None,
+)
+
+contact_persona = _user_table(
+    "contact_persona", _to("contact"), _to("persona"), sa.UniqueConstraint("contact_id", "persona_id")
+)
+
+# Dossiers and positions
+
+dossier = _user_table(
+    "dossier",
+    _words("name"),
+    _words("search_key"),
+    _word("kind", "topic"),
+    _flag("general"),
+    _words("notes"),
+    _day("opened_on"),
+    _day("closed_on"),
+    about=None,
+)
+
+assessment = _user_table(
+    "assessment",
+    _to("contact", index=False),
+    sa.Column("matrix", sa.Text, nullable=False),
+    _to("dossier", required=False, index=False),
+    _word("kind", "current"),
+    _number("vertical", 0),
+    _number("horizontal", 0),
+    _words("reason"),
+    _words("evidence"),
+    _day("day", required=True),
+    sa.Index("ix_assessment_history", "contact_id", "matrix", "dossier_id", "kind", "day"),
+    sa.Index("ix_assessment_plane", "matrix", "dossier_id", "kind", "contact_id", "day", "id"),
+)
+
+journey = _user_table(
+    "journey",
+    _to("contact"),
+    _to("dossier"),
+    sa.Column("stage", sa.Text, nullable=False),
+    _day("day", required=True),
+    _day("transaction_on"),
+)
+
+# Events, contact moments and what follows from them
+
+series = _user_table("series", _words("name"), _words("search_key"), _words("rhythm"), about=None)
+
+event = _user_table(
+    "event",
+    _words("name"),
+    _words("search_key"),
+    _day("day"),
+    _words("place"),
+    _words("notes"),
+    _to("series", required=False),
+    _to("dossier", required=False),
+    sa.Index(None, "search_key"),
+    about=None,
+)
+
+attendance = _user_table(
+    "attendance",
+    _to("event"),
+    _to("contact"),
+    _word("status", "attended"),
+    sa.UniqueConstraint("event_id", "contact_id"),
+)
+
+interaction = _user_table(
+    "interaction",
+    _day("day", required=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("direction", sa.Text, nullable=False),
+    _words("text"),
+    _words("mood"),
+    _flag("private"),
+    _to("dossier", required=False),
+    _to("event", required=False),
+    _words("source"),
+    _words("external_id"),
+    sa.Column("recorded_at", Instant(), nullable=False),
+    sa.Index(None, "source", "external_id"),
+    sa.Index(None, "day"),
+    about=None,
+)
+
+participant = _user_table(
+    "participant",
+    _to("interaction"),
+    _to("contact", index=False),
+    sa.UniqueConstraint("contact_id", "interaction_id"),
+)
+
+interaction_tag = _user_table(
+    "interaction_tag", _to("interaction"), _to("tag"), sa.UniqueConstraint("interaction_id", "tag_id"), about=None
+)
+
+followup = _user_table(
+    "followup",
+    _to("contact"),
+    _to("interaction", required=False),
+    _flag("theirs"),
+    _words("text"),
+    _day("due"),
+    _day("done_on"),
+    _words("result"),
+    sa.Index(None, "done_on", "due"),
+)
+
+ask = _user_table(
+    "ask",
+    _to("contact"),
+    _to("dossier", required=False),
+    _words("topic"),
+    _words("text"),
+    _word("status", "open"),
+    _day("opened_on"),
+    _day("asked_on"),
+    _day("answered_on"),
+    _words("answer"),
+    _day("used_on"),
+    _words("use"),
+    _day("shown_on"),
+)
+
+tell = _user_table(
+    "tell",
+    _to("contact"),
+    _to("dossier", required=False),
+    _words("text"),
+    _word("status", "open"),
+    _day("opened_on"),
+    _day("told_on"),
+)
+
+introduction = _user_table(
+    "introduction",
+    _to("contact"),
+    _to("contact", "other_id"),
+    _to("contact", "introducer_id", required=False),
+    _words("topic"),
+    _word("status", "offered"),
+    _day("offered_on"),
+    _day("met_on"),
+    _words("result"),
+)
+
+# What netwerk keeps for itself: not user data, no ledger
+
+network = sa.Table(
+    "network",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("created_at", Instant(), nullable=False),
+)
+"""One row: the identity of this network, which an export carries, so that it can be told from another one's."""
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", Key, nullable=False),
+)
+"""The last id given out. It never goes back, so an id is never used twice. Locked first by every write."""
+
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("id", Key, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant(), nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("undoes", Key, sa.ForeignKey("entry.id"), unique=True),
+)
+
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("entry_id", Key, sa.ForeignKey("entry.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("table_name", sa.Text, nullable=False),
+    sa.Column("row_id", Key, nullable=False),
+    sa.Column("contact_id", Key),
+    sa.Column("before", Image),
+    sa.Column("after", Image),
+    sa.Index(None, "table_name", "row_id"),
+    sa.Index(None, "contact_id"),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("place", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("saved_at", Instant(), nullable=False),
+)
+"""Text typed and not yet recorded. It lives here, so that encryption and erasure cover it."""
+
+memory = sa.Table(
+    "memory",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", Image),
+)
+"""Where the user was: the selected contact, dossier and matrix, so that a restart resumes there."""
+
+USER_TABLES: tuple[sa.Table, ...] = tuple(table for table in metadata.sorted_tables if table.info.get("ledgered"))
+"""Tables of user data, each after those it refers to."""
+
+
+def contact_column(table: sa.Table) -> str | None:
+    """The column that names the contact a row is about, where there is one."""
+    column: str | None = table.info["about"]
+    return column

@@ -1,0 +1,123 @@
+"""Open a database with the schema that this netwerk knows, migrating it first when it is behind.
+
+The revision is one row, compared with a constant, so Alembic (0.4 s to import) is loaded only for a new or an older
+database. An older one is backed up and verified before it is touched; a newer one is refused before anything is
+written.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.text import fold
+from netwerk_tui.language import _
+from netwerk_tui.store import tables
+from netwerk_tui.store.backup import back_up
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.failures import refuse_newer_schema
+
+PRIVATE_FILE = 0o600
+PRIVATE_DIRECTORY = 0o700
+
+
+def open_database(url: str, backup_directory: Path | None = None) -> Database:
+    """The database at `url`, made or migrated where needed.
+
+    A backup is written to `backup_directory` (beside the database where none is given) before a migration. Raises
+    UserError where the database cannot be opened, and Refused where a newer netwerk wrote it.
+    """
+    database = Database(url)
+    try:
+        if database.path is not None:
+            _make_private(database.path)
+        revision = _revision(database)
+        if revision == tables.SCHEMA_REVISION:
+            return database
+        known = known_revisions()
+        if revision is not None and revision not in known:
+            raise refuse_newer_schema(revision)
+        if revision is not None and database.path is not None:
+            back_up(database, backup_directory or database.path.parent, label=f"schema-{revision}")
+        migrate(database)
+        if revision is None:
+            _furnish(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def migrations_folder() -> Path:
+    """Where the migrations lie: inside the installed package, or beside it in a checkout."""
+    package = Path(str(files("netwerk_tui")))
+    shipped = package / "migrations"
+    return shipped if shipped.is_dir() else package.parent / "migrations"
+
+
+def known_revisions() -> tuple[str, ...]:
+    """Every revision that this netwerk can migrate from, oldest first."""
+    return tuple(sorted(path.name.partition("_")[0] for path in (migrations_folder() / "versions").glob("[0-9]*.py")))
+
+
+def migrate(database: Database, revision: str = "head") -> None:
+    """Bring the schema to `revision` in one transaction. Raises UserError when rows would lose what they refer to."""
+    # Alembic costs 0.4 s to import, and nearly no start needs it.
+    from alembic import command
+    from alembic.config import Config
+
+    configuration = Config()
+    configuration.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    with database.migrating() as connection:
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, revision)
+        if database.is_sqlite:
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if orphans:
+                raise UserError(
+                    _("The migration was taken back: {count} rows would refer to nothing.").format(count=len(orphans)),
+                    _("Nothing was changed. Keep the backup, and report this."),
+                )
+
+
+def _revision(database: Database) -> str | None:
+    """The schema's revision, or None for a database with nothing in it. Raises UserError for somebody else's."""
+    with database.reading() as connection:
+        names = set(sa.inspect(connection).get_table_names())
+        if "alembic_version" in names:
+            revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            return revision
+    if names:
+        raise UserError(
+            _("This database belongs to another program."), _("Choose another one with --db or NETWERK_DB.")
+        )
+    return None
+
+
+def _furnish(database: Database) -> None:
+    """What every new network holds: its identity, its counters, and the general dossier."""
+    general = _("General")
+    with database.writing() as connection:
+        connection.execute(sa.insert(tables.network).values(id=str(uuid.uuid4()), created_at=datetime.now(UTC)))
+        connection.execute(sa.insert(tables.counter), [{"name": "entry", "value": 0}, {"name": "row", "value": 1}])
+        connection.execute(sa.insert(tables.dossier).values(id=1, name=general, search_key=fold(general), general=True))
+
+
+def _make_private(path: Path) -> None:
+    """Make the file and its folder where they are missing, readable by the user alone."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_DIRECTORY)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be made: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose another place with --db or NETWERK_DB."),
+        ) from error
