@@ -57,10 +57,13 @@ class IncomingInteraction:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row that was skipped, and why, in the user's language."""
+    """What could not be taken from the source as it stands there, and why, in the user's language."""
 
     where: str
     reason: str
+    skipped: bool = True
+    """Whether a contact's row was left out. False for a remark: a person who arrived without an unreadable detail, or
+    a message that did not arrive. Contacts, skipped rows and blank rows together are all rows of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,4 @@ class IncomingBatch:
     owner: str = ""
     """The external id of the user, where the source tells it."""
     blank_rows: int = field(default=0)
-    """Rows that hold nothing at all; they are counted, not reported."""
+    """Rows that tell nothing about anybody, such as those of members who hid themselves; counted, not reported."""
