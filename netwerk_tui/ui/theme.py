@@ -24,6 +24,8 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
+from netwerk_tui.ui import output_guard
+
 NETWERK_DARK = "netwerk-dark"
 NETWERK_LIGHT = "netwerk-light"
 
@@ -214,7 +216,7 @@ def _grounds_of(theme: Theme) -> dict[str, str]:
         return background.blend(foreground, factor).hex
 
     return {
-        "muted": step(0.62),
+        "muted": step(0.75),
         "faint": step(0.4),
         "pane": step(0.03),
         "pane-title": step(0.03),
@@ -226,10 +228,11 @@ def _grounds_of(theme: Theme) -> dict[str, str]:
 
 
 class ThemedApp(App[None]):
-    """An app that wears netwerk's look."""
+    """An app that wears netwerk's look, and whose output carries no control characters of the user's text."""
 
     def __init__(self) -> None:
         super().__init__()
+        output_guard.install()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NETWERK_DARK
