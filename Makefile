@@ -1,0 +1,58 @@
+# Everything that is done with the source. Needs python3 of 3.11 or newer with pip and venv, and the package index.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# `make run ARGS="demo"`, `make test ARGS="-k undo"`
+ARGS ?=
+
+.PHONY: help run test check format translations clean
+
+help:
+	@echo "make run            start netwerk (ARGS=\"demo\" for the sample network)"
+	@echo "make test           run all tests (ARGS=\"-k undo\" for some)"
+	@echo "make check          formatting, lint, types, import floors, translations"
+	@echo "make format         format the source"
+	@echo "make translations   bring the catalogs up to date with the source"
+	@echo "make clean          remove what was made"
+
+run: .venv/netwerk-installed
+	@$(BIN)/netwerk $(ARGS)
+
+test: .venv/tools-installed
+	$(BIN)/pytest -n 2 $(ARGS)
+
+check: .venv/tools-installed
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests/test_translations.py
+
+format: .venv/tools-installed
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+translations: .venv/tools-installed
+	$(BIN)/python -m tests.translations
+
+clean:
+	rm -rf .venv build dist *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "netwerk needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+
+# The stamps tell what has been installed since pyproject.toml last changed.
+.venv/netwerk-installed: pyproject.toml | .venv/bin/python
+	$(PIP) install --editable .
+	@touch $@
+
+# The pip of Debian 12 does not know dependency groups yet, so the group is written out for it.
+.venv/tools-installed: pyproject.toml .venv/netwerk-installed
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
+		> .venv/tools.txt
+	$(PIP) install --requirement .venv/tools.txt
+	@touch $@
