@@ -125,8 +125,11 @@ identity = _user_table(
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("external_id", sa.Text, nullable=False),
     _day("connected_on"),
+    sa.Column("said", Image),
     sa.UniqueConstraint("source", "external_id"),
 )
+"""Who a contact is in another program. `said` is what that program last told that was taken over: only where the
+contact still says the same may a later import change it, so that the user's own edits stay."""
 
 capacity = _user_table(
     "capacity",
@@ -263,11 +266,13 @@ interaction = _user_table(
     _to("event", required=False),
     _words("source"),
     _words("external_id"),
+    _words("imported_digest"),
     sa.Column("recorded_at", Instant(), nullable=False),
     sa.Index(None, "source", "external_id"),
     sa.Index(None, "day"),
     about=None,
 )
+"""`imported_digest` stands for what another program told: where it still fits, the user has not edited the row."""
 
 participant = _user_table(
     "participant",
