@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from netwerk_tui.language import use_language
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.upgrade import open_database
 from tests.isolation import isolated_environment
 from tests.postgresql import PostgresqlMissing, PostgresqlServer, running_postgresql
 
@@ -48,8 +51,62 @@ def postgresql_url(postgresql_server: PostgresqlServer) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a new, empty database: the test runs once on each engine."""
+    """The URL of a new, empty database without any schema: the test runs once on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'network.db'}"
     url: str = request.getfixturevalue("postgresql_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a new network in it, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "network.db"
+    open_database(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: PostgresqlServer) -> str:
+    """The name of a database with a new network in it, to be copied."""
+    name = postgresql_server.create_database()
+    open_database(postgresql_server.url(name)).close()
+    return name
+
+
+@pytest.fixture
+def sqlite_network_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of an SQLite file with a new network in it. All copies share one identity."""
+    path = tmp_path / "network.db"
+    shutil.copyfile(sqlite_template, path)
+    path.chmod(0o600)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_network_url(postgresql_server: PostgresqlServer, postgresql_template: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database with a new network in it. All copies share one identity."""
+    name = postgresql_server.create_database(postgresql_template)
+    yield postgresql_server.url(name)
+    postgresql_server.drop_database(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def network_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database with a new network in it: the test runs once on each engine."""
+    url: str = request.getfixturevalue(f"{request.param}_network_url")
+    return url
+
+
+@pytest.fixture
+def database(network_url: str) -> Iterator[Database]:
+    """A new network, open: the test runs once on each engine."""
+    with open_database(network_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sqlite_database(sqlite_network_url: str) -> Iterator[Database]:
+    """A new network in a file, open: for tests of what does not depend on the engine."""
+    with open_database(sqlite_network_url) as opened:
+        yield opened

@@ -24,6 +24,7 @@ from psycopg import sql
 
 _USER = "netwerk"
 _START_SECONDS = 30.0
+_ROOM_BYTES = 1 << 30
 _FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=32MB")
 """A test's database need not survive a power cut."""
 
@@ -74,7 +75,7 @@ def running_postgresql() -> Iterator[PostgresqlServer]:
     """A new server, stopped and removed at the end. Raises PostgresqlMissing, with the reason, where none can start."""
     programs = _program_directory()
     account = _account()
-    directory = Path(tempfile.mkdtemp(prefix="netwerk-postgresql-", dir="/tmp"))
+    directory = Path(tempfile.mkdtemp(prefix="netwerk-postgresql-", dir=_roomy_directory()))
     try:
         os.chown(directory, account.pw_uid, account.pw_gid)
         cluster = directory / "cluster"
@@ -103,6 +104,12 @@ def running_postgresql() -> Iterator[PostgresqlServer]:
             process.wait(timeout=_START_SECONDS)
     finally:
         shutil.rmtree(directory)
+
+
+def _roomy_directory() -> str:
+    """Memory where there is enough of it: copying a database takes 0.04 s there, on a disk 0.5 s."""
+    memory = Path("/dev/shm")
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > _ROOM_BYTES else "/tmp"
 
 
 def _program_directory() -> Path:
