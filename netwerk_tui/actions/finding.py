@@ -1,0 +1,75 @@
+"""Finding a person: by the search index on screen, and as WHO in the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.errors import Ambiguous, Candidate, NotFound
+from netwerk_tui.domain.finding import Hit
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.names import search_key
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import _
+from netwerk_tui.search import PeopleIndex, clear_winner
+from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
+from netwerk_tui.store.reads.people import search_documents
+
+_CANDIDATES = 8
+
+
+def build_index(network: Network) -> PeopleIndex:
+    """An index of everybody."""
+    with network.database.reading() as connection:
+        return PeopleIndex(search_documents(connection))
+
+
+def refresh_index(network: Network, index: PeopleIndex, contacts: Collection[ContactId]) -> None:
+    """Make the index know these contacts as they are now, or forget those that are gone."""
+    with network.database.reading() as connection:
+        documents = list(search_documents(connection, list(contacts)))
+    index.remove(set(contacts) - {document.id for document in documents})
+    index.upsert(documents)
+
+
+def resolve(network: Network, who: str) -> ContactId:
+    """The contact that `who` means: an id, else an exact full name, else a search with one clear winner.
+
+    Raises NotFound when nobody fits, and Ambiguous with the likeliest when several do.
+    """
+    who = clean_line(who)
+    with network.database.reading() as connection:
+        if who.isascii() and who.isdigit() and contact_rows(connection, [ContactId(int(who))]):
+            return ContactId(int(who))
+        namesakes = contact_ids_named(connection, search_key(who))
+    if len(namesakes) == 1:
+        return namesakes[0]
+    if namesakes:
+        raise _ambiguous(network, who, namesakes)
+    hits = build_index(network).search(who, limit=_CANDIDATES)
+    winner = clear_winner(hits)
+    if winner is not None:
+        return winner.id
+    if not hits:
+        raise NotFound(
+            _("Nobody found for “{who}”.").format(who=who), _("Check the spelling, or search by organisation or event.")
+        )
+    raise _ambiguous(network, who, [hit.id for hit in hits])
+
+
+def names_of_hits(network: Network, hits: Sequence[Hit]) -> list[Candidate]:
+    """The name and organisation of each hit, in order."""
+    return _candidates(network, [hit.id for hit in hits])
+
+
+def _candidates(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
+    with network.database.reading() as connection:
+        return [Candidate(row.id, row.name, row.organisation) for row in contact_rows(connection, contacts)]
+
+
+def _ambiguous(network: Network, who: str, contacts: Sequence[ContactId]) -> Ambiguous:
+    return Ambiguous(
+        _("“{who}” may be several people.").format(who=who),
+        _("Say more of the name, add the organisation, or give the id."),
+        tuple(_candidates(network, contacts)),
+    )

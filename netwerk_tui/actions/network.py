@@ -1,0 +1,46 @@
+"""The network that actions work on: its database, who is acting, and how names are sorted."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+
+from netwerk_tui.domain.names import SortRule
+from netwerk_tui.settings import Settings, database_url
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.upgrade import open_database
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An open network. Closed by `close`, after the write that is under way."""
+
+    database: Database
+    actor: str
+    """Who is named in the log."""
+    sort_rule: SortRule = SortRule.DUTCH
+    """How the names of people are sorted whose country does not tell."""
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def open_network(settings: Settings) -> Network:
+    """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
+    database = open_database(database_url(settings), settings.backup_dir)
+    return Network(database, who_acts(), SortRule(settings.name_order))
+
+
+def who_acts() -> str:
+    """The name of the user of this machine, for the log."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "netwerk"
+
+
+def open_file(path: Path) -> Network:
+    """The network in this file, for the sample network and for tests."""
+    return Network(open_database(f"sqlite:///{path}"), who_acts())

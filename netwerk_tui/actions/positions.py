@@ -1,0 +1,103 @@
+"""Placing contacts on a matrix. Positions are assessments: added, and never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.assessment import AssessmentKind, Evidence
+from netwerk_tui.domain.errors import NotFound, UsageError
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.matrix import Cell, Matrix
+from netwerk_tui.domain.placements import ImportanceOrder, Placements
+from netwerk_tui.domain.profile import Assessment
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import _, ngettext
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Committed, transaction
+from netwerk_tui.store.reads.directory import contact_rows
+from netwerk_tui.store.reads.positions import assessments_of, placements
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Contacts to place on one cell, and why."""
+
+    contacts: tuple[ContactId, ...]
+    matrix: Matrix
+    dossier: DossierId | None
+    """None on a matrix that is not scored per dossier."""
+    cell: Cell
+    day: date
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    kind: AssessmentKind = AssessmentKind.CURRENT
+
+
+def assess(network: Network, move: Move) -> Committed:
+    """Record one assessment for each contact of the move, as one entry.
+
+    Raises UsageError for a cell that is not on the matrix, and NotFound for a contact that does not exist.
+    """
+    if move.cell not in move.matrix:
+        raise UsageError(_off_the_matrix(move.matrix, move.cell))
+    with network.database.reading() as connection:
+        people = contact_rows(connection, move.contacts)
+    if len(people) < len(move.contacts) or not people:
+        raise NotFound(_("This contact does not exist any more."), _("Undo its deletion, or choose somebody else."))
+    with transaction(network.database, _title(move, [row.name for row in people]), network.actor) as recording:
+        recording.verbs.insert(
+            tables.assessment,
+            [
+                {
+                    "contact_id": contact,
+                    "matrix": move.matrix.id,
+                    "dossier_id": move.dossier if move.matrix.per_dossier else None,
+                    "kind": move.kind,
+                    "vertical": move.cell.vertical,
+                    "horizontal": move.cell.horizontal,
+                    "reason": clean_line(move.reason),
+                    "evidence": " ".join(move.evidence),
+                    "day": move.day,
+                }
+                for contact in move.contacts
+            ],
+        )
+    assert recording.committed is not None, "an assessment is always new"
+    return recording.committed
+
+
+def current_placements(
+    network: Network, matrix: Matrix, dossier: DossierId | None, order: ImportanceOrder
+) -> Placements:
+    """Where everybody stands on this matrix now."""
+    with network.database.reading() as connection:
+        found = placements(connection, matrix.id, dossier if matrix.per_dossier else None)
+        return Placements.of(matrix, found, order)
+
+
+def history_of(network: Network, contact: ContactId, matrix: Matrix, dossier: DossierId | None) -> list[Assessment]:
+    """The assessments of a contact on one matrix, oldest first, targets among them."""
+    with network.database.reading() as connection:
+        return assessments_of(connection, [contact], matrix=matrix.id, dossier=dossier if matrix.per_dossier else None)
+
+
+def _title(move: Move, names: list[str]) -> str:
+    where = _(move.matrix.category_of(move.cell).label)
+    if move.kind is AssessmentKind.TARGET:
+        return ngettext(
+            "Set the target of {names} to {category}", "Set {count} targets to {category}", len(names)
+        ).format(names=names[0], count=len(names), category=where)
+    return ngettext("Moved {names} to {category}", "Moved {count} contacts to {category}", len(names)).format(
+        names=names[0], count=len(names), category=where
+    )
+
+
+def _off_the_matrix(matrix: Matrix, cell: Cell) -> str:
+    for axis, value in ((matrix.vertical, cell.vertical), (matrix.horizontal, cell.horizontal)):
+        if value not in axis.values:
+            return _("{axis} runs from {low} to {high}; {value} is off the matrix.").format(
+                axis=_(axis.label), low=axis.text(axis.low), high=axis.text(axis.high), value=value
+            )
+    raise AssertionError("the cell is on the matrix")

@@ -1,0 +1,192 @@
+"""A contact as it is typed into a form: text in, checked values out. Used by the screen's form and by actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.errors import UsageError
+from netwerk_tui.domain.profile import Birthday, Profile
+from netwerk_tui.domain.text import clean_block, clean_line
+from netwerk_tui.language import _
+
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
+_PHONE = re.compile(r"\+?[\d\s().\-/]{4,}(?:(?:x|ext\.?|tst\.?)\s*\d+)?", re.IGNORECASE)
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
+_ISO = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})")
+_SEPARATOR = re.compile(r"[;\n]")
+_LEAP_YEAR = 2000
+
+
+class FieldError(UsageError):
+    """A field that cannot be taken as it was typed; the other fields are fine or not yet looked at."""
+
+    def __init__(self, field: str, title: str, advice: str = "") -> None:
+        super().__init__(title, advice)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """Every field as text. Several e-mail addresses, phones, links, addresses and tags are separated by `;`."""
+
+    kind: ContactKind = ContactKind.PERSON
+    given_name: str = ""
+    particle: str = ""
+    surname: str = ""
+    organisation: str = ""
+    role: str = ""
+    locality: str = ""
+    country: str = ""
+    emails: str = ""
+    phones: str = ""
+    links: str = ""
+    addresses: str = ""
+    birthday: str = ""
+    tags: str = ""
+    motive: str = ""
+    objection: str = ""
+    context: str = ""
+    notes: str = ""
+    private_notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactValues:
+    """The checked form: clean text, and lists without doubles."""
+
+    form: ContactForm
+    """As it was typed, each field clean."""
+    points: tuple[tuple[PointKind, str], ...]
+    tags: tuple[str, ...]
+    birthday: Birthday | None
+
+
+def form_of(profile: Profile) -> ContactForm:
+    """The form as it opens on an existing contact."""
+    return ContactForm(
+        kind=profile.kind,
+        given_name=profile.given_name,
+        particle=profile.particle,
+        surname=profile.surname,
+        organisation=profile.organisation,
+        role=profile.role,
+        locality=profile.locality,
+        country=profile.country,
+        emails="; ".join(profile.values(PointKind.EMAIL)),
+        phones="; ".join(profile.values(PointKind.PHONE)),
+        links="; ".join(profile.values(PointKind.LINK)),
+        addresses="; ".join(profile.values(PointKind.ADDRESS)),
+        birthday=birthday_text(profile.birthday),
+        tags="; ".join(tag.name for tag in profile.tags),
+        motive=profile.motive,
+        objection=profile.objection,
+        context=profile.context,
+        notes=profile.notes,
+        private_notes=profile.private_notes,
+    )
+
+
+def checked(form: ContactForm) -> ContactValues:
+    """The form's values. Raises FieldError for the first field that cannot be taken, naming it and saying why."""
+    lines = {
+        name: clean_line(getattr(form, name), limit=200)
+        for name in ("given_name", "particle", "surname", "organisation", "role", "locality", "birthday", "motive")
+    }
+    blocks = {name: clean_block(getattr(form, name)) for name in ("objection", "context", "notes", "private_notes")}
+    if not (lines["given_name"] or lines["surname"]):
+        raise FieldError("given_name", _("A contact needs a name."), _("Fill in a given name or a surname."))
+    country = clean_line(form.country)
+    if country and not _COUNTRY.fullmatch(country):
+        raise FieldError(
+            "country", _("“{text}” is not a country code.").format(text=country), _("Two letters, such as NL or BE.")
+        )
+    points = (
+        *_points(form.emails, "emails", PointKind.EMAIL, _checked_email),
+        *_points(form.phones, "phones", PointKind.PHONE, _checked_phone),
+        *_points(form.links, "links", PointKind.LINK, _checked_link),
+        *_points(form.addresses, "addresses", PointKind.ADDRESS, str),
+    )
+    return ContactValues(
+        form=replace(form, **lines, **blocks, country=country.upper()),
+        points=points,
+        tags=tuple(dict.fromkeys(part.lstrip("#") for part in _parts(form.tags) if part.lstrip("#"))),
+        birthday=parse_birthday(lines["birthday"]),
+    )
+
+
+def parse_birthday(text: str) -> Birthday | None:
+    """The birthday in `17-5-1980`, `17 5`, `1980-05-17` or `--05-17`; None for no text. Raises FieldError otherwise."""
+    if not text:
+        return None
+    if found := _ISO.fullmatch(text):
+        year, month, day = found[1], int(found[2]), int(found[3])
+    elif found := _DAY_AND_MONTH.fullmatch(text):
+        year, month, day = found[3], int(found[2]), int(found[1])
+    else:
+        raise _not_a_birthday(text)
+    try:
+        date(int(year) if year else _LEAP_YEAR, month, day)
+    except ValueError as error:
+        raise _not_a_birthday(text) from error
+    return Birthday(int(year) if year else None, month, day)
+
+
+def birthday_text(birthday: Birthday | None) -> str:
+    """The birthday as `parse_birthday` takes it: day, month, and the year where it is known."""
+    if birthday is None:
+        return ""
+    year = f"-{birthday.year}" if birthday.year else ""
+    return f"{birthday.day}-{birthday.month}{year}"
+
+
+def _not_a_birthday(text: str) -> FieldError:
+    return FieldError(
+        "birthday",
+        _("“{text}” is not a birthday.").format(text=text),
+        _("Day, month and year, such as 17-5-1980; or 17-5 when the year is not known."),
+    )
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in (clean_line(part, limit=300) for part in _SEPARATOR.split(text)) if part]
+
+
+def _points(text: str, field: str, kind: PointKind, check: Callable[[str], str]) -> tuple[tuple[PointKind, str], ...]:
+    found: dict[str, None] = {}
+    for part in _parts(text):
+        try:
+            found[check(part)] = None
+        except ValueError as error:
+            raise FieldError(field, *error.args) from error
+    return tuple((kind, value) for value in found)
+
+
+def _checked_email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise ValueError(
+            _("“{text}” is not an e-mail address.").format(text=value),
+            _("Such as name@example.org; separate several by “;”."),
+        )
+    return value
+
+
+def _checked_phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise ValueError(
+            _("“{text}” is not a phone number.").format(text=value),
+            _("Digits, spaces, + - ( ) only; separate several by “;”."),
+        )
+    return value
+
+
+def _checked_link(value: str) -> str:
+    if " " in value or "." not in value:
+        raise ValueError(
+            _("“{text}” is not a link.").format(text=value), _("Such as https://example.org; separate several by “;”.")
+        )
+    return value

@@ -1,0 +1,103 @@
+"""The contact list: all ids in order, and the rows that are on the screen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.names import full_name
+from netwerk_tui.store import tables
+from netwerk_tui.store.database import Database
+
+
+class Order(StrEnum):
+    """How the contact list is sorted."""
+
+    NAME = "name"
+    LAST_CONTACT = "last-contact"
+    IMPORTANCE = "importance"
+
+
+def contact_ids(connection: sa.Connection, order: Order) -> array[int]:
+    """The ids of all contacts.
+
+    By name; by last contact, with the newest first and the never met last; or by importance: ambassadors, then those in
+    whose company I was last.
+    """
+    contact = tables.contact.c
+    query: sa.Select[tuple[int]]
+    if order is Order.NAME:
+        query = sa.select(contact.id).order_by(contact.sort_key, contact.id)
+    else:
+        last = _last_contact_by_contact().subquery()
+        is_ambassador = contact.ambassador == AmbassadorStage.ACTIVE
+        leading = (is_ambassador.desc(),) if order is Order.IMPORTANCE else ()
+        query = (
+            sa.select(contact.id)
+            .outerjoin(last, last.c.contact_id == contact.id)
+            .order_by(*leading, last.c.last_contact.desc().nulls_last(), contact.sort_key, contact.id)
+        )
+    return array("q", connection.scalars(query))
+
+
+def contact_rows(connection: sa.Connection, ids: Sequence[ContactId]) -> list[ContactRow]:
+    """The rows of these contacts, in the order of `ids`; ids that do not exist are left out."""
+    contact = tables.contact.c
+    columns = (
+        contact.id,
+        contact.kind,
+        contact.given_name,
+        contact.particle,
+        contact.surname,
+        contact.organisation,
+        contact.role,
+    )
+    last = {
+        row.contact_id: row.last_contact
+        for row in connection.execute(_last_contact_by_contact().where(tables.participant.c.contact_id.in_(ids)))
+    }
+    found = {
+        row.id: ContactRow(
+            id=ContactId(row.id),
+            kind=ContactKind(row.kind),
+            name=full_name(row.given_name, row.particle, row.surname),
+            organisation=row.organisation,
+            role=row.role,
+            last_contact=last.get(row.id),
+        )
+        for row in connection.execute(sa.select(*columns).where(contact.id.in_(ids)))
+    }
+    return [found[contact_id] for contact_id in ids if contact_id in found]
+
+
+def contact_ids_named(connection: sa.Connection, search_key: str) -> list[ContactId]:
+    """Every contact of exactly this folded full name."""
+    contact = tables.contact.c
+    query = sa.select(contact.id).where(contact.search_key == search_key).order_by(contact.id)
+    return [ContactId(value) for value in connection.execute(query).scalars()]
+
+
+class StoredRows:
+    """`domain.contact.ContactRows` from the database: one small query a page."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, ids: Sequence[ContactId]) -> list[ContactRow]:
+        """One row for each id that exists, in the order of `ids`."""
+        with self._database.reading() as connection:
+            return contact_rows(connection, ids)
+
+
+def _last_contact_by_contact() -> sa.Select[tuple[int, object]]:
+    took_part, interaction = tables.participant.c, tables.interaction.c
+    return (
+        sa.select(took_part.contact_id, sa.func.max(interaction.day).label("last_contact"))
+        .select_from(tables.participant.join(tables.interaction, interaction.id == took_part.interaction_id))
+        .group_by(took_part.contact_id)
+    )

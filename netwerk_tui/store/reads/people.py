@@ -1,0 +1,118 @@
+"""What a search looks at: one document for each contact, in seven queries for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.finding import SearchDocument
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.store import tables
+
+NOTES_PER_CONTACT = 20
+"""Texts of the newest interactions that are searched; older ones are found on the timeline."""
+
+_Words = dict[int, list[str]]
+
+
+def search_documents(
+    connection: sa.Connection, contacts: Sequence[ContactId] | None = None
+) -> Iterator[SearchDocument]:
+    """The document of each contact, or of these alone, in no order."""
+    contact = tables.contact.c
+    people = sa.select(
+        contact.id,
+        contact.given_name,
+        contact.particle,
+        contact.surname,
+        contact.organisation,
+        contact.role,
+        contact.locality,
+        contact.notes,
+        contact.context,
+    )
+    rows = connection.execute(_only(people, contact.id, contacts)).all()
+    capacities = _capacities(connection, contacts)
+    tags, events = _tags(connection, contacts), _events(connection, contacts)
+    texts, last = _texts(connection, contacts)
+    for row in rows:
+        former = capacities[row.id]
+        yield SearchDocument(
+            id=ContactId(row.id),
+            given_name=row.given_name,
+            particle=row.particle,
+            surname=row.surname,
+            organisations=_distinct([row.organisation, *(organisation for _name, organisation in former)]),
+            roles=_distinct([row.role, *(name for name, _organisation in former)]),
+            tags=_distinct(tags[row.id]),
+            events=_distinct(events[row.id]),
+            places=_distinct([row.locality]),
+            notes=_distinct([row.notes, row.context, *texts[row.id]]),
+            last_contact=last.get(row.id),
+        )
+
+
+def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequence[ContactId] | None) -> sa.Select[Any]:
+    return query if contacts is None else query.where(column.in_(contacts))
+
+
+def _distinct(words: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _capacities(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> dict[int, list[tuple[str, str]]]:
+    column = tables.capacity.c
+    query = sa.select(column.contact_id, column.name, column.organisation).order_by(
+        column.until.desc().nulls_first(), column.id
+    )
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(_only(query, column.contact_id, contacts)):
+        found[row.contact_id].append((row.name, row.organisation))
+    return found
+
+
+def _tags(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _Words:
+    link = tables.contact_tag.c
+    query = sa.select(link.contact_id, tables.tag.c.name).join(tables.tag, tables.tag.c.id == link.tag_id)
+    return _gather(connection, _only(query, link.contact_id, contacts))
+
+
+def _events(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _Words:
+    """Events that were attended, and those at which a contact moment took place."""
+    link, event, took_part = tables.attendance.c, tables.event.c, tables.participant.c
+    attended = sa.select(link.contact_id, event.name).join(tables.event, event.id == link.event_id)
+    met = (
+        sa.select(took_part.contact_id, event.name)
+        .join(tables.interaction, tables.interaction.c.id == took_part.interaction_id)
+        .join(tables.event, event.id == tables.interaction.c.event_id)
+    )
+    both = sa.union(_only(attended, link.contact_id, contacts), _only(met, took_part.contact_id, contacts))
+    return _gather(connection, both)
+
+
+def _texts(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> tuple[_Words, dict[int, date]]:
+    """The newest texts of each contact's interactions, and the day of the newest interaction."""
+    took_part, interaction = tables.participant.c, tables.interaction.c
+    query = (
+        sa.select(took_part.contact_id, interaction.text, interaction.day)
+        .join(tables.interaction, interaction.id == took_part.interaction_id)
+        .order_by(interaction.day.desc(), interaction.id.desc())
+    )
+    texts: _Words = defaultdict(list)
+    last: dict[int, date] = {}
+    for contact_id, text, day in connection.execute(_only(query, took_part.contact_id, contacts)):
+        last.setdefault(contact_id, day)
+        if text and len(texts[contact_id]) < NOTES_PER_CONTACT:
+            texts[contact_id].append(text)
+    return texts, last
+
+
+def _gather(connection: sa.Connection, query: sa.Executable) -> _Words:
+    found: _Words = defaultdict(list)
+    for contact_id, word in connection.execute(query):
+        found[contact_id].append(word)
+    return found

@@ -1,0 +1,115 @@
+"""Where contacts stand, stood, and should stand on a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.assessment import AssessmentKind, Evidence
+from netwerk_tui.domain.ids import AssessmentId, ContactId, DossierId
+from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.profile import Assessment
+from netwerk_tui.store import tables
+
+
+class Placement(NamedTuple):
+    """The newest assessment of one contact on one matrix."""
+
+    contact: ContactId
+    cell: Cell
+    day: date
+    evidence: int
+    """How many acts were named as evidence, over all assessments."""
+
+
+def placements(
+    connection: sa.Connection,
+    matrix: str,
+    dossier: DossierId | None,
+    *,
+    kind: AssessmentKind = AssessmentKind.CURRENT,
+    at: date | None = None,
+) -> Iterator[Placement]:
+    """The newest assessment of every contact that was scored, by contact id; as it stood on day `at`, where given."""
+    query = _on_plane(matrix, dossier, kind)
+    if at is not None:
+        query = query.where(tables.assessment.c.day <= at)
+    yield from _newest(connection, query)
+
+
+def placements_of(
+    connection: sa.Connection, matrix: str, dossier: DossierId | None, contacts: Sequence[ContactId]
+) -> list[Placement]:
+    """As `placements`, of these contacts alone."""
+    query = _on_plane(matrix, dossier, AssessmentKind.CURRENT)
+    return list(_newest(connection, query.where(tables.assessment.c.contact_id.in_(contacts))))
+
+
+def _on_plane(matrix: str, dossier: DossierId | None, kind: AssessmentKind) -> sa.Select[Any]:
+    column = tables.assessment.c
+    return (
+        sa.select(column.contact_id, column.vertical, column.horizontal, column.day, column.evidence)
+        .where(column.matrix == matrix, column.dossier_id.is_not_distinct_from(dossier), column.kind == kind)
+        .order_by(column.contact_id, column.day, column.id)
+    )
+
+
+def _newest(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Placement]:
+    newest: Placement | None = None
+    for contact, vertical, horizontal, day, evidence in connection.execute(query):
+        acts = len(evidence.split())
+        if newest is not None and newest.contact == contact:
+            acts += newest.evidence
+        elif newest is not None:
+            yield newest
+        newest = Placement(ContactId(contact), Cell(vertical, horizontal), day, acts)
+    if newest is not None:
+        yield newest
+
+
+def assessments_of(
+    connection: sa.Connection,
+    contacts: Sequence[ContactId],
+    *,
+    matrix: str | None = None,
+    dossier: DossierId | None = None,
+) -> list[Assessment]:
+    """The assessments of these contacts, oldest first; on one matrix and dossier where `matrix` is given."""
+    column = tables.assessment.c
+    query = (
+        sa.select(tables.assessment, tables.dossier.c.name.label("dossier_name"))
+        .outerjoin(tables.dossier, tables.dossier.c.id == column.dossier_id)
+        .where(column.contact_id.in_(contacts))
+        .order_by(column.day, column.id)
+    )
+    if matrix is not None:
+        query = query.where(column.matrix == matrix, column.dossier_id.is_not_distinct_from(dossier))
+    return [assessment_of(row) for row in connection.execute(query)]
+
+
+def newest_per_plane(history: Sequence[Assessment], kind: AssessmentKind) -> list[Assessment]:
+    """The last of each contact, matrix and dossier in `history`, which is sorted oldest first."""
+    newest: dict[tuple[ContactId, str, DossierId | None], Assessment] = {}
+    for assessment in history:
+        if assessment.kind is kind:
+            newest[assessment.contact, assessment.matrix, assessment.dossier] = assessment
+    return list(newest.values())
+
+
+def assessment_of(row: sa.Row[Any]) -> Assessment:
+    """The assessment of a row of its table with `dossier_name`."""
+    return Assessment(
+        id=AssessmentId(row.id),
+        contact=ContactId(row.contact_id),
+        matrix=row.matrix,
+        dossier=row.dossier_id,
+        dossier_name=row.dossier_name or "",
+        kind=AssessmentKind(row.kind),
+        cell=Cell(row.vertical, row.horizontal),
+        day=row.day,
+        reason=row.reason,
+        evidence=tuple(Evidence(code) for code in row.evidence.split()),
+    )

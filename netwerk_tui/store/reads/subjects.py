@@ -1,0 +1,44 @@
+"""What interactions are about: dossiers, tags and events, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.ids import DossierId, EventId, TagId
+from netwerk_tui.domain.profile import Dossier
+from netwerk_tui.store import tables
+
+
+def dossiers(connection: sa.Connection) -> list[Dossier]:
+    """All dossiers: open ones first, then by name; the general one last of the open."""
+    column = tables.dossier.c
+    query = sa.select(tables.dossier).order_by(
+        column.closed_on.is_not(None), column.general, column.search_key, column.id
+    )
+    return [_dossier(row) for row in connection.execute(query)]
+
+
+def general_dossier(connection: sa.Connection) -> DossierId:
+    """The dossier that is meant where none is given: the general one, or the oldest where it is gone."""
+    column = tables.dossier.c
+    query = sa.select(column.id).order_by(column.general.desc(), column.id).limit(1)
+    return DossierId(connection.execute(query).scalar_one())
+
+
+def tags_by_key(connection: sa.Connection) -> dict[str, TagId]:
+    """Every tag's id by its folded name."""
+    column = tables.tag.c
+    return {row.search_key: TagId(row.id) for row in connection.execute(sa.select(column.search_key, column.id))}
+
+
+def events(connection: sa.Connection) -> list[tuple[EventId, str]]:
+    """Every event and its name, the newest first."""
+    column = tables.event.c
+    query = sa.select(column.id, column.name).order_by(column.day.desc().nulls_last(), column.id.desc())
+    return [(EventId(row.id), row.name) for row in connection.execute(query)]
+
+
+def _dossier(row: sa.Row[Any]) -> Dossier:
+    return Dossier(DossierId(row.id), row.name, row.general, row.closed_on)
