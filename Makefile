@@ -43,7 +43,7 @@ clean:
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "netwerk needs Python 3.11 or newer: make PYTHON=python3.11")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian: apt install python3-venv python3-pip" >&2; exit 1; }
 
 # The stamps tell what has been installed since pyproject.toml last changed.
 .venv/netwerk-installed: pyproject.toml | .venv/bin/python

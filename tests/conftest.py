@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from netwerk_tui.language import use_language
@@ -16,6 +17,10 @@ from tests.isolation import isolated_environment
 from tests.postgresql import PostgresqlMissing, PostgresqlServer, running_postgresql
 
 _PERSONAL = ("NETWERK_DB", "NETWERK_CONFIG", "NO_COLOR", "VISUAL", "EDITOR", "LC_ALL", "LC_MESSAGES", "TZ")
+
+# Two cores shared with everything else say nothing about the time of one example.
+hypothesis.settings.register_profile("netwerk", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("netwerk")
 
 
 @pytest.fixture(autouse=True)
