@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from netwerk_tui.domain.text import fold
-from netwerk_tui.exchange.delimited import Row
+from netwerk_tui.exchange.delimited import Row, Table
 
 Column = TypeVar("Column")
 
@@ -27,6 +27,14 @@ class Columns(Generic[Column]):
         """The raw cell; empty where the table lacks the column or the row is too short."""
         position = self.positions.get(column)
         return row.cells[position] if position is not None and position < len(row.cells) else ""
+
+    def rows_below(self, table: Table) -> list[Row]:
+        """The table's own rows."""
+        return [row for row in table.rows if row.line > self.line]
+
+    def unclosed_below(self, table: Table) -> list[int]:
+        """The lines of rows that cannot be read, because a quotation mark stays open."""
+        return [line for line in table.unclosed if line > self.line]
 
     def __contains__(self, column: Column) -> bool:
         return column in self.positions

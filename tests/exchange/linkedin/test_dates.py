@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_tui.exchange.linkedin_dates import DateNotUnderstood, days_come_first, parse_moment
+from netwerk_tui.exchange.linkedin.dates import DateNotUnderstood, days_come_first, parse_moment
 
 
 @pytest.mark.parametrize(

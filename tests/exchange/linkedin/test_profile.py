@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_tui.exchange.linkedin_profile import normalise_profile, profile_link
+from netwerk_tui.exchange.linkedin.profile import normalise_profile, profile_link
 
 JAN = "linkedin.com/in/jan-jansen-123"
 

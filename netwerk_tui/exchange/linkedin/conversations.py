@@ -1,0 +1,153 @@
+"""LinkedIn's messages as contact moments: one for each conversation and day. For the LinkedIn readers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netwerk_tui.domain.incoming import IncomingInteraction
+from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.text import clean_block
+from netwerk_tui.exchange.linkedin.messages import Message
+from netwerk_tui.exchange.linkedin.people import NOBODY, People
+from netwerk_tui.exchange.place import Place
+
+LONGEST_TEXT = 20_000
+"""Characters of one day's messages that are kept."""
+
+WORDLESS = "LinkedIn"
+"""The text of a contact moment without words; the same in every language, so that importing again changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The messages of one conversation, oldest first, with the keys of all who take part."""
+
+    id: str
+    messages: tuple[Message, ...]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMoments:
+    """What the conversations come to."""
+
+    interactions: tuple[IncomingInteraction, ...]
+    with_strangers: int
+    """Conversations of which nobody is a contact; they are left out, because messages make no contacts."""
+    with_nobody: int
+    """Conversations in which nobody but the owner can be told: advertisements and hidden members."""
+
+
+def conversations_of(messages: Sequence[Message], people: People) -> list[Conversation]:
+    """The conversations in the order of the file."""
+    newest_first = bool(messages) and messages[0].sent >= messages[-1].sent
+    by_conversation: dict[str, list[Message]] = defaultdict(list)
+    for message in reversed(messages) if newest_first else messages:
+        by_conversation[_conversation_id(message, people)].append(message)
+    return [
+        Conversation(
+            conversation_id,
+            tuple(sorted(its_messages, key=lambda message: message.sent)),
+            frozenset(key for message in its_messages for key in _keys(message, people)),
+        )
+        for conversation_id, its_messages in by_conversation.items()
+    ]
+
+
+def contact_moments(
+    conversations: Sequence[Conversation],
+    people: People,
+    owner: str,
+    is_contact: Callable[[str], bool],
+    place: Place,
+) -> ContactMoments:
+    """One contact moment for each conversation and day that a contact takes part in."""
+    interactions: list[IncomingInteraction] = []
+    with_strangers = with_nobody = 0
+    for conversation in conversations:
+        others = conversation.keys - {owner, NOBODY}
+        if not others:
+            with_nobody += 1
+        elif not any(is_contact(key) for key in others):
+            with_strangers += 1
+        else:
+            for day, messages in _by_day(conversation.messages).items():
+                keys = dict.fromkeys(key for message in messages for key in _keys(message, people))
+                participants = [key for key in keys if key in others and is_contact(key)]
+                if not any(key in others for key in keys):
+                    participants = sorted(key for key in others if is_contact(key))
+                if participants:
+                    interactions.append(
+                        _interaction(conversation, day, messages, people, owner, tuple(participants), place)
+                    )
+    return ContactMoments(tuple(interactions), with_strangers, with_nobody)
+
+
+def _interaction(
+    conversation: Conversation,
+    day: date,
+    messages: Sequence[Message],
+    people: People,
+    owner: str,
+    participants: tuple[str, ...],
+    place: Place,
+) -> IncomingInteraction:
+    writers = {people.key(message.sender, message.sender_name) for message in messages}
+    return IncomingInteraction(
+        where=place.line(messages[0].line),
+        external_id=f"message/{conversation.id}/{day.isoformat()}",
+        day=day,
+        channel=Channel.MESSAGE,
+        direction=_direction(writers, owner),
+        text=_text(messages, says_who=len(conversation.keys - {owner, NOBODY}) > 1 or len(writers) > 1),
+        participants=participants,
+    )
+
+
+def _direction(writers: set[str], owner: str) -> Direction:
+    if owner not in writers:
+        return Direction.IN
+    return Direction.OUT if writers == {owner} else Direction.MUTUAL
+
+
+def _text(messages: Sequence[Message], says_who: bool) -> str:
+    """The messages in their order, below their subject; a name before each change of writer where it is not plain."""
+    lines: list[str] = []
+    subject = writer = ""
+    for message in messages:
+        if message.subject and message.subject != subject:
+            subject = message.subject
+            lines.append(subject)
+        if not message.content:
+            continue
+        said = message.content
+        if says_who and message.sender_name and message.sender_name != writer:
+            said = f"{message.sender_name}: {said}"
+        writer = message.sender_name
+        lines.append(said)
+    return clean_block("\n".join(lines), LONGEST_TEXT) or WORDLESS
+
+
+def _by_day(messages: Sequence[Message]) -> Mapping[date, list[Message]]:
+    by_day: dict[date, list[Message]] = defaultdict(list)
+    for message in messages:
+        by_day[message.sent.date()].append(message)
+    return by_day
+
+
+def _keys(message: Message, people: People) -> list[str]:
+    """The writer, then the recipients."""
+    if message.recipients:
+        single = message.recipient_names if len(message.recipients) == 1 else ""
+        recipients = [people.key(profile, single) for profile in message.recipients]
+    else:
+        recipients = people.keys_of_names(message.recipient_names)
+    return [people.key(message.sender, message.sender_name), *recipients]
+
+
+def _conversation_id(message: Message, people: People) -> str:
+    """LinkedIn's own, else whoever takes part."""
+    return message.conversation or "+".join(sorted(key for key in set(_keys(message, people)) if key))

@@ -1,0 +1,54 @@
+"""Telling LinkedIn's files by their content, whatever they are called. Called by the registry of formats."""
+
+from __future__ import annotations
+
+from netwerk_tui.exchange.columns import Columns, find_columns, name_key
+from netwerk_tui.exchange.linkedin.archive import is_archive
+from netwerk_tui.exchange.linkedin.connections import CONNECTION_COLUMNS, ConnectionColumn, names_people
+from netwerk_tui.exchange.linkedin.invitations import INVITATION_COLUMNS, tells_invitations
+from netwerk_tui.exchange.linkedin.messages import MESSAGE_COLUMNS, tells_messages
+from netwerk_tui.exchange.source_file import SourceFile
+
+_FEWEST_COLUMNS = 3
+"""Of a table that has none but LinkedIn's columns, with neither an address nor a day of connecting among them."""
+
+
+def is_archive_file(source: SourceFile) -> bool:
+    """Whether it is a ZIP with files of LinkedIn's, or too damaged to tell what it is."""
+    return is_archive(source.content)
+
+
+def is_connections_file(source: SourceFile) -> bool:
+    """Whether it is `Connections.csv`: names, with something that only LinkedIn tells, or nothing that others tell."""
+    columns = find_columns(source.first_rows, CONNECTION_COLUMNS)
+    if columns is None or not names_people(columns):
+        return False
+    return (
+        ConnectionColumn.URL in columns
+        or ConnectionColumn.CONNECTED_ON in columns
+        or _has_notes_above(source, columns)
+        or _has_only_known_columns(source, columns)
+    )
+
+
+def is_messages_file(source: SourceFile) -> bool:
+    """Whether it is `messages.csv`."""
+    columns = find_columns(source.first_rows, MESSAGE_COLUMNS)
+    return columns is not None and tells_messages(columns)
+
+
+def is_invitations_file(source: SourceFile) -> bool:
+    """Whether it is `Invitations.csv`."""
+    columns = find_columns(source.first_rows, INVITATION_COLUMNS)
+    return columns is not None and tells_invitations(columns)
+
+
+def _has_notes_above(source: SourceFile, columns: Columns[ConnectionColumn]) -> bool:
+    first = source.first_rows[0]
+    return first.line < columns.line and name_key(first.cells[0]) == "notes"
+
+
+def _has_only_known_columns(source: SourceFile, columns: Columns[ConnectionColumn]) -> bool:
+    header = next(row for row in source.first_rows if row.line == columns.line)
+    filled = [cell for cell in header.cells if cell.strip()]
+    return len(columns.positions) == len(filled) >= _FEWEST_COLUMNS

@@ -1,0 +1,129 @@
+"""Every format that netwerk reads, told by the content of a file and not by its name.
+
+A new format is one more entry in `FORMATS`, with a function that recognises it and one that reads it. Called by the
+actions that import.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from netwerk_tui.domain.errors import UsageError, UserError
+from netwerk_tui.domain.incoming import IncomingBatch
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.exchange.columns import column_names
+from netwerk_tui.exchange.linkedin import batch, recognition
+from netwerk_tui.exchange.source_file import SourceFile
+from netwerk_tui.language import N_, _
+
+LARGEST_FILE = 512 * 1024 * 1024
+"""Bytes; a network of 100,000 people with all its messages stays far below."""
+
+_COLUMNS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    id: str
+    """What `--as` calls it, and a batch tells."""
+    label: str
+    """Marked for translation."""
+    recognises: Callable[[SourceFile], bool]
+    read: Callable[[SourceFile, Collection[str]], IncomingBatch]
+    """Also given the external ids of all contacts that are known already, of every source."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("linkedin-zip", N_("LinkedIn archive (ZIP)"), recognition.is_archive_file, batch.read_archive_file),
+    Format(
+        "linkedin-csv",
+        N_("LinkedIn connections (Connections.csv)"),
+        recognition.is_connections_file,
+        batch.read_connections_file,
+    ),
+    Format(
+        "linkedin-messages",
+        N_("LinkedIn messages (messages.csv)"),
+        recognition.is_messages_file,
+        batch.read_messages_file,
+    ),
+    Format(
+        "linkedin-invitations",
+        N_("LinkedIn invitations (Invitations.csv)"),
+        recognition.is_invitations_file,
+        batch.read_invitations_file,
+    ),
+)
+"""The first that recognises a file reads it."""
+
+
+def read_file(path: Path, as_format: str | None = None, known: Collection[str] = frozenset()) -> IncomingBatch:
+    """All that the file brings in, by the format it is in, or by the one whose id is given.
+
+    `known` holds the external ids of all contacts so far: messages tell better with it who is the user, and who is a
+    contact. Raises UserError where the file cannot be read, is in no known format or holds no row, and UsageError for
+    an unknown id.
+    """
+    wanted = None if as_format is None else _format_by_id(as_format)
+    source = SourceFile(clean_line(path.name), _content(path))
+    return (wanted or _recognised(source)).read(source, known)
+
+
+def _format_by_id(format_id: str) -> Format:
+    for each in FORMATS:
+        if each.id == format_id:
+            return each
+    raise UsageError(
+        _("{format} is not a format that netwerk reads.").format(format=clean_line(format_id, 40)),
+        _("Choose one of: {formats}.").format(formats=", ".join(each.id for each in FORMATS)),
+    )
+
+
+def _recognised(source: SourceFile) -> Format:
+    for each in FORMATS:
+        if each.recognises(source):
+            return each
+    advice = _("netwerk reads: {formats}.").format(formats=", ".join(_(each.label) for each in FORMATS))
+    columns = [clean_line(name, 40) for name in column_names(source.first_rows)]
+    if columns and source.is_text:
+        shown = ", ".join(columns[:_COLUMNS_SHOWN]) + (", …" if len(columns) > _COLUMNS_SHOWN else "")
+        advice = " ".join([advice, _("The columns of this file: {columns}.").format(columns=shown)])
+    raise UserError(_("{file} is in no format that netwerk reads.").format(file=source.name), advice)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a regular file. Raises UserError with what is wrong with it."""
+    name = clean_line(path.name) or clean_line(str(path))
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UserError(
+                _("{file} is a folder.").format(file=name),
+                _("Choose a file in it, such as Connections.csv, or the ZIP file that LinkedIn gave you."),
+            )
+        if not stat.S_ISREG(mode):
+            raise UserError(_("{file} is not an ordinary file.").format(file=name))
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise UserError(_("There is no file {file}.").format(file=name), _("Check the name and the folder.")) from error
+    except PermissionError as error:
+        raise UserError(
+            _("{file} may not be read.").format(file=name), _("Give yourself permission to read it.")
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=clean_line(reason))) from error
+    if len(content) > LARGEST_FILE:
+        raise UserError(
+            _("{file} is larger than {count} MB.").format(file=name, count=LARGEST_FILE // (1024 * 1024)),
+            _("That is no export of one person's network."),
+        )
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UserError(_("{file} is empty.").format(file=name), _("Download or export it again."))
+    return content
