@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from rich.color import ColorSystem as RichColorSystem
 from textual.app import App
+from textual.binding import Binding
 from textual.color import Color
 from textual.theme import Theme
 
@@ -205,6 +206,9 @@ THEMES = (
 )
 
 
+_KEY_WORDS = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn"}
+
+
 def _grounds_of(theme: Theme) -> dict[str, str]:
     """Grounds and second-rank texts that fit another theme: steps between its background and its foreground."""
     colours = theme.to_color_system()
@@ -241,6 +245,10 @@ class ThemedApp(App[None]):
     def few_colours(self) -> bool:
         """Whether the terminal has sixteen colours at most, so that shades of one hue look the same."""
         return self.console._color_system in (RichColorSystem.STANDARD, RichColorSystem.WINDOWS)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The binding's key as the footer and the help name it: a word where Textual has a drawing."""
+        return _KEY_WORDS.get(binding.key) or super().get_key_display(binding)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """netwerk's own variables for a theme that does not name them."""
