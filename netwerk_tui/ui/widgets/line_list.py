@@ -251,8 +251,9 @@ class LineList(ScrollView, can_focus=True):
         self._announce()
 
     def title_changed(self) -> None:
-        """Paint the title anew."""
+        """Paint the title anew, and the words in place of lines, which may depend on it."""
         self._title_strips = []
+        self._notice_strips = []
         self._measure()
         self.refresh()
 

@@ -4,29 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
-from rich.style import Style
 
-from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.title_line import CHIP_META, Chip, Title, title_strips
+from tests.ui.widgets.plain_inks import PLAIN_INKS
 
-_PLAIN = Style()
-_INKS = Inks(
-    text=_PLAIN,
-    strong=_PLAIN,
-    muted=_PLAIN,
-    faint=_PLAIN,
-    key=Style(bold=True),
-    cursor_bar=_PLAIN,
-    chip=_PLAIN,
-    hues=dict.fromkeys(Hue, _PLAIN),
-)
 _FOLLOWER = Chip("category", "Follower")
 _CELL = Chip("cell", "+2/2")
 
 
 def rows(title: Title, width: int) -> list[str]:
-    return [strip.text.rstrip() for strip in title_strips(title, _INKS, width, focused=True)]
+    return [strip.text.rstrip() for strip in title_strips(title, PLAIN_INKS, width, focused=True)]
 
 
 def test_a_title_has_its_number_name_and_order() -> None:
@@ -50,20 +37,20 @@ def test_a_subject_that_is_too_long_is_cut() -> None:
 
 
 def test_every_cell_of_a_chip_tells_its_key() -> None:
-    (strip,) = title_strips(Title(1, "Contacts", chips=(_FOLLOWER,)), _INKS, 40, focused=True)
+    (strip,) = title_strips(Title(1, "Contacts", chips=(_FOLLOWER,)), PLAIN_INKS, 40, focused=True)
     chip = "".join(text for text, style, _control in strip if style and style.meta.get(CHIP_META) == "category")
     assert chip == " Follower ✕ "
 
 
 def test_the_number_is_accented_only_with_the_focus() -> None:
     numbers = [
-        title_strips(Title(1, "Contacts"), _INKS, 40, focused=focused)[0]._segments[0] for focused in (False, True)
+        title_strips(Title(1, "Contacts"), PLAIN_INKS, 40, focused=focused)[0]._segments[0] for focused in (False, True)
     ]
-    assert [bool(number.style and number.style.bold) for number in numbers] == [False, True]
+    assert [bool(number.style and number.style.underline) for number in numbers] == [False, True]
 
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=30), max_size=4), st.text(max_size=10), st.integers(8, 90))
 def test_every_row_is_as_wide_as_the_pane(subject: str, labels: list[str], right: str, width: int) -> None:
     chips = tuple(Chip(str(number), label) for number, label in enumerate(labels))
     title = Title(1, "Contacts", subject=subject, chips=chips, right=[Segment(right.replace("\n", ""))])
-    assert {strip.cell_length for strip in title_strips(title, _INKS, width, focused=False)} == {width}
+    assert {strip.cell_length for strip in title_strips(title, PLAIN_INKS, width, focused=False)} == {width}
