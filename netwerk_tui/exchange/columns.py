@@ -14,6 +14,8 @@ Column = TypeVar("Column")
 ROWS_ABOVE_A_HEADER = 50
 """How many rows of notes may stand above the names of the columns."""
 
+_CELLS_LOOKED_AT = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Columns(Generic[Column]):
@@ -55,7 +57,7 @@ def find_columns(rows: Iterable[Row], names: Mapping[str, Column]) -> Columns[Co
         if count > ROWS_ABOVE_A_HEADER:
             break
         positions: dict[Column, int] = {}
-        for position, cell in enumerate(row.cells):
+        for position, cell in enumerate(row.cells[:_CELLS_LOOKED_AT]):
             column = names.get(name_key(cell[:100]))
             if column is not None:
                 positions.setdefault(column, position)
@@ -67,7 +69,7 @@ def find_columns(rows: Iterable[Row], names: Mapping[str, Column]) -> Columns[Co
 def column_names(rows: Iterable[Row]) -> list[str]:
     """The cells of the first row with several filled ones, taken for names of columns; none where there is no such."""
     for row in rows:
-        names = [cell.strip() for cell in row.cells if cell.strip()]
+        names = [cell.strip() for cell in row.cells[:_CELLS_LOOKED_AT] if cell.strip()]
         if len(names) > 1:
             return names
     return []

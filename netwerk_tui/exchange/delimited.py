@@ -26,10 +26,14 @@ LONGEST_FIELD = 1_000_000
 MOST_UNCLOSED_QUOTES = 200
 """Lines with an unclosed quotation mark before the text is refused."""
 
+MOST_ROWS = 1_000_000
+"""More than all messages of the largest real network."""
+
 _SAMPLE_CHARACTERS = 65_536
 _SAMPLE_ROWS = 300
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_EMPTY_LINES = re.compile(r"[\r\n]++")
 _QUOTE_OPENS = re.compile(' *+"')
 _DELIMITER_LINE = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE)
 """What Excel writes, and wants, as the first line."""
@@ -91,23 +95,22 @@ class _Dialect:
 
 
 def read_table(text: str) -> Table:
-    """The rows of the text. Raises UserError where a line or field is too long to be one, or quoting is hopeless."""
+    """The rows of the text. Raises UserError where it is no table of anybody's network: see the limits above."""
     start, delimiter = _start_and_delimiter(text)
+    dialect = _Dialect(delimiter)
     rows: list[Row] = []
     unclosed: list[int] = []
-    for record in _records(text, start, _Dialect(delimiter)):
+    for record in _records(text, start, dialect):
         if isinstance(record, Row):
             rows.append(record)
-            continue
-        unclosed.append(record.line)
+        else:
+            unclosed.append(record.line)
         if len(unclosed) > MOST_UNCLOSED_QUOTES:
-            raise UserError(
-                _("This is not a table: quotation marks stay open on more than {count} lines.").format(
-                    count=MOST_UNCLOSED_QUOTES
-                ),
-                _("Export it again as CSV, from the program that made it."),
-            )
-    return Table(delimiter, tuple(rows), tuple(unclosed))
+            title = _("This is not a table: quotation marks stay open on more than {count} lines.")
+            raise _refusal(title.format(count=MOST_UNCLOSED_QUOTES))
+        if len(rows) > MOST_ROWS:
+            raise _refusal(_("This table has more than {count} rows.").format(count=MOST_ROWS))
+    return Table(delimiter, tuple(_unwrapped(rows, dialect)), tuple(unclosed))
 
 
 def first_rows(text: str, count: int) -> list[Row]:
@@ -137,26 +140,43 @@ def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
     return rows / len(widths), width
 
 
+def _unwrapped(rows: list[Row], dialect: _Dialect) -> list[Row]:
+    """The rows, where a spreadsheet took some whole rows for one cell and quoted them a second time."""
+    wide = sum(1 for row in rows if len(row.cells) > 1)
+    if wide * 2 <= len(rows):
+        return rows
+    return [
+        row._replace(cells=_quoted_row(row.cells[0], 0, dialect)[0] or row.cells)
+        if len(row.cells) == 1 and dialect.delimiter in row.cells[0]
+        else row
+        for row in rows
+    ]
+
+
 def _rows(text: str, start: int, dialect: _Dialect) -> Iterator[Row]:
     return (record for record in _records(text, start, dialect) if isinstance(record, Row))
 
 
 def _records(text: str, start: int, dialect: _Dialect) -> Iterator[Row | _Unclosed]:
     """Every row and every line that cannot be one."""
-    position, line = start, 1 + len(_LINE_END.findall(text, 0, start))
+    position, line = start, 1 + _line_ends(text, 0, start)
     while position < len(text):
+        empty = _EMPTY_LINES.match(text, position)
+        if empty:
+            line += _line_ends(text, position, empty.end())
+            position = empty.end()
+            continue
         end, following = _end_of_line(text, position)
         if end - position > LONGEST_FIELD:
-            raise _too_long(line)
+            raise _refusal(_("Line {number} is longer than a million characters.").format(number=line))
         if text.find('"', position, end) < 0:
-            if end > position:
-                yield Row(line, text[position:end].split(dialect.delimiter))
+            yield Row(line, text[position:end].split(dialect.delimiter))
             position, line = following, line + 1
             continue
         cells, after = _quoted_row(text, position, dialect)
         if cells:
             yield Row(line, cells)
-            line += len(_LINE_END.findall(text, position, after))
+            line += _line_ends(text, position, after)
             position = after
         else:
             yield _Unclosed(line)
@@ -182,8 +202,10 @@ def _end_of_line(text: str, position: int) -> tuple[int, int]:
     return line_end.span() if line_end else (len(text), len(text))
 
 
-def _too_long(line: int) -> UserError:
-    return UserError(
-        _("Line {number} is longer than a million characters: this is not a table.").format(number=line),
-        _("Export it again as CSV, from the program that made it."),
-    )
+def _line_ends(text: str, start: int, end: int) -> int:
+    """How many lines end there, `\\r\\n` being one end."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
+
+
+def _refusal(title: str) -> UserError:
+    return UserError(title, _("Export it again as CSV, from the program that made it."))

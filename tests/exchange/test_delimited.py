@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.exchange import delimited
 from netwerk_tui.exchange.delimited import (
     LONGEST_FIELD,
     MOST_UNCLOSED_QUOTES,
@@ -98,9 +99,27 @@ def test_an_endless_line_is_refused_with_its_number(line: str) -> None:
 
 
 def test_an_endless_quoted_field_costs_its_first_line_only() -> None:
-    table = read_table('a,b\n"' + "x\n" * LONGEST_FIELD + '",c\nd,e\n')
+    table = read_table('a,b\n"' + ("x" * 999 + "\n") * (LONGEST_FIELD // 999) + '",c\nd,e\n')
     assert table.unclosed[0] == 2
     assert table.rows[-1].cells == ["d", "e"]
+
+
+def test_a_spreadsheet_that_took_a_row_for_one_cell_did_no_harm() -> None:
+    assert cells('a,b\n"c,""d, e"""\nf,g\n') == [["a", "b"], ["c", "d, e"], ["f", "g"]]
+
+
+def test_a_single_column_may_hold_commas() -> None:
+    assert cells('naam\n"Berg, Jan van den"\n"Smit, Anna"\nPiet\n')[1] == ["Berg, Jan van den"]
+
+
+def test_more_rows_than_any_network_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_ROWS", 10)
+    with pytest.raises(UserError, match="more than 10 rows"):
+        read_table("a\n" * 11)
+
+
+def test_ten_million_empty_lines_are_no_rows() -> None:
+    assert read_table("a,b\n" + "\n" * 10_000_000 + "c,d").rows[1].line == 10_000_002
 
 
 def test_the_first_rows_are_had_without_reading_on() -> None:

@@ -124,7 +124,7 @@ def _message(columns: Columns[MessageColumn], row: Row, sent: datetime) -> Messa
         sender=normalise_profile(columns.text(row, MessageColumn.SENDER)),
         sender_name=clean_line(columns.text(row, MessageColumn.FROM)),
         recipients=tuple(dict.fromkeys(profile for profile in recipients if profile)),
-        recipient_names=clean_line(columns.text(row, MessageColumn.TO)),
+        recipient_names=clean_line(columns.text(row, MessageColumn.TO), LONGEST_MESSAGE),
         sent=sent,
         subject=clean_line(columns.text(row, MessageColumn.SUBJECT)),
         content=content,

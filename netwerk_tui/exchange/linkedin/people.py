@@ -21,8 +21,8 @@ _HIDDEN_MEMBERS = frozenset(
     | {"utilisateur linkedin", "membre linkedin"}
 )
 _BY_NAME = "name:"
-_MOST_NAMES = 200
-"""Of one message to a group; comparing every run of more would take long."""
+_MOST_COMMAS = 5
+"""In one name: Jane Doe, MSc, RA."""
 
 
 class People:
@@ -56,10 +56,11 @@ class People:
 
     def keys_of_names(self, joined: str) -> list[str]:
         """The keys of several names joined by commas, each name as long as a known one can be."""
-        words = joined.split(", ")[:_MOST_NAMES]
+        words = joined.split(", ")
         keys: list[str] = []
         while words:
-            length = next((length for length in range(len(words), 1, -1) if self._knows(", ".join(words[:length]))), 1)
+            lengths = range(min(len(words), _MOST_COMMAS + 1), 1, -1)
+            length = next((length for length in lengths if self._knows(", ".join(words[:length]))), 1)
             keys.append(self.key("", ", ".join(words[:length])))
             words = words[length:]
         return [key for key in keys if key]
