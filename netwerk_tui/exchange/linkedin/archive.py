@@ -55,9 +55,14 @@ _DAMAGE = (
 """All that the standard library raises for an archive that is torn, forged or packed in a way that it does not know."""
 
 
-def is_archive(content: bytes) -> bool:
+def is_zip(content: bytes) -> bool:
+    """Whether the bytes are some ZIP file, whole or not."""
+    return content.startswith(_MAGIC)
+
+
+def is_linkedin_archive(content: bytes) -> bool:
     """Whether the bytes are a ZIP of LinkedIn's, or one that is too damaged to tell."""
-    if not content.startswith(_MAGIC):
+    if not is_zip(content):
         return False
     try:
         names = [_plain_name(info) for info in _opened(content).infolist()]

@@ -15,7 +15,7 @@ from netwerk_tui.domain.incoming import IncomingBatch, IncomingInteraction, Prob
 from netwerk_tui.exchange.encoding import decode
 from netwerk_tui.exchange.linkedin.archive import Part, read_archive
 from netwerk_tui.exchange.linkedin.connections import Connections, read_connections
-from netwerk_tui.exchange.linkedin.conversations import ContactMoments, contact_moments, conversations_of
+from netwerk_tui.exchange.linkedin.conversations import ContactMoments, View, contact_moments, conversations_of
 from netwerk_tui.exchange.linkedin.invitations import (
     InvitationMoments,
     Invitations,
@@ -32,7 +32,6 @@ from netwerk_tui.language import _, ngettext
 
 SOURCE = "linkedin"
 """The kind of source that the external ids belong to."""
-
 
 Content = TypeVar("Content")
 
@@ -139,21 +138,24 @@ def _optional(
 
 
 def _batch(format_id: str, files: _Files, known: Collection[str]) -> IncomingBatch:
-    people = People([*files.connections.people], files.messages.messages)
+    people = People(files.connections.people, files.messages.messages)
     contacts = people.connections | frozenset(known)
     conversations = conversations_of(files.messages.messages, people)
     hints = [*owners_of_invitations(files.invitations, people), people.key("", files.owner_name)]
-    owner = find_owner((conversation.keys for conversation in conversations), contacts, hints)
+    owner = find_owner(
+        (conversation.keys for conversation in conversations), people.connections or frozenset(known), hints
+    )
 
     def is_contact(key: str) -> bool:
-        return key in contacts if files.archived else is_profile(key) and key != owner
+        return key in contacts if files.archived else is_profile(key)
 
     interactions: list[IncomingInteraction] = []
     problems = [*files.connections.problems, *files.problems, *files.messages.problems, *files.invitations.problems]
     if owner == NOBODY and conversations:
         problems.append(_messages_of_an_unknown_owner(files))
     else:
-        moments = contact_moments(conversations, people, owner, is_contact, files.place(Part.MESSAGES))
+        view = View(people, owner, is_contact, files.place(Part.MESSAGES))
+        moments = contact_moments(conversations, view)
         interactions += moments.interactions
         problems += _remarks_on_messages(moments, Part.MESSAGES.value)
     invited = invitation_moments(files.invitations, people, is_contact, files.place(Part.INVITATIONS))
@@ -192,8 +194,8 @@ def _remarks_on_messages(moments: ContactMoments, file: str) -> list[Problem]:
         remarks.append(Problem(file, reason.format(count=moments.with_strangers), skipped=False))
     if moments.with_nobody:
         reason = ngettext(
-            "{count} conversation was left out, because it tells nobody: an advertisement or a hidden member",
-            "{count} conversations were left out, because they tell nobody: advertisements or hidden members",
+            "{count} conversation was left out: an advertisement, or a member who hid themselves",
+            "{count} conversations were left out: advertisements, or members who hid themselves",
             moments.with_nobody,
         )
         remarks.append(Problem(file, reason.format(count=moments.with_nobody), skipped=False))

@@ -53,6 +53,9 @@ CONNECTION_COLUMNS: Mapping[str, ConnectionColumn] = {
     name: column for column, names in _NAMES_OF_COLUMNS.items() for name in names.split()
 }
 
+BY_EMAIL, BY_NAME = "mailto:", "name:"
+"""How the external ids begin of people whose profile the export does not tell."""
+
 _NAMED = (ConnectionColumn.GIVEN_NAME, ConnectionColumn.SURNAME)
 _TELLING = (*_NAMED, ConnectionColumn.URL, ConnectionColumn.EMAIL, ConnectionColumn.COMPANY, ConnectionColumn.POSITION)
 
@@ -171,11 +174,11 @@ class _Gathering:
         connecting, which unlike the company stays when people change jobs.
         """
         if emails:
-            by_email = f"mailto:{emails[0].lower()}"
+            by_email = BY_EMAIL + emails[0].lower()
             earlier = self._position_of.get(by_email)
             if earlier is None or fold(self.people[earlier].full_name) == folded_name:
                 return by_email
-        return f"name:{folded_name}/{day.isoformat() if day else fold(company)}"
+        return f"{BY_NAME}{folded_name}/{day.isoformat() if day else fold(company)}"
 
     def _day(self, row: Row, where: str) -> date | None:
         text = self._text(row, ConnectionColumn.CONNECTED_ON)

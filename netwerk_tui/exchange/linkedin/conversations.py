@@ -41,8 +41,18 @@ class ContactMoments:
     """Conversations in which nobody but the owner can be told: advertisements and hidden members."""
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """The owner's view of the conversations."""
+
+    people: People
+    owner: str
+    is_contact: Callable[[str], bool]
+    place: Place
+
+
 def conversations_of(messages: Sequence[Message], people: People) -> list[Conversation]:
-    """The conversations in the order of the file."""
+    """The conversations, the one that began first coming first."""
     newest_first = bool(messages) and messages[0].sent >= messages[-1].sent
     by_conversation: dict[str, list[Message]] = defaultdict(list)
     for message in reversed(messages) if newest_first else messages:
@@ -57,53 +67,35 @@ def conversations_of(messages: Sequence[Message], people: People) -> list[Conver
     ]
 
 
-def contact_moments(
-    conversations: Sequence[Conversation],
-    people: People,
-    owner: str,
-    is_contact: Callable[[str], bool],
-    place: Place,
-) -> ContactMoments:
+def contact_moments(conversations: Sequence[Conversation], view: View) -> ContactMoments:
     """One contact moment for each conversation and day that a contact takes part in."""
     interactions: list[IncomingInteraction] = []
     with_strangers = with_nobody = 0
     for conversation in conversations:
-        others = conversation.keys - {owner, NOBODY}
+        others = conversation.keys - {view.owner, NOBODY}
         if not others:
             with_nobody += 1
-        elif not any(is_contact(key) for key in others):
+        elif not any(view.is_contact(key) for key in others):
             with_strangers += 1
         else:
-            for day, messages in _by_day(conversation.messages).items():
-                keys = dict.fromkeys(key for message in messages for key in _keys(message, people))
-                participants = [key for key in keys if key in others and is_contact(key)]
-                if not any(key in others for key in keys):
-                    participants = sorted(key for key in others if is_contact(key))
-                if participants:
-                    interactions.append(
-                        _interaction(conversation, day, messages, people, owner, tuple(participants), place)
-                    )
+            days = _by_day(conversation.messages)
+            moments = (_interaction(conversation, day, messages, view) for day, messages in days.items())
+            interactions += [moment for moment in moments if moment.participants]
     return ContactMoments(tuple(interactions), with_strangers, with_nobody)
 
 
-def _interaction(
-    conversation: Conversation,
-    day: date,
-    messages: Sequence[Message],
-    people: People,
-    owner: str,
-    participants: tuple[str, ...],
-    place: Place,
-) -> IncomingInteraction:
-    writers = {people.key(message.sender, message.sender_name) for message in messages}
+def _interaction(conversation: Conversation, day: date, messages: Sequence[Message], view: View) -> IncomingInteraction:
+    writers = {view.people.key(message.sender, message.sender_name) for message in messages}
+    others = conversation.keys - {view.owner, NOBODY}
+    of_this_day = dict.fromkeys(key for message in messages for key in _keys(message, view.people) if key in others)
     return IncomingInteraction(
-        where=place.line(messages[0].line),
+        where=view.place.line(messages[0].line),
         external_id=f"message/{conversation.id}/{day.isoformat()}",
         day=day,
         channel=Channel.MESSAGE,
-        direction=_direction(writers, owner),
-        text=_text(messages, says_who=len(conversation.keys - {owner, NOBODY}) > 1 or len(writers) > 1),
-        participants=participants,
+        direction=_direction(writers, view.owner),
+        text=_text(messages, says_who=len(others) > 1 or len(writers) > 1),
+        participants=tuple(key for key in of_this_day or sorted(others) if view.is_contact(key)),
     )
 
 

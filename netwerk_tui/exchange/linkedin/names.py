@@ -26,6 +26,8 @@ _ADVERTISING_WORDS = _words("hiring recruiter recruiting looking open available 
 
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 _PARTS_OF_EMOJI = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_EMOJI_OF_LATER_YEARS = frozenset(map(chr, range(0x1F000, 0x1FB00)))
+"""Also those that this Python does not know yet."""
 
 _HONORIFICS_OR_NAMES = _words("ing ir ms mw ds")
 """Forms of address only with a full stop or in small letters, because Ing and Ir are names too."""
@@ -76,7 +78,11 @@ def _without_symbols(text: str) -> str:
 def _is_symbol(character: str) -> bool:
     if character <= "\x7f":
         return False
-    return character in _PARTS_OF_EMOJI or unicodedata.category(character) in ("So", "Sm", "Co", "Cn")
+    return (
+        character in _PARTS_OF_EMOJI
+        or character in _EMOJI_OF_LATER_YEARS
+        or unicodedata.category(character) in ("So", "Sm", "Co")
+    )
 
 
 def _without_spaced_advertisement(text: str) -> str:

@@ -1,7 +1,7 @@
 """Who is meant by the addresses and names in LinkedIn's messages and invitations. For the LinkedIn readers.
 
 Everybody has one key in one archive: their external id where they are a connection, else their profile, else
-`name:` with their folded name, which means nothing outside this archive.
+`unknown:` with their folded name, which means nothing outside this archive.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.text import fold
-from netwerk_tui.exchange.linkedin.connections import Connection
+from netwerk_tui.exchange.linkedin.connections import BY_EMAIL, BY_NAME, Connection
 from netwerk_tui.exchange.linkedin.messages import Message
 
 NOBODY = ""
@@ -20,7 +20,8 @@ _HIDDEN_MEMBERS = frozenset(
     {"linkedin member", "linkedin-lid", "linkedin lid", "linkedin-mitglied", "linkedin mitglied", "membre de linkedin"}
     | {"utilisateur linkedin", "membre linkedin"}
 )
-_BY_NAME = "name:"
+_UNKNOWN = "unknown:"
+_IDS_WITHOUT_PROFILE = (BY_EMAIL, BY_NAME)
 _MOST_COMMAS = 5
 """In one name: Jane Doe, MSc, RA."""
 
@@ -52,7 +53,7 @@ class People:
             return connection if connection and not _has_profile(connection) else profile
         if not folded or folded in _HIDDEN_MEMBERS:
             return NOBODY
-        return connection or self._writer_by_name.get(folded) or _BY_NAME + folded
+        return connection or self._writer_by_name.get(folded) or _UNKNOWN + folded
 
     def keys_of_names(self, joined: str) -> list[str]:
         """The keys of several names joined by commas, each name as long as a known one can be."""
@@ -75,8 +76,8 @@ class People:
 
 
 def is_profile(key: str) -> bool:
-    """Whether the key is known outside the archive."""
-    return bool(key) and not key.startswith(_BY_NAME)
+    """Whether the key is a profile, which means the same person in every export."""
+    return bool(key) and not key.startswith((_UNKNOWN, *_IDS_WITHOUT_PROFILE))
 
 
 def _names_of(connection: Connection) -> set[str]:
@@ -86,7 +87,7 @@ def _names_of(connection: Connection) -> set[str]:
 
 
 def _has_profile(external_id: str) -> bool:
-    return not external_id.startswith((_BY_NAME, "mailto:"))
+    return not external_id.startswith(_IDS_WITHOUT_PROFILE)
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from netwerk_tui.exchange.columns import Columns, find_columns, name_key
-from netwerk_tui.exchange.linkedin.archive import is_archive
+from netwerk_tui.exchange.linkedin.archive import is_linkedin_archive, is_zip
 from netwerk_tui.exchange.linkedin.connections import CONNECTION_COLUMNS, ConnectionColumn, names_people
 from netwerk_tui.exchange.linkedin.invitations import INVITATION_COLUMNS, tells_invitations
 from netwerk_tui.exchange.linkedin.messages import MESSAGE_COLUMNS, tells_messages
 from netwerk_tui.exchange.source_file import SourceFile
 
+_NAME_OF_AN_ARCHIVE = "linkedindataexport"
 _FEWEST_COLUMNS = 3
 """Of a table that has none but LinkedIn's columns, with neither an address nor a day of connecting among them."""
 
 
 def is_archive_file(source: SourceFile) -> bool:
-    """Whether it is a ZIP with files of LinkedIn's, or too damaged to tell what it is."""
-    return is_archive(source.content)
+    """Whether it is a ZIP with files of LinkedIn's or with LinkedIn's name, or too damaged to tell what it is."""
+    named = _NAME_OF_AN_ARCHIVE in source.name.lower() and is_zip(source.content)
+    return named or is_linkedin_archive(source.content)
 
 
 def is_connections_file(source: SourceFile) -> bool:

@@ -67,6 +67,11 @@ def test_an_archive_without_connections_says_when_they_come(tmp_path: Path) -> N
     assert "24 hours" in caught.value.advice
 
 
+def test_an_archive_with_the_name_of_linkedins_is_answered_as_one(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"no Connections\.csv"):
+        read(tmp_path, archive({"Learning.csv": "x\n"}), "Basic_LinkedInDataExport_05-17-2023.zip")
+
+
 def test_a_file_that_cannot_be_read_costs_nothing_but_itself(tmp_path: Path) -> None:
     files = {**COMPLETE, "messages.csv": "No conversations found\n"}
     batch = read(tmp_path, archive(files), "x.zip")

@@ -198,6 +198,16 @@ def test_before_2023_people_are_known_by_their_names(tmp_path: Path) -> None:
     assert batch.owner == OWNER_ID
 
 
+def test_a_day_that_tells_no_recipient_is_with_whoever_takes_part_in_the_conversation(tmp_path: Path) -> None:
+    batch = old_archive(
+        tmp_path,
+        ["c1", "", "Olga Owner", OWNER, "", "2021-05-18 10:00:00 UTC", "", "Nog iets", "INBOX"],
+        ["c1", "", "Sanne de Vries", SANNE, "Olga Owner", "2021-05-17 10:00:00 UTC", "", "Dag", "INBOX"],
+    )
+    assert {moment.participants for moment in batch.interactions} == {("mailto:sanne@example.org",)}
+    assert [moment.direction for moment in batch.interactions] == [Direction.IN, Direction.OUT]
+
+
 def test_names_that_hold_commas_are_told_apart_where_they_are_joined_by_commas(tmp_path: Path) -> None:
     connections = OLD_CONNECTIONS.replace("Jansen MSc", '"Jansen, MSc"')
     row = ["c1", "", "Olga Owner", OWNER, "Jan Jansen, MSc, Sanne de Vries", "2021-05-17", "", "Hoi", "INBOX"]
@@ -241,6 +251,13 @@ def test_a_known_contact_is_no_stranger_though_no_longer_a_connection(tmp_path: 
         archive({"Connections.csv": CONNECTIONS, "messages.csv": messages(ELSEWHERE, message(JAN, OWNER))})
     )
     assert len(read_file(path, known={STRANGER_ID}).interactions) == 2
+
+
+def test_the_owner_may_be_their_own_contact(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    path.write_bytes(archive({"Connections.csv": CONNECTIONS, "messages.csv": messages(message(JAN, OWNER))}))
+    batch = read_file(path, known={OWNER_ID})
+    assert (batch.owner, only(batch).participants) == (OWNER_ID, (JAN_ID,))
 
 
 @pytest.mark.parametrize("rows", [[], [[""] * 13]])
