@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -20,13 +20,14 @@ _Posted = TypeVar("_Posted", bound=Message)
 class SmallApp(ThemedApp):
     """Shows the widgets it is given, and remembers every message."""
 
-    def __init__(self, *widgets: Widget) -> None:
+    def __init__(self, *widgets: Widget | Callable[[], Widget]) -> None:
         super().__init__()
         self._widgets = widgets
         self._messages: list[Message] = []
 
     def compose(self) -> ComposeResult:
-        yield from self._widgets
+        for widget in self._widgets:
+            yield widget if isinstance(widget, Widget) else widget()
 
     def remember(self, message: Message) -> None:
         """A message passes every widget that it bubbles through; it is remembered once."""
@@ -39,8 +40,10 @@ class SmallApp(ThemedApp):
 
 
 @asynccontextmanager
-async def showing(*widgets: Widget, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[SmallApp, Pilot[None]]]:
-    """An app that shows these widgets, the first with the focus."""
+async def showing(
+    *widgets: Widget | Callable[[], Widget], size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[SmallApp, Pilot[None]]]:
+    """An app that shows these widgets, the first with the focus. Some widgets of Textual only a running app can make."""
     app = SmallApp(*widgets)
     async with app.run_test(size=size, message_hook=app.remember) as pilot:
         await pilot.pause()

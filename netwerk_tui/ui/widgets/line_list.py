@@ -193,7 +193,8 @@ class LineList(ScrollView, can_focus=True):
         return self.scroll_offset.y
 
     def _scroll_view(self, top: int) -> None:
-        self.scroll_to(y=top, animate=False, force=True)
+        if self.is_attached:  # lines may be handed over before the widget has its place on a screen
+            self.scroll_to(y=top, animate=False, force=True)
 
     def _reveal(self, index: int) -> None:
         if self._page_rows <= 0:
