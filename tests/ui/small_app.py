@@ -43,7 +43,7 @@ class SmallApp(ThemedApp):
 async def showing(
     *widgets: Widget | Callable[[], Widget], size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[SmallApp, Pilot[None]]]:
-    """An app that shows these widgets, the first with the focus. Some widgets of Textual only a running app can make."""
+    """An app that shows these widgets, the first with the focus. Some of Textual need a running app to be made."""
     app = SmallApp(*widgets)
     async with app.run_test(size=size, message_hook=app.remember) as pilot:
         await pilot.pause()
