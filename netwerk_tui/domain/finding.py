@@ -48,7 +48,7 @@ class SearchDocument:
     @property
     def name(self) -> str:
         """The full display name, which the highlights of a hit point into."""
-        return " ".join(part for part in (self.given_name, self.particle, self.surname) if part)
+        return " ".join(filter(None, (self.given_name, self.particle, self.surname)))
 
 
 @dataclass(frozen=True, slots=True)

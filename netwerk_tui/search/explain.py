@@ -1,0 +1,171 @@
+"""Why a contact was found: which field says so, in which words, and which letters of the name to highlight."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from netwerk_tui.domain.finding import Field, SearchDocument
+from netwerk_tui.domain.text import fold
+from netwerk_tui.search.analysis import WORD, acronym_of, telling_words
+from netwerk_tui.search.facets import FIELD_OF, Facet
+from netwerk_tui.search.query import without_particle
+
+
+class Found(NamedTuple):
+    """A word of the query, and a word of the contact that it matched."""
+
+    typed: str
+    word: str
+    facet: Facet
+
+
+Words = Sequence[tuple[str, Sequence[int]]]
+"""The folded words of a text, and for each of their letters the place of the character that it comes from."""
+
+_BEFORE, _AFTER = 30, 45
+"""Characters of a note around the word that are shown."""
+_CHUNK = re.compile(r"\S+")
+_BETWEEN_REASONS = " · "
+
+
+def reason(document: SearchDocument, found: Iterable[Found]) -> tuple[str, Field]:
+    """The texts outside the name that matched, each once in the order of the query, and the field of the first."""
+    texts: list[str] = []
+    field = Field.NAME
+    for _, word, facet in found:
+        if FIELD_OF[facet] is Field.NAME:
+            continue
+        text = _text_with(document, word, facet)
+        if text and text not in texts:
+            field = field if texts else FIELD_OF[facet]
+            texts.append(text)
+    return _BETWEEN_REASONS.join(texts), field
+
+
+def highlights(name: str, found: Iterable[Found]) -> tuple[tuple[int, int], ...]:
+    """The letters of the name that answer the query, as spans in order and apart."""
+    words = _words_with_places(name)
+    spans: list[tuple[int, int]] = []
+    for typed, word, facet in found:
+        if facet is Facet.INITIALS:
+            spans.extend((places[0], _end_of_letter(name, places[0])) for _, places in words)
+        elif facet is Facet.WRITTEN_TOGETHER:
+            spans.extend(_family_name(words, word))
+        elif FIELD_OF[facet] is Field.NAME:
+            places = next((places for written, places in words if written == word), ())
+            if places:
+                start, end = _letters(typed, word)
+                spans.append((places[start], _end_of_letter(name, places[end - 1])))
+    return _merged(spans)
+
+
+def _family_name(words: Words, together: str) -> Iterator[tuple[int, int]]:
+    """The last words of a name, which make up this one."""
+    for first in range(len(words)):
+        if "".join(written for written, _ in words[first:]) == together:
+            yield from ((places[0], places[-1] + 1) for _, places in words[first:])
+            return
+
+
+def _letters(typed: str, word: str) -> tuple[int, int]:
+    """The part of the word that was typed: exactly, after a particle, or as many letters from its beginning."""
+    for part in (typed, *without_particle(typed)):
+        start = word.find(part)
+        if start >= 0:
+            return start, start + len(part)
+    return (0, len(typed)) if len(typed) + 1 < len(word) else (0, len(word))
+
+
+@lru_cache(maxsize=1 << 11)
+def _words_with_places(text: str) -> Words:
+    if text.isascii() and "'" not in text and "`" not in text:
+        return [(match[0], range(match.start(), match.end())) for match in WORD.finditer(text.lower())]
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        letters = " " if character.isspace() else fold(character)
+        folded.append(letters)
+        places.extend([place] * len(letters))
+    return [(match[0], places[match.start() : match.end()]) for match in WORD.finditer("".join(folded))]
+
+
+def _end_of_letter(text: str, place: int) -> int:
+    end = place + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _text_with(document: SearchDocument, word: str, facet: Facet) -> str:
+    """The text of the contact that has this word; of a note the piece around it."""
+    match FIELD_OF[facet]:
+        case Field.NOTE:
+            return next(filter(None, (_excerpt(note, word) for note in document.notes)), "")
+        case Field.ORGANISATION:
+            texts = document.organisations or (document.surname,)
+        case Field.ROLE:
+            texts = document.roles
+        case Field.TAG:
+            texts = document.tags
+        case Field.EVENT:
+            texts = document.events
+        case Field.PLACE:
+            texts = document.places
+        case Field.NAME:
+            texts = ()
+    if facet is Facet.ACRONYM:
+        return next((text for text in texts if acronym_of(text) == word), "")
+    return next((text for text in texts if word in telling_words(text)), "")
+
+
+def _excerpt(note: str, word: str) -> str:
+    """The words of the note around this one, on one line; empty where the note does not have it."""
+    place = _place_of(note, word)
+    if place < 0:
+        return ""
+    start, end = max(0, place - _BEFORE), min(len(note), place + len(word) + _AFTER)
+    if start:
+        start = _after_space(note, start, place)
+    if end < len(note):
+        end = _before_space(note, place + len(word), end)
+    piece = " ".join(note[start:end].split())
+    return f"{'…' if start else ''}{piece}{'…' if end < len(note) else ''}"
+
+
+def _place_of(note: str, word: str) -> int:
+    """Where the word begins in the note, or -1. Words without accents are found without folding the whole note."""
+    lowered = note.lower()
+    if word in lowered and len(lowered) == len(note):
+        match = re.search(rf"(?<![^\W_]){word}(?![^\W_])", lowered)
+        if match:
+            return match.start()
+    for chunk in _CHUNK.finditer(note):
+        if not chunk[0].isascii() or "'" in chunk[0]:
+            for written, places in _words_with_places(chunk[0]):
+                if written == word:
+                    return chunk.start() + places[0]
+    return -1
+
+
+def _after_space(note: str, start: int, place: int) -> int:
+    space = note.find(" ", start, place)
+    return space + 1 if space >= 0 else start
+
+
+def _before_space(note: str, word_end: int, end: int) -> int:
+    space = note.rfind(" ", word_end, end)
+    return space if space >= 0 else end

@@ -1,0 +1,169 @@
+"""What a typed query asks: its words, which of them must match, and other ways to read them.
+
+Pure: the words that exist are asked of a `Lexicon`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Protocol
+
+from netwerk_tui.domain.finding import Field
+from netwerk_tui.domain.text import fold
+from netwerk_tui.search import weights
+from netwerk_tui.search.analysis import HONORIFICS, PARTICLES, STOP_WORDS, WORD
+
+LONGEST_QUERY = 200
+"""Characters that are looked at."""
+MOST_TERMS = 10
+
+_RESTRICTIONS = {"#": Field.TAG, "@": Field.EVENT}
+_APOSTROPHES = ("'", "’", "‘", "`")
+_PARTICLE_INITIALS = frozenset("vdts")
+_ABBREVIATED_PARTICLES = frozenset({"vd", "vh", "vt", "vdn", "vdr", "od", "id", "ud"})
+_NEVER_A_NAME = PARTICLES | _ABBREVIATED_PARTICLES
+_FILLERS = STOP_WORDS | HONORIFICS | _NEVER_A_NAME
+_SHORT_QUERY = 3
+"""Words; in longer ones a filler is no name."""
+_WRITTEN_ON = (
+    *("vanden", "vander", "vandes", "vanhet", "uitden", "vande", "opden", "inhet", "vand", "vant", "opde", "inde"),
+    *("van", "vdn", "vdr", "den", "der", "ten", "ter", "opd", "opt", "int"),
+    *("vd", "vt", "vh", "de", "te", "op", "od", "ot", "it", "v", "d", "t", "l"),
+)
+"""Particles as they are written on to a name, spelt out or abbreviated; the longest first."""
+_SHORTEST_GLUED = 6
+_SHORTEST_PART = 2
+_MOST_CORES = 2
+
+
+class Demand(Enum):
+    """How much a word of the query matters."""
+
+    REQUIRED = auto()
+    OPTIONAL = auto()
+    """A particle, an honorific or a word that plain sentences are full of."""
+    PERHAPS = auto()
+    """Such a word where it may be a name or become one: `jan van` on the way to Jan Vanhove, `wil boon`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One folded word of a query."""
+
+    text: str
+    demand: Demand = Demand.REQUIRED
+    only: Field | None = None
+    """TAG for #word, EVENT for @word."""
+    edits: int = 0
+    """Typos forgiven."""
+
+
+class Lexicon(Protocol):
+    """The words of the contacts that there are."""
+
+    def has_word(self, word: str) -> bool: ...
+
+    def has_beginning(self, beginning: str) -> bool: ...
+
+
+def parse(query: str, lexicon: Lexicon) -> tuple[Term, ...]:
+    """The distinct words of the query in order; without any word, nothing. A query of only fillers requires them."""
+    raw = query[:LONGEST_QUERY]
+    terms = list(dict.fromkeys(_terms(raw)))[:MOST_TERMS]
+    if not terms:
+        return ()
+    if all(term.demand is Demand.OPTIONAL for term in terms):
+        terms = _with_something_required(terms)
+    typing = not raw[-1].isspace()
+    return tuple(_settled(term, terms, typing and term is terms[-1], lexicon) for term in terms)
+
+
+def readings(terms: tuple[Term, ...], lexicon: Lexicon) -> Iterator[tuple[Term, ...]]:
+    """Other ways to read the query: a word that is two written together, or two words that are one.
+
+    Only readings in words that exist; at most one split and one joining.
+    """
+    for place, term in enumerate(terms):
+        if term.demand is Demand.REQUIRED and len(term.text) >= _SHORTEST_GLUED and not term.only:
+            parts = _split(term.text, lexicon)
+            if parts:
+                yield (*terms[:place], *(_required(part, lexicon) for part in parts), *terms[place + 1 :])
+                break
+    for place in range(1, len(terms)):
+        left, right = terms[place - 1 : place + 1]
+        joined = left.text + right.text
+        both_required = left.demand is right.demand is Demand.REQUIRED and left.only is right.only
+        if both_required and len(joined) >= _SHORTEST_GLUED - 1 and lexicon.has_beginning(joined):
+            whole = replace(_required(joined, lexicon), only=left.only)
+            yield (*terms[: place - 1], whole, *terms[place + 1 :])
+            break
+
+
+@lru_cache(maxsize=256)
+def without_particle(typed: str) -> tuple[str, ...]:
+    """What may be left of a word with a particle written on, the longest particles first: berg of vdberg."""
+    cores: list[str] = []
+    for particle in _WRITTEN_ON:
+        core = typed.removeprefix(particle)
+        unmistakable = len(particle) == 2 and particle[0] == "v"
+        if core != typed and len(core) >= (1 if unmistakable else 3):
+            cores.append(core)
+    return tuple(cores[:_MOST_CORES])
+
+
+def _with_something_required(terms: Sequence[Term]) -> list[Term]:
+    """The terms of a query of fillers, with those required that say the most: `have` of `mevr. ten have`."""
+    for fillers in (STOP_WORDS - _NEVER_A_NAME - HONORIFICS, _NEVER_A_NAME):
+        if any(term.text in fillers for term in terms):
+            return [replace(term, demand=Demand.REQUIRED) if term.text in fillers else term for term in terms]
+    return [replace(term, demand=Demand.REQUIRED) for term in terms]
+
+
+def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexicon) -> Term:
+    if term.demand is Demand.REQUIRED:
+        return replace(term, edits=_edits(term.text, lexicon))
+    may_be_name = len(terms) <= _SHORT_QUERY and term.text not in _NEVER_A_NAME
+    return replace(term, demand=Demand.PERHAPS) if being_typed or may_be_name else term
+
+
+def _terms(raw: str) -> Iterator[Term]:
+    chunks = [(chunk, WORD.findall(fold(chunk))) for chunk in raw.split()]
+    flat = [(chunk, word) for chunk, words in chunks for word in words]
+    for place, (chunk, word) in enumerate(flat):
+        only = _RESTRICTIONS.get(chunk[0])
+        after = flat[place + 1][1] if place + 1 < len(flat) else ""
+        before = flat[place - 1][1] if place else ""
+        filler = word in _FILLERS if len(word) > 1 else _is_particle_initial(word, chunk, before, after)
+        optional = filler and only is None
+        yield Term(word, Demand.OPTIONAL if optional else Demand.REQUIRED, only)
+
+
+def _is_particle_initial(letter: str, chunk: str, before: str, after: str) -> bool:
+    """Whether a single letter stands for a particle: v.d. Berg, j v dijk, 't Hof; but not the v of V. Jansen."""
+    if letter not in _PARTICLE_INITIALS or not after:
+        return False
+    return bool(before) or after in _PARTICLE_INITIALS or chunk.startswith(_APOSTROPHES)
+
+
+def _required(word: str, lexicon: Lexicon) -> Term:
+    return Term(word, edits=_edits(word, lexicon))
+
+
+def _edits(word: str, lexicon: Lexicon) -> int:
+    if len(word) == 3 and lexicon.has_beginning(word):
+        return 0
+    return weights.edits_allowed(len(word))
+
+
+def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The two words that this one is made of when nothing begins with it; the longest first part that exists."""
+    if lexicon.has_beginning(word):
+        return None
+    for place in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        left, right = word[:place], word[place:]
+        if lexicon.has_word(left) and any(map(lexicon.has_beginning, (right, *without_particle(right)))):
+            return left, right
+    return None

@@ -1,0 +1,139 @@
+"""Which words of a vocabulary are like a typed word, and how much.
+
+A thousand contacts share some thousands of distinct words, so matching words and not contacts is what makes a
+keystroke cheap. Only `segment` uses this; a kernel on arrays could replace it behind the same methods.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from netwerk_tui.search import weights
+from netwerk_tui.search.phonetics import sound_key
+
+Similarities = dict[int, float]
+"""Similarity 0..1 by number of the word."""
+
+_AFTER_ALL = "\U0010ffff"
+_NEIGHBOURHOODS_KEPT = 32
+
+
+class Vocabulary:
+    """Distinct words in sorted order, numbered from 0."""
+
+    def __init__(self, words: Sequence[str], names: Iterable[int]) -> None:
+        """`words` are folded, distinct and sorted; `names` numbers the words that occur in names."""
+        self._words = words
+        self._text = "\n".join(words)
+        self._offsets: list[int] = []
+        offset = 0
+        for word in words:
+            self._offsets.append(offset)
+            offset += len(word) + 1
+        self._by_sound: dict[str, list[int]] = defaultdict(list)
+        for number in names:
+            self._by_sound[sound_key(words[number])].append(number)
+        self._sounds = sorted(self._by_sound)
+        self._pairs = sorted({word[:2] for word in words if len(word) > 1})
+        self._beginnings: dict[int, list[str]] = {}
+        self._neighbourhoods: dict[tuple[str, int], list[str]] = {}
+
+    def number_of(self, word: str) -> int | None:
+        """The number of exactly this word."""
+        number = bisect_left(self._words, word)
+        return number if number < len(self._words) and self._words[number] == word else None
+
+    def beginning_with(self, typed: str) -> range:
+        """The numbers of the words that begin so."""
+        first = bisect_left(self._words, typed)
+        return range(first, bisect_left(self._words, typed + _AFTER_ALL, first))
+
+    def spelt_like(self, typed: str, edits: int) -> Similarities:
+        """The words that are, begin with or contain what is typed, also at most `edits` typos away."""
+        similar: Similarities = {}
+        if edits and not typed.isdigit():
+            self._add_misspelt(similar, typed, edits)
+        if len(typed) >= weights.SHORTEST_IN_COMPOUND:
+            self._add_compounds(similar, typed)
+        self._add_beginnings(similar, typed)
+        return similar
+
+    def sounding_like(self, typed: str) -> Similarities:
+        """The words of names that sound like what is typed, or begin so."""
+        key = sound_key(typed)
+        if len(key) < 2 or typed.isdigit():
+            return {}
+        similar: Similarities = {}
+        if len(key) > 2:
+            first = bisect_left(self._sounds, key)
+            for sound in self._sounds[first : bisect_left(self._sounds, key + _AFTER_ALL, first)]:
+                similar.update(dict.fromkeys(self._by_sound[sound], weights.SAME_SOUND_BEGUN))
+        similar.update(dict.fromkeys(self._by_sound.get(key, ()), weights.SAME_SOUND))
+        return similar
+
+    def _add_beginnings(self, similar: Similarities, typed: str) -> None:
+        for number in self.beginning_with(typed):
+            whole = len(self._words[number])
+            similar[number] = 1.0 if whole == len(typed) else weights.beginning(len(typed), whole)
+
+    def _add_compounds(self, similar: Similarities, typed: str) -> None:
+        text, offsets = self._text, self._offsets
+        place = text.find(typed)
+        while place >= 0:
+            number = bisect_left(offsets, place + 1) - 1
+            end = offsets[number] + len(self._words[number])
+            at_end = place + len(typed) == end
+            found = weights.END_OF_COMPOUND if at_end else weights.INSIDE_COMPOUND
+            similar[number] = max(found, similar.get(number, 0.0))
+            place = text.find(typed, end)
+
+    def _add_misspelt(self, similar: Similarities, typed: str, edits: int) -> None:
+        for written, distance in self._misspelt(typed, edits):
+            for number in self.beginning_with(written):
+                word = self._words[number]
+                rule = weights.misspelt if len(word) == len(written) else weights.misspelt_beginning
+                likeness = rule(distance, len(typed), len(word))
+                if word[0] != typed[0]:
+                    likeness -= weights.WRONG_FIRST_LETTER
+                if likeness >= weights.LEAST_SIMILARITY and likeness > similar.get(number, 0.0):
+                    similar[number] = likeness
+
+    def _misspelt(self, typed: str, edits: int) -> list[tuple[str, int]]:
+        """The words and beginnings of words that are 1..`edits` typos away from what is typed, and how many."""
+        found: list[tuple[str, int]] = []
+        for length in range(max(2, len(typed) - edits), len(typed) + edits + 1):
+            candidates = self._neighbourhood(typed, length)
+            near = process.extract(typed, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found.extend((written, distance) for written, distance, _ in near if distance)
+        return found
+
+    def _neighbourhood(self, typed: str, length: int) -> list[str]:
+        """The words and beginnings of words of this length that are worth comparing with what is typed.
+
+        These share a first or second letter with it, as one typo leaves at least that in common. The list stays the
+        same while a word is being typed on.
+        """
+        key = typed[:2], length
+        kept = self._neighbourhoods
+        if key not in kept:
+            if len(kept) == _NEIGHBOURHOODS_KEPT:
+                del kept[next(iter(kept))]
+            beginnings = self._beginnings_of(length)
+            letters = set(typed[:2])
+            shared = [pair for pair in self._pairs if pair[1] in letters and pair[0] not in letters]
+            near: list[str] = []
+            for start in (*letters, *shared):
+                first = bisect_left(beginnings, start)
+                near += beginnings[first : bisect_left(beginnings, start + _AFTER_ALL, first)]
+            kept[key] = near
+        return kept[key]
+
+    def _beginnings_of(self, length: int) -> list[str]:
+        if length not in self._beginnings:
+            self._beginnings[length] = list(dict.fromkeys(word[:length] for word in self._words if len(word) >= length))
+        return self._beginnings[length]
