@@ -1,0 +1,402 @@
+"""The matrix pane: everybody's place on two axes, a cursor, and contacts that are carried by keys or by mouse.
+
+The screen hands it snapshots (`show`) and the selected contact (`select`), and hears by messages what the user did. The
+pane writes nothing: after a drop it shows where the contacts landed, until the screen shows a new snapshot or calls
+`cancel`. Keys and mouse drive one machine (`dragging`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netwerk_tui.domain.contact import ContactRows
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
+from netwerk_tui.domain.placements import ImportanceOrder, Placements
+from netwerk_tui.language import N_
+from netwerk_tui.ui.widgets import dragging
+from netwerk_tui.ui.widgets.cells import drawable
+from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Preview, Purpose
+from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
+from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE
+from netwerk_tui.ui.widgets.matrix_view import Load, PlaneView, Selection
+
+
+class MatrixPane(Widget, can_focus=True):
+    """A matrix with its tray of the unscored."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    MatrixPane {
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k,up", "step(1, 0)", N_("Up"), show=False, id="matrix.up"),
+        Binding("j,down", "step(-1, 0)", N_("Down"), show=False, id="matrix.down"),
+        Binding("h,left", "step(0, -1)", N_("Left"), show=False, id="matrix.left"),
+        Binding("l,right", "step(0, 1)", N_("Right"), show=False, id="matrix.right"),
+        Binding("g,pageup", "go_to_row('top')", N_("Top row"), show=False, id="matrix.top"),
+        Binding("pagedown", "go_to_row('bottom')", N_("Bottom row"), show=False, id="matrix.bottom"),
+        Binding("G", "go_to_tray", N_("Unscored"), show=False, id="matrix.tray"),
+        Binding("home", "go_to_column('first')", N_("First column"), show=False, id="matrix.first"),
+        Binding("end", "go_to_column('last')", N_("Last column"), show=False, id="matrix.last"),
+        Binding("enter", "choose", N_("Drop, or list who is here"), show=False, id="matrix.choose"),
+        Binding("escape", "cancel", N_("Put back"), show=False, id="matrix.cancel"),
+    ]
+
+    @dataclass
+    class CellHighlighted(Message):
+        """The user moved the cursor to another cell, or to the tray."""
+
+        cell: Cell | None
+        """None for the tray."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, MatrixPane.CellHighlighted)
+
+    @dataclass
+    class CellChosen(Message):
+        """The user wants to see who is on a cell, or in the tray."""
+
+        cell: Cell | None
+        """None for the tray."""
+
+    @dataclass
+    class ContactPicked(Message):
+        """The user pointed at one contact."""
+
+        contact: ContactId
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, MatrixPane.ContactPicked)
+
+    @dataclass
+    class ContactsDropped(Message):
+        """Contacts were put down on a cell; nothing is stored yet."""
+
+        contacts: tuple[ContactId, ...]
+        cell: Cell
+        purpose: Purpose
+
+    @dataclass
+    class CarryingChanged(Message):
+        """Contacts were lifted, are over another cell, or are no longer carried."""
+
+        carrying: Carrying | None
+        """None when it ended, by a drop or otherwise."""
+        preview: Preview | None
+        """What a drop would come to; None when it ended."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, MatrixPane.CarryingChanged)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        nobody = Placements.of(ACCEPTANCE_ENERGY, [], ImportanceOrder([]))
+        self._view = PlaneView(nobody, date.min, nobody.matrix.middle, is_loading=True)
+        self._canvas = PlaneCanvas(self, self._view)
+        self._pressed: Pressed | None = None
+        self._column_before_tray = nobody.matrix.middle.horizontal
+
+    # What the screen says
+
+    def show(self, placements: Placements, contacts: ContactRows, *, today: date) -> None:
+        """Show this snapshot with the names of `contacts`; `today` is the day from which the age of scores is counted.
+
+        What was dropped counts as stored. On another matrix nothing is carried any more.
+        """
+        before = self._view
+        if placements.matrix is not before.matrix:
+            self.cancel()
+        load = self._view.load if self.carrying else None
+        tray_index = max(0, min(before.tray_index, len(placements.unscored) - 1))
+        cursor = self._cursor_on(placements)
+        self._view = PlaneView(placements, today, cursor, tray_index, before.selection, load, before.focused)
+        self._canvas.begin(self._view, contacts)
+        self.refresh()
+
+    def select(
+        self,
+        contact: ContactId | None,
+        name: str = "",
+        trail: Sequence[tuple[Cell, date]] = (),
+        target: Cell | None = None,
+    ) -> None:
+        """Mark this contact, the cells where it stood before and since when, and the cell where I want it to be.
+
+        The cursor follows to the contact's cell, unless it was there already. None marks nobody.
+        """
+        before = self._view
+        if contact is None:
+            self._become(replace(before, selection=None))
+            return
+        newest_first = tuple(sorted(trail, key=lambda step: step[1], reverse=True))
+        view = replace(before, selection=Selection(contact, drawable(name), newest_first, target))
+        is_another = before.selection is None or before.selection.contact != contact
+        if view.selected_cell is not None and is_another:
+            view = replace(view, cursor=view.selected_cell)
+        self._become(view)
+
+    def lift(self, contacts: Sequence[ContactId], names: Sequence[str], purpose: Purpose = Purpose.MOVE) -> None:
+        """Carry these contacts by keys, starting at the first one's cell, or at its target when a target is set.
+
+        The pane takes the focus. What was carried before is put back. `contacts` is not empty.
+        """
+        selection = self._view.selection
+        is_aiming = purpose is Purpose.TARGET and selection is not None and selection.contact == contacts[0]
+        start = selection.target if selection and is_aiming else None
+        self.focus(scroll_visible=False)
+        self._hold(dragging.lift(contacts, self._view.placements, purpose, start), names)
+
+    def grab(self, contacts: Sequence[ContactId], names: Sequence[str]) -> None:
+        """Carry these contacts by the mouse, whose button is down in another pane: all it does now arrives here.
+
+        The pane takes the focus, so that Escape arrives here too. `contacts` is not empty.
+        """
+        self.focus(scroll_visible=False)
+        self.capture_mouse()
+        self._hold(dragging.grab(contacts, self._view.placements), names)
+
+    def cancel(self) -> None:
+        """Put back what is carried, or what was dropped and is not stored."""
+        self._pressed = None
+        self.release_mouse()
+        if self._view.load is not None:
+            was_carrying = self.carrying is not None
+            self._become(replace(self._view, load=None))
+            if was_carrying:
+                self._announce_carrying()
+
+    @property
+    def carrying(self) -> Carrying | None:
+        """What is in the user's hand now."""
+        load = self._view.load
+        return load.carrying if load and not load.landed else None
+
+    @property
+    def cursor(self) -> Cell | None:
+        """The cell under the cursor; None on the tray."""
+        return self._view.cursor
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is the pane's own only while there is something to put back."""
+        return self._view.load is not None if action == "cancel" else True
+
+    def action_step(self, up: int, right: int) -> None:
+        if self.carrying:
+            self._carry_to(dragging.carry(self.carrying, up, right, self._view.matrix))
+        elif self._view.cursor is None:
+            self._step_from_tray(up, right)
+        else:
+            self._step_from_cell(self._view.cursor, up, right)
+
+    def action_go_to_row(self, row: str) -> None:
+        span = len(self._view.matrix.vertical.values)
+        self.action_step(span if row == "top" else -span, 0)
+
+    def action_go_to_column(self, column: str) -> None:
+        span = max(len(self._view.matrix.horizontal.values), len(self._view.placements.unscored))
+        self.action_step(0, span if column == "last" else -span)
+
+    def action_go_to_tray(self) -> None:
+        if self.carrying:
+            self.action_go_to_row("bottom")
+        elif self._view.cursor is not None:
+            self._enter_tray(self._view.cursor)
+
+    def action_choose(self) -> None:
+        if self.carrying:
+            self._drop(self.carrying)
+        else:
+            self.post_message(self.CellChosen(self._view.cursor))
+
+    def action_cancel(self) -> None:
+        self.cancel()
+
+    def _step_from_cell(self, cell: Cell, up: int, right: int) -> None:
+        if up == -1 and cell.vertical == self._view.matrix.vertical.low:
+            self._enter_tray(cell)
+        else:
+            self._highlight(self._view.matrix.clamp(Cell(cell.vertical + up, cell.horizontal + right)))
+
+    def _step_from_tray(self, up: int, right: int) -> None:
+        if up > 0:
+            matrix = self._view.matrix
+            self._highlight(matrix.clamp(Cell(matrix.vertical.low + up - 1, self._column_before_tray)))
+        elif right:
+            self._pick_from_tray(self._view.tray_index + right)
+
+    def _enter_tray(self, cell: Cell) -> None:
+        """Put the cursor on the contact in the tray where it last was."""
+        self._column_before_tray = cell.horizontal
+        self._highlight(None)
+        self._pick_from_tray(self._view.tray_index)
+
+    def _pick_from_tray(self, index: int) -> None:
+        unscored = self._view.placements.unscored
+        if unscored:
+            index = min(max(index, 0), len(unscored) - 1)
+            self._become(replace(self._view, tray_index=index))
+            self.post_message(self.ContactPicked(unscored[index]))
+
+    def _highlight(self, cell: Cell | None) -> None:
+        """Move the cursor for the user."""
+        load = self._view.load
+        if cell != self._view.cursor or load is not None:
+            self._become(replace(self._view, cursor=cell, load=None))
+            self.post_message(self.CellHighlighted(cell))
+
+    # What the mouse does
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button != 1:
+            return
+        cell = self._canvas.geometry.cell_at(event.x, event.y)
+        if self.carrying:
+            if cell is not None and not self.carrying.by_mouse:
+                self._drop(dragging.over(self.carrying, cell))
+            return
+        contact = self._canvas.contact_at(event.x, event.y)
+        if contact is not None:
+            self._pressed = Pressed(contact, event.x, event.y)
+            self.capture_mouse()
+            self._point_at(contact)
+        elif cell is not None:
+            self._highlight(cell)
+        elif self._is_tray(event.y):
+            self._highlight(None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is not None and self._pressed.has_left(event.x, event.y):
+            contact = self._pressed.contact
+            self._pressed = None
+            self._hold(dragging.grab([contact], self._view.placements), [self._canvas.name_of(contact)])
+        if self.carrying and self.carrying.by_mouse:
+            self._carry_to(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self._pressed = None
+        self.release_mouse()
+        if self.carrying and self.carrying.by_mouse:
+            self._drop(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain != 2 or self._view.load is not None:
+            return
+        cell = self._canvas.geometry.cell_at(event.x, event.y)
+        if cell is not None or self._is_tray(event.y):
+            self.post_message(self.CellChosen(cell))
+
+    def on_mouse_release(self) -> None:
+        """Another pane or screen took the mouse."""
+        if self.app.mouse_captured is not self:
+            self._pressed = None
+            if self.carrying and self.carrying.by_mouse:
+                self.cancel()
+
+    def _point_at(self, contact: ContactId) -> None:
+        """Pick the contact whose name the button went down on."""
+        unscored = self._view.placements.unscored
+        cell = self._view.placements.cell_of(contact)
+        tray_index = unscored.index(contact) if cell is None else self._view.tray_index
+        self._become(replace(self._view, cursor=cell, tray_index=tray_index, load=None))
+        self.post_message(self.ContactPicked(contact))
+
+    def _is_tray(self, y: int) -> bool:
+        """Whether the line stands for the tray: its own, or the title with the number of the unscored."""
+        return y in (TITLE_LINE, self._canvas.geometry.tray_line)
+
+    # Carrying
+
+    def _hold(self, carrying: Carrying, names: Sequence[str]) -> None:
+        """Carry what was lifted."""
+        lifted: dict[Cell, set[ContactId]] = {}
+        for contact in carrying.contacts:
+            cell = self._view.placements.cell_of(contact)
+            if cell is not None:
+                lifted.setdefault(cell, set()).add(contact)
+        load = Load(
+            carrying,
+            tuple(drawable(name) for name in names),
+            {cell: frozenset(contacts) for cell, contacts in lifted.items()},
+        )
+        self._become(replace(self._view, load=load))
+        self._announce_carrying()
+
+    def _carry_to(self, carrying: Carrying) -> None:
+        load = self._view.load
+        if load is not None and carrying != load.carrying:
+            self._become(replace(self._view, load=replace(load, carrying=carrying)))
+            self._announce_carrying()
+
+    def _drop(self, carrying: Carrying) -> None:
+        dropped = dragging.drop(carrying)
+        load = self._view.load
+        if dropped is None or load is None:
+            self.cancel()
+            return
+        landed = replace(load, carrying=carrying, landed=True)
+        self._become(replace(self._view, cursor=dropped.cell, load=landed))
+        self._announce_carrying()
+        self.post_message(self.ContactsDropped(dropped.contacts, dropped.cell, dropped.purpose))
+
+    def _announce_carrying(self) -> None:
+        carrying = self.carrying
+        preview = dragging.preview(carrying, self._view.matrix) if carrying else None
+        self.post_message(self.CarryingChanged(carrying, preview))
+        self.refresh_bindings()
+
+    # Showing it
+
+    def _cursor_on(self, placements: Placements) -> Cell | None:
+        """Where the cursor is when this snapshot comes: it follows the selected contact to another cell."""
+        before = self._view
+        cell = placements.cell_of(before.selection.contact) if before.selection else None
+        if placements.matrix is not before.matrix or before.is_loading:
+            return cell or placements.matrix.middle
+        return cell if cell is not None and cell != before.selected_cell else before.cursor
+
+    def _become(self, view: PlaneView) -> None:
+        """Show this view, and repaint what differs."""
+        self._view = view
+        regions = self._canvas.show(view)
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
+
+    def on_focus(self) -> None:
+        self._become(replace(self._view, focused=True))
+
+    def on_blur(self) -> None:
+        """What keys carry is put back when the keys go elsewhere, but not when the whole terminal loses the focus."""
+        self._become(replace(self._view, focused=False))
+        if self.carrying and not self.carrying.by_mouse and self.app.app_focus:
+            self.cancel()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._canvas.restyled()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = [self._canvas.strip(y) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != self.size.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips

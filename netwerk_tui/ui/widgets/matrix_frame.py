@@ -1,0 +1,163 @@
+"""Draws what stands around the plane: the title above it, the horizontal axis, the tray and the strip beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from netwerk_tui.language import _
+from netwerk_tui.ui.widgets.cells import shortened
+from netwerk_tui.ui.widgets.inks import Inks
+from netwerk_tui.ui.widgets.matrix_faces import Role
+from netwerk_tui.ui.widgets.matrix_geometry import Geometry
+from netwerk_tui.ui.widgets.matrix_palette import Palette
+from netwerk_tui.ui.widgets.matrix_strip import strip_hints, strip_phrases
+from netwerk_tui.ui.widgets.matrix_tray import TraySlot
+from netwerk_tui.ui.widgets.matrix_view import PlaneView
+from netwerk_tui.ui.widgets.matrix_words import TRAY_GLYPH, Phrase, Tone, fit_phrases, gap_before, width_of
+from netwerk_tui.ui.widgets.segment_line import SegmentLine
+from netwerk_tui.ui.widgets.title_line import Title, title_strips
+
+CURSOR_BAR = "▌"
+
+_PANE_NUMBER = 2
+_TITLE_WITH_WORDS = 50
+"""In fewer cells the title tells the number of the unscored by their glyph alone."""
+_TITLE_NEEDS = 6
+"""For the number of the pane, and around its texts."""
+_TITLE_GAP = 2
+"""Between what is at the left and what is at the right."""
+_LEGEND_AIR = 12
+_LABEL_BESIDE_COUNT = 8
+"""What a cell needs beside its category's name: air, glyph and count."""
+_STRIP_NEEDS = 12
+"""In fewer cells the strip says nothing, so the hints give way."""
+
+
+def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
+    """The title: the matrix, a legend where cells are too narrow for the names of categories, and the unscored."""
+    inks = palette.inks
+    is_on_tray = view.cursor is None and view.load is None
+    count = f"{TRAY_GLYPH} {len(view.placements.unscored)}"
+    subject = _(view.matrix.label)
+    right: list[Segment] = []
+    room = geometry.width - _TITLE_NEEDS - cell_len(_("Matrix")) - cell_len(subject) - cell_len(count)
+    if _needs_legend(view, geometry):
+        right = _legend(view, inks, room)
+        room -= sum(segment.cell_length for segment in right)
+    if geometry.width >= _TITLE_WITH_WORDS and room > cell_len(_("unscored")) + _TITLE_GAP:
+        count = f"{_('unscored')} {count}"
+    if geometry.tray_line is None and is_on_tray:
+        right.append(Segment(CURSOR_BAR, inks.cursor_bar if view.focused else inks.muted))
+    right.append(Segment(count, inks.key if is_on_tray else inks.muted))
+    title = Title(_PANE_NUMBER, _("Matrix"), subject=subject, right=right)
+    return title_strips(title, inks, geometry.width, focused=view.focused)[0]
+
+
+def axis_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
+    """The values of the horizontal axis beneath their columns, and the names of both axes as far as they fit."""
+    inks = palette.inks
+    matrix = view.matrix
+    room = geometry.gutter - 2
+    label = set_cell_size(_(matrix.vertical.label), room).rstrip() + " ↑" if room > 1 else "↑"
+    line = SegmentLine(inks.text)
+    line.put(max(0, geometry.gutter - cell_len(label)), label, inks.muted)
+    for column in geometry.columns:
+        text = matrix.horizontal.text(column.value)
+        is_seen = view.spot is not None and view.spot.horizontal == column.value
+        line.put(column.start + (column.size > cell_len(text)), text, inks.key if is_seen else inks.muted)
+    label = f"{_(matrix.horizontal.label)} →"
+    if geometry.plane_end - cell_len(label) > line.end:
+        line.put(geometry.plane_end - cell_len(label), label, inks.muted)
+    return line.strip(geometry.width)
+
+
+def tray_line(view: PlaneView, geometry: Geometry, palette: Palette, slots: Sequence[TraySlot]) -> Strip:
+    """The unscored side by side, or why there are none."""
+    inks = palette.inks
+    line = SegmentLine(inks.text)
+    line.put(max(0, geometry.gutter - 2), TRAY_GLYPH, inks.muted)
+    if not slots:
+        line.put(geometry.gutter + 1, shortened(_tray_notice(view), geometry.width - geometry.gutter - 1), inks.faint)
+        return line.strip(geometry.width)
+    for slot in slots:
+        is_under_cursor = view.cursor is None and view.load is None and slot.index == view.tray_index
+        if is_under_cursor:
+            line.put(slot.x, CURSOR_BAR, inks.cursor_bar if view.focused else inks.muted)
+        line.put(slot.x + 1, slot.name, _tray_ink(view, palette, slot, is_under_cursor))
+    if slots[-1].index < len(view.placements.unscored) - 1 and line.end + 2 < geometry.width:
+        line.put(line.end + 1, "…", inks.faint)
+    return line.strip(geometry.width)
+
+
+def strip_line(view: PlaneView, geometry: Geometry, palette: Palette, tray_name: str) -> Strip:
+    """What the place under the cursor or the hand asks for, and at the right the keys; they never overlap."""
+    inks = palette.strip_inks
+    hints = strip_hints(view)
+    room = geometry.width - 2 - (width_of(hints) + 2 if hints else 0)
+    if room < _STRIP_NEEDS:
+        hints, room = [], geometry.width - 2
+    line = SegmentLine(inks.text)
+    _put_phrases(line, 1, fit_phrases(strip_phrases(view, tray_name), room), inks)
+    _put_phrases(line, geometry.width - 1 - width_of(hints), hints, inks)
+    return line.strip(geometry.width)
+
+
+def _needs_legend(view: PlaneView, geometry: Geometry) -> bool:
+    longest = max(cell_len(_(category.label)) for category in view.matrix.categories)
+    return bool(geometry.columns) and geometry.columns[-1].size < longest + _LABEL_BESIDE_COUNT
+
+
+def _legend(view: PlaneView, inks: Inks, room: int) -> list[Segment]:
+    """All categories by glyph and name, or nothing where they do not fit together."""
+    segments = [
+        Segment(f"{category.glyph} {_(category.label)} ", inks.hues[category.hue])
+        for category in view.matrix.categories
+    ]
+    spare = room - sum(segment.cell_length for segment in segments)
+    if spare < _TITLE_GAP:
+        return []
+    return [*segments, Segment(" ", inks.text)] if spare > _LEGEND_AIR else segments
+
+
+def _tray_notice(view: PlaneView) -> str:
+    if view.is_loading:
+        return _("loading…")
+    return _("everybody has a place") if len(view.placements.order) else _("nobody yet")
+
+
+def _tray_ink(view: PlaneView, palette: Palette, slot: TraySlot, is_under_cursor: bool) -> Style:
+    if view.load and slot.contact in view.load.carrying.contacts:
+        return palette.cell_style(Role.LIFTED, view.matrix.categories[0].hue, 0, cursor=False)
+    is_selected = view.selection is not None and view.selection.contact == slot.contact
+    return palette.inks.key if is_selected or is_under_cursor else palette.inks.text
+
+
+def _put_phrases(line: SegmentLine, x: int, phrases: Sequence[Phrase], inks: Inks) -> None:
+    """The phrases side by side from column `x`."""
+    for phrase in phrases:
+        if phrase is not phrases[0]:
+            x += gap_before(phrase)
+        line.put(x, phrase.text, _ink_of(phrase, inks))
+        x += phrase.width
+
+
+def _ink_of(phrase: Phrase, inks: Inks) -> Style:
+    if phrase.hue is not None:
+        return inks.hues[phrase.hue] + Style(bold=True)
+    match phrase.tone:
+        case Tone.PLAIN:
+            return inks.text
+        case Tone.MUTED:
+            return inks.muted
+        case Tone.KEY:
+            return inks.key
+        case Tone.STRONG:
+            return inks.strong
+        case unknown:
+            assert_never(unknown)

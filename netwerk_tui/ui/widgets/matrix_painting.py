@@ -1,0 +1,147 @@
+"""Draws the lines of the matrix pane from what it shows, where things are, and the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.language import _
+from netwerk_tui.ui.widgets.cells import fitted_right
+from netwerk_tui.ui.widgets.matrix_faces import CellContent, Entry, Marks, Role, cell_lines, entries, room_for_names
+from netwerk_tui.ui.widgets.matrix_frame import CURSOR_BAR, axis_line, strip_line, title_line, tray_line
+from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Box, Geometry, Track
+from netwerk_tui.ui.widgets.matrix_palette import Palette, shade_of
+from netwerk_tui.ui.widgets.matrix_tray import TraySlot
+from netwerk_tui.ui.widgets.matrix_view import PlaneView
+
+_SEPARATOR = "│"
+_UNMARKED = Marks()
+
+
+@dataclass(frozen=True)
+class Painter:
+    """Paints one view in one geometry; a new one is made when either changes."""
+
+    view: PlaneView
+    geometry: Geometry
+    palette: Palette
+    names: Mapping[ContactId, str]
+    """The names of all who show."""
+    tray: Sequence[TraySlot]
+    """The unscored who show."""
+    _faces: dict[Cell, list[list[Segment]]] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _marked(self) -> Mapping[Cell, Marks]:
+        return self.view.marked_cells()
+
+    @cached_property
+    def _labelled(self) -> set[Cell]:
+        """The first cell in view of each category, which carries its name."""
+        first_by_category: dict[str, Cell] = {}
+        for cell in self.geometry.cells:
+            first_by_category.setdefault(self.view.matrix.category_of(cell).id, cell)
+        return set(first_by_category.values())
+
+    def line(self, y: int) -> Strip:
+        """One line of the pane, as wide as the pane."""
+        geometry = self.geometry
+        row = geometry.row_at(y)
+        if row is not None:
+            return self._row_line(row, y)
+        if y == TITLE_LINE:
+            return title_line(self.view, geometry, self.palette)
+        if y == geometry.strip_line:
+            return strip_line(self.view, geometry, self.palette, self._name_under_tray_cursor())
+        if y == geometry.axis_line:
+            return axis_line(self.view, geometry, self.palette)
+        if y == geometry.tray_line:
+            return tray_line(self.view, geometry, self.palette, self.tray)
+        return Strip.blank(geometry.width, self.palette.inks.text)
+
+    def contact_at(self, x: int, y: int) -> ContactId | None:
+        """The contact whose name is under this point, in a cell or in the tray."""
+        if y == self.geometry.tray_line:
+            return next((slot.contact for slot in self.tray if slot.x <= x < slot.x + slot.width), None)
+        cell = self.geometry.cell_at(x, y)
+        box = self.geometry.box(cell) if cell else None
+        if cell is None or box is None or y == box.y or x >= box.x + box.width:
+            return None
+        shown = entries(self._content(cell, box), room_for_names(box.width, box.height))
+        line = y - box.y - 1
+        return shown[line].contact if line < len(shown) else None
+
+    def _row_line(self, row: Track, y: int) -> Strip:
+        inks = self.palette.inks
+        segments = [self._row_value(row, y)]
+        for column in self.geometry.columns:
+            segments += self._face(Cell(row.value, column.value))[y - row.start]
+            if self.geometry.gap and column is not self.geometry.columns[-1]:
+                segments.append(Segment(_SEPARATOR if self.palette.plain else " ", inks.faint))
+        segments.append(Segment(" " * (self.geometry.width - self.geometry.plane_end), inks.text))
+        return Strip(segments, self.geometry.width)
+
+    def _row_value(self, row: Track, y: int) -> Segment:
+        """The gutter: the axis value in the middle line of its row, and whether there are more rows out of view."""
+        inks = self.palette.inks
+        gutter = self.geometry.gutter
+        if y != row.start + (row.size - 1) // 2:
+            return Segment(" " * gutter, inks.text)
+        more = " "
+        if self.geometry.rows_above and row is self.geometry.rows[0]:
+            more = "↑"
+        elif self.geometry.rows_below and row is self.geometry.rows[-1]:
+            more = "↓"
+        is_seen = self.view.spot is not None and self.view.spot.vertical == row.value
+        value = self.view.matrix.vertical.text(row.value)
+        return Segment(fitted_right(value, gutter - 1) + more, inks.key if is_seen else inks.muted)
+
+    def _face(self, cell: Cell) -> list[list[Segment]]:
+        """The lines of a cell in view."""
+        face = self._faces.get(cell)
+        box = self.geometry.box(cell)
+        if face is None and box is not None:
+            content = self._content(cell, box)
+            face = [
+                [self._segment(cell, content, text, role) for text, role in line]
+                for line in cell_lines(content, box.width, box.height)
+            ]
+            self._faces[cell] = face
+        return face or []
+
+    def _segment(self, cell: Cell, content: CellContent, text: str, role: Role) -> Segment:
+        hue = self.view.matrix.category_of(cell).hue
+        shade = shade_of(content.count, self.view.placements.largest_count)
+        cursor = content.marks.cursor
+        if role is Role.BAR and cursor is not None:
+            return Segment(CURSOR_BAR, self.palette.cell_style(cursor, hue, shade, cursor=True))
+        return Segment(text, self.palette.cell_style(role, hue, shade, cursor=cursor is not None))
+
+    def _content(self, cell: Cell, box: Box) -> CellContent:
+        """What there is to show in a cell with this box."""
+        placements = self.view.placements
+        category = self.view.matrix.category_of(cell)
+        count = placements.count(cell)
+        people = placements.people(cell)[: room_for_names(box.width, box.height)]
+        return CellContent(
+            count=count,
+            glyph=category.glyph,
+            label=_(category.label) if cell in self._labelled else "",
+            names=[self._name_entry(contact) for contact in people if contact in self.names],
+            marks=self._marked.get(cell, _UNMARKED),
+            plain=self.palette.plain,
+            density=self.palette.density_glyph(shade_of(count, placements.largest_count)),
+        )
+
+    def _name_entry(self, contact: ContactId) -> Entry:
+        role = Role.FADED if self.view.has_faded(contact) else Role.NAME
+        return Entry(self.names[contact], role, contact=contact)
+
+    def _name_under_tray_cursor(self) -> str:
+        return next((slot.name for slot in self.tray if slot.index == self.view.tray_index), "")
