@@ -26,6 +26,7 @@ from textual.widget import Widget
 from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets.cells import drawable, fitted
 from netwerk_tui.ui.widgets.inks import Inks, inks_of
+from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.line_place import Place, Step
 
 _STRIPS_KEPT = 300
@@ -329,7 +330,7 @@ class LineList(ScrollView, can_focus=True):
     def _title(self) -> list[Strip]:
         width = self.size.width
         if not self._title_strips and width:
-            self._title_strips = self.paint_title(self.inks(), width)
+            self._title_strips = [filtered(self, strip) for strip in self.paint_title(self.inks(), width)]
         return self._title_strips
 
     def _strip(self, index: int) -> Strip:
@@ -350,7 +351,7 @@ class LineList(ScrollView, can_focus=True):
         inks = self.inks(ground)
         width_before_scrollbar = max(0, self.size.width - self.scrollbar_size_vertical)
         segments = self.paint_line(index, inks, width_before_scrollbar, under_cursor=ground is not Ground.PLAIN)
-        return Strip(segments).adjust_cell_length(self.size.width, inks.text)
+        return filtered(self, Strip(segments).adjust_cell_length(self.size.width, inks.text))
 
     def _strip_after_the_end(self, index: int) -> Strip:
         if self.line_count == 0:
@@ -358,7 +359,7 @@ class LineList(ScrollView, can_focus=True):
                 self._notice_strips = self._painted_notice()
             if index < len(self._notice_strips):
                 return self._notice_strips[index]
-        return Strip.blank(self.size.width, self.inks().text)
+        return filtered(self, Strip.blank(self.size.width, self.inks().text))
 
     def _painted_notice(self) -> list[Strip]:
         ink = self.inks().muted
@@ -366,7 +367,7 @@ class LineList(ScrollView, can_focus=True):
         rows = [""]
         for paragraph in self.notice().splitlines():
             rows += wrap(drawable(paragraph), max(1, width - 4)) or [""]
-        return [Strip([Segment(fitted(f"  {row}", width), ink)], width) for row in rows]
+        return [filtered(self, Strip([Segment(fitted(f"  {row}", width), ink)], width)) for row in rows]
 
     # The mouse
 

@@ -53,7 +53,7 @@ class Numbers(LineList):
         return "nothing here at all"
 
     def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return [Strip([Segment("title", inks.text)]).adjust_cell_length(width_cells)] * self.title_rows
+        return [Strip([Segment("title", inks.text)]).adjust_cell_length(width_cells, inks.text)] * self.title_rows
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         self.painted.append(index)
@@ -297,3 +297,13 @@ async def test_every_row_is_as_wide_as_the_pane() -> None:
     numbers = Numbers([1, 2])
     async with showing(numbers, size=(20, 10)):
         assert {strip.cell_length for strip in numbers.render_lines(Region(0, 0, 20, 10))} == {20}
+
+
+@pytest.mark.parametrize("numbers", [[1, 2], []])
+async def test_without_colour_every_row_is_grey(monkeypatch: pytest.MonkeyPatch, numbers: list[int]) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    pane = Numbers(numbers)
+    async with showing(pane, size=(20, 10)):
+        styles = [segment.style for strip in pane.render_lines(Region(0, 0, 20, 10)) for segment in strip]
+        colours = [colour for style in styles if style for colour in (style.color, style.bgcolor) if colour]
+        assert {len(set(colour.get_truecolor())) for colour in colours} == {1}
