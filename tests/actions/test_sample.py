@@ -98,7 +98,7 @@ def test_three_years_of_contact_are_some_nine_thousand_moments(sample: SampleRow
 
 
 def test_everything_that_a_screen_shows_is_there(sample: SampleRows) -> None:
-    assert set(sample.by_table) == {table.name for table in tables.USER_TABLES} - {"import_memory"}
+    assert set(sample.by_table) == {table.name for table in tables.USER_TABLES}
 
 
 def test_214_contacts_are_not_scored_on_the_heat_network(sample: SampleRows, warmtenet: int) -> None:
