@@ -116,9 +116,9 @@ class TimelineItem:
             case TimelineKind.ASSESSMENT:
                 return _assessment_words(self, first_line)
             case TimelineKind.ASK:
-                return _("asked: {text}").format(text=first_line)
+                return _("ask: {text}").format(text=first_line)
             case TimelineKind.TELL:
-                return _("to tell: {text}").format(text=first_line)
+                return _("tell: {text}").format(text=first_line)
             case TimelineKind.FOLLOWUP if self.theirs:
                 return _("theirs: {text}").format(text=first_line)
             case TimelineKind.INTERACTION if not first_line and self.channel:

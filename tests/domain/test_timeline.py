@@ -84,8 +84,8 @@ def test_an_assessment_tells_only_what_changed(old: Cell | None, new: Cell, word
     [
         (TimelineKind.FOLLOWUP, False, "call back"),
         (TimelineKind.FOLLOWUP, True, "theirs: call back"),
-        (TimelineKind.ASK, False, "asked: call back"),
-        (TimelineKind.TELL, False, "to tell: call back"),
+        (TimelineKind.ASK, False, "ask: call back"),
+        (TimelineKind.TELL, False, "tell: call back"),
     ],
 )
 def test_the_headline_says_whose_promise_or_question_it_is(kind: TimelineKind, theirs: bool, headline: str) -> None:

@@ -77,7 +77,7 @@ def _text_segments(item: TimelineItem, inks: Inks, width_cells: int, *, under_cu
 
 
 def _asides(item: TimelineItem) -> Iterable[str]:
-    if item.others:
+    if item.others and item.kind is TimelineKind.INTERACTION:
         yield _("with {names}").format(names=", ".join(item.others))
     if item.mood:
         yield f"~{item.mood}"
