@@ -203,15 +203,15 @@ _IN_ENGLISH: dict[Attitude, tuple[str, ...]] = {
     Attitude.FOR: lines(
         """
         Coffee at the station; happy with the plan and says so.
-        Called about the heat network; wants it faster.
+        Walked around the block; wants it faster.
         Offered to host the next meeting. Talks freely when walking.
         """
     ),
     Attitude.WAITING: lines(
         """
-        Asked for our figures before making up her mind.
-        Call about the tariff; sees the point, not the hurry.
-        Wants to see how it went in Ghent first.
+        Asked for our figures; has not decided yet.
+        Lunch in town; sees the point, not the hurry.
+        Wants to see how it goes elsewhere first.
         """
     ),
     Attitude.AGAINST: lines(
