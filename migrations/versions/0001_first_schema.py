@@ -76,6 +76,7 @@ def upgrade() -> None:
         "draft",
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("contact_id", KEY, nullable=True),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("place", name="pk_draft"),
     )

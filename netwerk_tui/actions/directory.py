@@ -15,7 +15,7 @@ from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order, contact_ids
 from netwerk_tui.store.reads.log import newest_entry
 from netwerk_tui.store.reads.positions import placements_of
-from netwerk_tui.store.reads.subjects import dossiers, general_dossier
+from netwerk_tui.store.reads.subjects import busiest_dossier, dossiers
 from netwerk_tui.store.undoing import next_undo
 
 _PATCHED = 500
@@ -26,11 +26,11 @@ _SHAPING = frozenset({"contact", "participant", "interaction"})
 
 
 def read_directory(network: Network, matrix: Matrix, dossier: DossierId | None, order: Order) -> Directory:
-    """The snapshot of everybody now. Without a dossier, or with one that is gone, the general one is taken."""
+    """The snapshot of everybody now. Without a dossier, or with one that is gone, the busiest one is taken."""
     with network.database.reading() as connection:
         known = tuple(dossiers(connection))
         if dossier not in {each.id for each in known}:
-            dossier = general_dossier(connection)
+            dossier = busiest_dossier(connection)
         assert dossier is not None
         ids: Sequence[int] = contact_ids(connection, order)
         importance = ImportanceOrder(map(ContactId, contact_ids(connection, Order.IMPORTANCE)))

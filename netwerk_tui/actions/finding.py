@@ -6,16 +6,22 @@ from collections.abc import Collection, Sequence
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Ambiguous, Candidate, NotFound
-from netwerk_tui.domain.finding import Hit
+from netwerk_tui.domain.finding import Hit, SearchDocument
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.search import PeopleIndex, clear_winner
+from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.people import search_documents
 
 _CANDIDATES = 8
+
+_REINDEXED_ONE_BY_ONE = 200
+
+_SHARED = frozenset({"tag", "event"})
+"""Tables whose words stand in the documents of many contacts."""
 
 
 def build_index(network: Network) -> PeopleIndex:
@@ -24,12 +30,21 @@ def build_index(network: Network) -> PeopleIndex:
         return PeopleIndex(search_documents(connection))
 
 
-def refresh_index(network: Network, index: PeopleIndex, contacts: Collection[ContactId]) -> None:
-    """Make the index know these contacts as they are now, or forget those that are gone."""
+def documents_of(network: Network, contacts: Collection[ContactId]) -> list[SearchDocument]:
+    """What a search looks at of these contacts, as they are now; those that are gone are left out."""
     with network.database.reading() as connection:
-        documents = list(search_documents(connection, list(contacts)))
+        return list(search_documents(connection, list(contacts)))
+
+
+def refresh_index(index: PeopleIndex, contacts: Collection[ContactId], documents: Sequence[SearchDocument]) -> None:
+    """Make the index know these contacts by their documents, and forget those that have none."""
     index.remove(set(contacts) - {document.id for document in documents})
     index.upsert(documents)
+
+
+def reaches_everybody(committed: Committed) -> bool:
+    """Whether an entry changed what is said of more people than it names, or of too many to index one by one."""
+    return bool(committed.tables & _SHARED) or len(committed.contacts) > _REINDEXED_ONE_BY_ONE
 
 
 def resolve(network: Network, who: str) -> ContactId:

@@ -7,7 +7,7 @@ from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.language import _
 from netwerk_tui.store import undoing
 from netwerk_tui.store.ledger import Committed, EntryKind
-from netwerk_tui.store.reads.log import LogLine, log_lines
+from netwerk_tui.store.reads.log import LogLine, log_line, log_lines
 
 
 def undo(network: Network, entry: EntryId | None = None) -> Committed:
@@ -34,6 +34,12 @@ def log(network: Network, limit: int | None = None) -> list[LogLine]:
     """The newest entries, newest first."""
     with network.database.reading() as connection:
         return log_lines(connection, limit)
+
+
+def line_of(network: Network, entry: EntryId) -> LogLine:
+    """The log's line of an entry that exists."""
+    with network.database.reading() as connection:
+        return log_line(connection, entry)
 
 
 def title_of(kind: EntryKind, title: str) -> str:

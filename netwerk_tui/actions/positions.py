@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.assessment import AssessmentKind, Evidence
+from netwerk_tui.domain.assessment import AssessmentKind, Move
 from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
@@ -18,21 +15,6 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads.directory import contact_rows
 from netwerk_tui.store.reads.positions import assessments_of, placements
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Contacts to place on one cell, and why."""
-
-    contacts: tuple[ContactId, ...]
-    matrix: Matrix
-    dossier: DossierId | None
-    """None on a matrix that is not scored per dossier."""
-    cell: Cell
-    day: date
-    reason: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    kind: AssessmentKind = AssessmentKind.CURRENT
 
 
 def assess(network: Network, move: Move) -> Committed:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.language import N_
 
 FADES_AFTER_DAYS = 180
@@ -41,3 +45,18 @@ EVIDENCE_LABELS: dict[Evidence, str] = {
     Evidence.COMMENTS: N_("comments unasked"),
 }
 """In the order in which they are offered; the first is key 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Contacts to place on one cell, and why."""
+
+    contacts: tuple[ContactId, ...]
+    matrix: Matrix
+    dossier: DossierId | None
+    """Left out of account on a matrix that is not scored per dossier."""
+    cell: Cell
+    day: date
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    kind: AssessmentKind = AssessmentKind.CURRENT

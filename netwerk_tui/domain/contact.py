@@ -44,6 +44,11 @@ AMBASSADOR_LABELS: dict[AmbassadorStage, str] = {
     AmbassadorStage.LAPSED: N_("lapsed ambassador"),
 }
 
+KIND_LABELS: dict[ContactKind, str] = {
+    ContactKind.PERSON: N_("person"),
+    ContactKind.ORGANISATION: N_("organisation"),
+}
+
 POINT_LABELS: dict[PointKind, str] = {
     PointKind.EMAIL: N_("E-mail"),
     PointKind.PHONE: N_("Phone"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from netwerk_tui.language import N_
@@ -73,3 +75,15 @@ def default_direction(channel: Channel) -> Direction:
     if channel in ENCOUNTERS:
         return Direction.MUTUAL
     return Direction.OUT
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionValues:
+    """What can be changed of a contact moment afterwards."""
+
+    day: date
+    channel: Channel
+    direction: Direction
+    text: str
+    mood: str
+    tags: tuple[str, ...]

@@ -11,24 +11,27 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 
 
-def save_draft(database: Database, place: str, text: str) -> None:
-    """Keep the text typed at `place`; forget it where there is none."""
+def save_draft(database: Database, place: str, text: str, about: ContactId | None = None) -> None:
+    """Keep the text typed at `place`, and the contact it is about; forget it where there is no text."""
     draft = tables.draft
     with database.writing() as connection:
         connection.execute(sa.delete(draft).where(draft.c.place == place))
         if text:
-            connection.execute(sa.insert(draft).values(place=place, text=text, saved_at=datetime.now(UTC)))
+            values = {"place": place, "text": text, "contact_id": about, "saved_at": datetime.now(UTC)}
+            connection.execute(sa.insert(draft).values(values))
 
 
-def draft_at(database: Database, place: str) -> str:
-    """The text that was left at `place`, or nothing."""
+def draft_at(database: Database, place: str) -> tuple[str, ContactId | None]:
+    """The text that was left at `place` and the contact it is about; no text where nothing was left."""
     with database.reading() as connection:
-        query = sa.select(tables.draft.c.text).where(tables.draft.c.place == place)
-        return connection.execute(query).scalar() or ""
+        query = sa.select(tables.draft.c.text, tables.draft.c.contact_id).where(tables.draft.c.place == place)
+        row = connection.execute(query).first()
+    return ("", None) if row is None else (row.text, row.contact_id)
 
 
 def remember(database: Database, name: str, value: Any) -> None:

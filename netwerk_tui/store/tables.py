@@ -383,6 +383,7 @@ draft = sa.Table(
     metadata,
     sa.Column("place", sa.Text, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("contact_id", Key),
     sa.Column("saved_at", Instant(), nullable=False),
 )
 """Text typed and not yet recorded. It lives here, so that encryption and erasure cover it."""

@@ -25,6 +25,10 @@ class Writer:
         """The function's result. It runs to its end even where the caller is cancelled."""
         return await asyncio.shield(asyncio.wrap_future(self._executor.submit(function, *args, **kwargs)))
 
+    def submit(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Hand over a last write that nobody waits for; `close` does."""
+        self._executor.submit(function, *args, **kwargs)
+
     def close(self) -> None:
         """Wait for everything that was handed over. Nothing can be handed over afterwards."""
         self._executor.shutdown(wait=True)

@@ -27,6 +27,13 @@ def tag_links(connection: sa.Connection, contact: ContactId) -> dict[TagId, int]
     return {TagId(row.tag_id): row.id for row in connection.execute(query)}
 
 
+def links_of_interaction(connection: sa.Connection, interaction: InteractionId) -> dict[TagId, int]:
+    """The tags of a contact moment, each with the id of the row that says so."""
+    link = tables.interaction_tag.c
+    query = sa.select(link.tag_id, link.id).where(link.interaction_id == interaction)
+    return {TagId(row.tag_id): row.id for row in connection.execute(query)}
+
+
 def interactions_of_only(connection: sa.Connection, contacts: Sequence[ContactId]) -> list[InteractionId]:
     """The interactions in which nobody took part but these contacts."""
     mine, others = tables.participant.alias("mine"), tables.participant.alias("others")

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.ids import DossierId, EventId, TagId
+from netwerk_tui.domain.ids import ContactId, DossierId, EventId, TagId
 from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.store import tables
 
@@ -27,6 +27,21 @@ def general_dossier(connection: sa.Connection) -> DossierId:
     return DossierId(connection.execute(query).scalar_one())
 
 
+def busiest_dossier(connection: sa.Connection) -> DossierId:
+    """The open dossier that most assessments are about; the general one where nothing was assessed."""
+    column, scored = tables.dossier.c, tables.assessment.c
+    query = (
+        sa.select(column.id)
+        .join(tables.assessment, scored.dossier_id == column.id)
+        .where(column.closed_on.is_(None))
+        .group_by(column.id)
+        .order_by(sa.func.count().desc(), column.id)
+        .limit(1)
+    )
+    busiest = connection.execute(query).scalar()
+    return general_dossier(connection) if busiest is None else DossierId(busiest)
+
+
 def tags_by_key(connection: sa.Connection) -> dict[str, TagId]:
     """Every tag's id by its folded name."""
     column = tables.tag.c
@@ -38,6 +53,13 @@ def events(connection: sa.Connection) -> list[tuple[EventId, str]]:
     column = tables.event.c
     query = sa.select(column.id, column.name).order_by(column.day.desc().nulls_last(), column.id.desc())
     return [(EventId(row.id), row.name) for row in connection.execute(query)]
+
+
+def attendees(connection: sa.Connection, event: EventId) -> set[ContactId]:
+    """Everybody who is listed for an event, whether expected or seen there."""
+    column = tables.attendance.c
+    query = sa.select(column.contact_id).where(column.event_id == event)
+    return {ContactId(contact) for contact in connection.scalars(query)}
 
 
 def _dossier(row: sa.Row[Any]) -> Dossier:

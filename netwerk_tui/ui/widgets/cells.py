@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from netwerk_tui.domain.text import UNSAFE_ON_SCREEN
 
@@ -43,3 +43,24 @@ def fitted_right(text: str, width_cells: int) -> str:
     """The text in exactly `width_cells`, filled with spaces on the left."""
     short = shortened(text, width_cells)
     return " " * (width_cells - cell_len(short)) + short
+
+
+def wrapped(text: str, width_cells: int) -> list[str]:
+    """The text in lines of at most `width_cells`, broken at blanks where it can be; its own line ends stay."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            for piece in _pieces(word, width_cells):
+                if line and cell_len(line) + 1 + cell_len(piece) > width_cells:
+                    lines.append(line)
+                    line = piece
+                else:
+                    line = f"{line} {piece}" if line else piece
+        lines.append(line)
+    return lines
+
+
+def _pieces(word: str, width_cells: int) -> list[str]:
+    """The word, cut where it is wider than a line."""
+    return chop_cells(word, width_cells) if cell_len(word) > width_cells else [word]

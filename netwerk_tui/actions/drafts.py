@@ -1,0 +1,42 @@
+"""Text that was typed and is not recorded yet, and where the user was when they left."""
+
+from __future__ import annotations
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.kept_note import KeptNote
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Matrix
+from netwerk_tui.store import drafts
+
+_NOTE = "note"
+_WHEREABOUTS = "whereabouts"
+
+
+def keep_note(network: Network, note: KeptNote) -> None:
+    """Keep what has been typed of a quick note; one without text forgets it. There is one note at a time."""
+    drafts.save_draft(network.database, _NOTE, note.text, note.about)
+
+
+def kept_note(network: Network) -> KeptNote:
+    """What was typed of a quick note and never recorded."""
+    text, about = drafts.draft_at(network.database, _NOTE)
+    return KeptNote(text, about)
+
+
+def remember_whereabouts(network: Network, contact: ContactId | None, dossier: DossierId, matrix: Matrix) -> None:
+    """Keep what was selected, for the next start."""
+    value = {"contact": contact, "dossier": dossier, "matrix": matrix.id}
+    drafts.remember(network.database, _WHEREABOUTS, value)
+
+
+def whereabouts(network: Network) -> tuple[ContactId | None, DossierId | None, Matrix]:
+    """What was selected when the user left: contact, dossier and matrix. Any of them may be gone by now."""
+    value = drafts.remembered(network.database, _WHEREABOUTS)
+    kept = value if isinstance(value, dict) else {}
+    contact, dossier = kept.get("contact"), kept.get("dossier")
+    matrix = next((each for each in BUILT_IN if each.id == kept.get("matrix")), ACCEPTANCE_ENERGY)
+    return (
+        ContactId(contact) if isinstance(contact, int) else None,
+        DossierId(dossier) if isinstance(dossier, int) else None,
+        matrix,
+    )

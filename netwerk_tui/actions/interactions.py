@@ -1,0 +1,100 @@
+"""Changing what is on a timeline: contact moments and promises. Assessments are never edited; undo takes one back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netwerk_tui.actions.contacts import ensure_tags
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.errors import NotFound, Refused, UsageError
+from netwerk_tui.domain.ids import FollowupId, InteractionId
+from netwerk_tui.domain.interaction import InteractionValues
+from netwerk_tui.domain.text import clean_block, clean_line
+from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
+from netwerk_tui.language import _
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.reads.contact_parts import links_of_interaction
+
+
+def edit_interaction(network: Network, interaction: InteractionId, values: InteractionValues) -> Committed | None:
+    """Change a contact moment; None where nothing differs. Raises NotFound when it is gone."""
+    with transaction(network.database, _("Edited a contact moment"), network.actor) as recording:
+        verbs = recording.verbs
+        row = {
+            "id": interaction,
+            "day": values.day,
+            "channel": values.channel,
+            "direction": values.direction,
+            "text": clean_block(values.text),
+            "mood": clean_line(values.mood),
+        }
+        try:
+            verbs.update(tables.interaction, [row])
+        except KeyError as error:
+            raise _gone() from error
+        _set_tags(verbs, interaction, values.tags)
+    return recording.committed
+
+
+def edit_followup(network: Network, followup: FollowupId, text: str, due: date | None) -> Committed | None:
+    """Change a promise; None where nothing differs. Raises UsageError without a text, NotFound when it is gone."""
+    text = clean_line(text)
+    if not text:
+        raise UsageError(_("A promise needs a text."))
+    return _update_followup(network, _("Edited a promise"), {"id": followup, "text": text, "due": due})
+
+
+def set_followup_done(network: Network, followup: FollowupId, done_on: date | None) -> Committed | None:
+    """Tick a promise off on this day, or open it again."""
+    title = _("Reopened a promise") if done_on is None else _("Kept a promise")
+    return _update_followup(network, title, {"id": followup, "done_on": done_on})
+
+
+def delete_item(network: Network, item: TimelineItem) -> Committed:
+    """Delete what an item of the timeline stands for.
+
+    Raises Refused for an assessment or an import, which only undo takes back, and NotFound for what is gone.
+    """
+    deletable = {
+        TimelineKind.INTERACTION: tables.interaction,
+        TimelineKind.FOLLOWUP: tables.followup,
+        TimelineKind.ASK: tables.ask,
+        TimelineKind.TELL: tables.tell,
+        TimelineKind.INTRODUCTION: tables.introduction,
+    }
+    table = deletable.get(item.kind)
+    if table is None:
+        raise Refused(
+            _("This cannot be deleted: it is history."),
+            _("Undo the entry that made it, or place the contact anew."),
+        )
+    title = _("Deleted “{headline}”").format(headline=clean_line(item.headline, limit=60))
+    with transaction(network.database, title, network.actor) as recording:
+        recording.verbs.delete(table, [item.id])
+    if recording.committed is None:
+        raise _gone()
+    return recording.committed
+
+
+def _update_followup(network: Network, title: str, row: dict[str, object]) -> Committed | None:
+    with transaction(network.database, title, network.actor) as recording:
+        try:
+            recording.verbs.update(tables.followup, [row])
+        except KeyError as error:
+            raise _gone() from error
+    return recording.committed
+
+
+def _set_tags(verbs: Transaction, interaction: InteractionId, names: tuple[str, ...]) -> None:
+    wanted = set(ensure_tags(verbs, names))
+    links = links_of_interaction(verbs.connection, interaction)
+    verbs.delete(tables.interaction_tag, [link for tag, link in links.items() if tag not in wanted])
+    verbs.insert(
+        tables.interaction_tag,
+        [{"interaction_id": interaction, "tag_id": tag} for tag in sorted(wanted) if tag not in links],
+    )
+
+
+def _gone() -> NotFound:
+    return NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))

@@ -1,0 +1,129 @@
+"""The program on the screen: opens the network, owns the writer's thread, and leaves in good order.
+
+It routes nothing itself: screens do. What it guards is the end: quitting, a closed terminal, a signal and a fault all
+keep the draft and finish the writes under way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+
+from netwerk_tui.crash import crash_words, write_crash_log
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.language import N_
+from netwerk_tui.settings import Settings
+from netwerk_tui.ui.commands import NetwerkCommands
+from netwerk_tui.ui.gateway import open_desk
+from netwerk_tui.ui.keymap import textual_keymap
+from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.theme import ThemedApp
+from netwerk_tui.ui.writer import Writer
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+_SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+_SIGNAL_EXIT = 128
+
+
+class NetwerkApp(ThemedApp):
+    """The screen's front door. `desk` is there once the network is open."""
+
+    TITLE = "netwerk"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {NetwerkCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", N_("Quit"), show=False, priority=True, id="app.quit-now"),
+    ]
+
+    def __init__(self, settings: Settings, *, sample: bool = False) -> None:
+        super().__init__()
+        self.settings = settings
+        self.writer = Writer()
+        self.desk: Desk | None = None
+        self._sample = sample
+        self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
+        self._main = MainScreen(settings.editor)
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self.set_keymap(textual_keymap(settings.keys))
+
+    def on_mount(self) -> None:
+        self.push_screen(self._main)
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._leave_by_signal, number)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """The first frame has been drawn: what it left is there to stay, so the collector need not look at it again."""
+        gc.freeze()
+        gc.enable()
+        self.run_worker(self._open(), exclusive=True)
+
+    async def _open(self) -> None:
+        try:
+            self.desk = await self.writer.run(open_desk, self.settings, self.writer, local_today(), self._sample_file())
+        except UserError as error:
+            self._main.network_failed(error)
+            return
+        self._main.network_opened(self.desk)
+
+    def _sample_file(self) -> Path | None:
+        """Where the sample network goes: a folder that is thrown away at the end."""
+        if not self._sample:
+            return None
+        self._sample_folder = tempfile.TemporaryDirectory(prefix="netwerk-demo-")
+        return Path(self._sample_folder.name) / "sample.db"
+
+    async def action_leave(self) -> None:
+        """Quit: keep what was typed, finish what is being written."""
+        self._main.keep_everything()
+        self.exit()
+
+    def go_to(self, contact: ContactId) -> None:
+        """Select this contact on the main screen."""
+        self._main.go_to(contact)
+
+    def _leave_by_signal(self, number: int) -> None:
+        self._main.keep_everything()
+        self.exit(return_code=_SIGNAL_EXIT + number)
+
+    def _fatal_error(self) -> None:
+        """End on a fault with a word and a private log, instead of a screen full of the user's data."""
+        error = self._exception or RuntimeError()
+        self._main.keep_everything()
+        self.panic(Text(crash_words(error, write_crash_log(error, self.settings.state_dir))))
+
+    def finish(self) -> None:
+        """After the last frame: finish the writes, close the network, throw the sample away."""
+        if self.desk is not None:
+            self.writer.submit(self.desk.close)
+        self.writer.close()
+        if self._sample_folder is not None:
+            self._sample_folder.cleanup()
+
+
+def run_app(settings: Settings, *, sample: bool = False) -> int:
+    """Show the screen until the user leaves it; the exit code. Whatever happens, writes under way are finished."""
+    app = NetwerkApp(settings, sample=sample)
+    try:
+        app.run()
+    finally:
+        app.finish()
+    return app.return_code or 0
+
+
+def local_today() -> date:
+    """The day it is where the user is."""
+    return datetime.now().astimezone().date()

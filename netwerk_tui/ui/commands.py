@@ -1,0 +1,53 @@
+"""The command palette: every key's command by name, and everybody by a fuzzy search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import _
+from netwerk_tui.ui.bindings import shown_keys
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.app import NetwerkApp
+
+_PEOPLE_SHOWN = 8
+
+
+class NetwerkCommands(Provider):
+    """Commands first, people after them."""
+
+    async def discover(self) -> Hits:
+        """All commands that work where the user is."""
+        for title, keys, run in self._commands():
+            yield DiscoveryHit(Content(f"{title}  {keys}"), run, text=title)
+
+    async def search(self, query: str) -> Hits:
+        """Commands whose name matches, and people whom the query may mean."""
+        matcher = self.matcher(query)
+        for title, keys, run in self._commands():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, Content(f"{title}  {keys}"), run, text=title)
+        app = cast("NetwerkApp", self.app)
+        if app.desk is None:
+            return
+        hits = app.desk.find(query)[:_PEOPLE_SHOWN]
+        names = dict(zip([hit.id for hit in hits], app.desk.names_of([hit.id for hit in hits]), strict=False))
+        for hit in hits:
+            if hit.complete and hit.id in names:
+                name = clean_line(names[hit.id])
+                words = _("Go to {name}").format(name=name)
+                yield Hit(hit.score, Content(words), partial(app.go_to, hit.id), text=words, help=clean_line(hit.why))
+
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.description and active.enabled:
+                run = partial(self.app.run_action, binding.action, active.node)
+                yield _(binding.description), shown_keys(binding), run

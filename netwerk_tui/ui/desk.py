@@ -1,0 +1,268 @@
+"""What the screens do their work with: an open network, the snapshot of it, the search index, and the actions.
+
+Reads are quick and happen where they are asked. Writes go to the writer's thread one after the other, and each comes
+back with the snapshot already replaced. Loaded through `gateway`, after the first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
+from netwerk_tui.actions.directory import directory_after, is_stale, read_directory, shown_on
+from netwerk_tui.actions.import_plan import ImportReport
+from netwerk_tui.actions.network import Network, open_file, open_network
+from netwerk_tui.actions.reading import list_rows, timeline
+from netwerk_tui.actions.sample import fill_with_sample
+from netwerk_tui.domain.assessment import Move
+from netwerk_tui.domain.contact import ContactRows
+from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.directory import Directory
+from netwerk_tui.domain.finding import Hit
+from netwerk_tui.domain.ids import ContactId, DossierId, FollowupId, InteractionId
+from netwerk_tui.domain.interaction import InteractionValues
+from netwerk_tui.domain.kept_note import KeptNote
+from netwerk_tui.domain.matrix import Matrix
+from netwerk_tui.domain.note_draft import Draft, KnownPerson
+from netwerk_tui.domain.profile import Assessment, Profile
+from netwerk_tui.domain.timeline import TimelineItem
+from netwerk_tui.search import PeopleIndex
+from netwerk_tui.settings import Settings
+from netwerk_tui.store.ledger import Committed
+from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.writer import Writer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+HITS_SHOWN = 60
+
+
+class Desk:
+    """One open network, as the screens see it. `directory` is replaced after every write."""
+
+    def __init__(self, network: Network, writer: Writer, today: date) -> None:
+        self._network = network
+        self._writer = writer
+        self.today = today
+        self.order = Order.NAME
+        self._index: PeopleIndex | None = None
+        self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
+        self.directory: Directory = read_directory(network, matrix, dossier, self.order)
+        self.rows: ContactRows = list_rows(network)
+
+    def close(self) -> None:
+        """Close the network. The last thing the writer does."""
+        self._network.close()
+
+    # Reading
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the search index has been built."""
+        return self._index is not None
+
+    def find(self, query: str) -> list[Hit]:
+        """Who the query may mean, best first; nobody while the index is being built."""
+        return [] if self._index is None else self._index.search(query, HITS_SHOWN)
+
+    def profile(self, contact: ContactId) -> Profile:
+        """Everything about one contact. Raises NotFound for one that is gone."""
+        return contacts.profile_of(self._network, contact)
+
+    def timeline(self, contact: ContactId) -> tuple[TimelineItem, ...]:
+        """All that happened with one contact, newest first."""
+        return timeline(self._network, contact)
+
+    def assessments(self, contact: ContactId) -> list[Assessment]:
+        """The contact's assessments on the matrix that is shown, oldest first."""
+        return positions.history_of(self._network, contact, self.directory.matrix, self.directory.dossier)
+
+    def names_of(self, people: Iterable[ContactId]) -> list[str]:
+        """The names of these contacts, in their order."""
+        return [row.name for row in contacts.rows_of(self._network, list(people))]
+
+    def known(self) -> notes.KnownNetwork:
+        """What a quick note can name: people, tags, dossiers and events."""
+        return notes.KnownNetwork(self._network, self._index)
+
+    def known_person(self, contact: ContactId) -> KnownPerson | None:
+        """The contact as a quick note names it."""
+        return notes.known_person(self._network, contact)
+
+    def move_words(self, draft: Draft) -> str:
+        """Where the steps of a note lead, in words; empty where it suggests none."""
+        return notes.move_words(notes.suggested_moves(self._network, draft, self.directory.dossier))
+
+    def kept_note(self) -> KeptNote:
+        """What was typed of a quick note and never recorded."""
+        return drafts.kept_note(self._network)
+
+    def is_stale(self) -> bool:
+        """Whether another program has written since the snapshot was made."""
+        return is_stale(self._network, self.directory)
+
+    # Beside the screen
+
+    async def build_index(self) -> None:
+        """Index everybody for the search."""
+        self._index = await self._writer.run(finding.build_index, self._network)
+
+    async def reload(self) -> None:
+        """Read the snapshot and the index again, after another program has written."""
+        now = self.directory
+        self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
+        await self.build_index()
+
+    async def sort_by(self, order: Order) -> None:
+        """Sort the list another way."""
+        self.order = order
+        now = self.directory
+        self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, order)
+
+    async def show_plane(self, matrix: Matrix, dossier: DossierId) -> None:
+        """Show another matrix or dossier."""
+        self.directory = await self._writer.run(shown_on, self._network, self.directory, matrix, dossier)
+
+    async def keep_note(self, note: KeptNote) -> None:
+        """Keep what has been typed of a quick note; nothing, once it is recorded."""
+        await self._writer.run(drafts.keep_note, self._network, note)
+
+    def leave(self, note: KeptNote | None, selected: ContactId | None) -> None:
+        """Hand over, for the writer to finish before the end, what was typed and where the user is."""
+        if note is not None:
+            self._writer.submit(drafts.keep_note, self._network, note)
+        self._writer.submit(
+            drafts.remember_whereabouts, self._network, selected, self.directory.dossier, self.directory.matrix
+        )
+
+    # Writing
+
+    async def move(self, move: Move) -> Committed:
+        """Place contacts on a matrix."""
+        return await self._act(positions.assess, move)
+
+    async def undo(self) -> Committed:
+        """Take back the newest entry that stands."""
+        return await self._act(history.undo)
+
+    async def redo(self) -> Committed:
+        """Do again what was undone last."""
+        return await self._act(history.redo)
+
+    async def add_contact(self, form: ContactForm) -> tuple[ContactId, Committed]:
+        """A new contact."""
+        contact, committed = await self._writer.run(contacts.add_contact, self._network, form, self.today)
+        await self._follow(committed)
+        return contact, committed
+
+    async def edit_contact(self, contact: ContactId, form: ContactForm) -> Committed | None:
+        """Change a contact into what the form says."""
+        return await self._act_if_any(contacts.edit_contact, contact, form, self.today)
+
+    async def delete_contacts(self, people: tuple[ContactId, ...]) -> Committed:
+        """Delete contacts with all that hangs on them."""
+        return await self._act(contacts.delete_contacts, people)
+
+    async def record(self, draft: Draft, accepted: bool) -> notes.Recorded:
+        """Record a quick note, with the moves that it suggests where they were accepted."""
+        recorded = await self._writer.run(
+            notes.record,
+            self._network,
+            draft,
+            today=self.today,
+            dossier=self.directory.dossier,
+            accept_moves=accepted,
+        )
+        await self._follow(recorded.committed)
+        return recorded
+
+    async def edit_interaction(self, interaction: InteractionId, values: InteractionValues) -> Committed | None:
+        """Change a contact moment."""
+        return await self._act_if_any(interactions.edit_interaction, interaction, values)
+
+    async def edit_followup(self, followup: FollowupId, text: str, due: date | None) -> Committed | None:
+        """Change a promise."""
+        return await self._act_if_any(interactions.edit_followup, followup, text, due)
+
+    async def set_followup_done(self, followup: FollowupId, done: bool) -> Committed | None:
+        """Tick a promise off today, or open it again."""
+        return await self._act_if_any(interactions.set_followup_done, followup, self.today if done else None)
+
+    async def delete_item(self, item: TimelineItem) -> Committed:
+        """Delete what an item of the timeline stands for."""
+        return await self._act(interactions.delete_item, item)
+
+    async def add_dossier(self, name: str) -> DossierId:
+        """A new open dossier."""
+        dossier, committed = await self._writer.run(dossiers.add_dossier, self._network, name, self.today)
+        await self._follow(committed)
+        return dossier
+
+    async def rename_dossier(self, dossier: DossierId, name: str) -> Committed | None:
+        """Give a dossier another name."""
+        return await self._act_if_any(dossiers.rename_dossier, dossier, name)
+
+    async def close_dossier(self, dossier: DossierId) -> Committed | None:
+        """Close a dossier; its history stays."""
+        return await self._act_if_any(dossiers.close_dossier, dossier, self.today)
+
+    async def reopen_dossier(self, dossier: DossierId) -> Committed | None:
+        """Open a closed dossier again."""
+        return await self._act_if_any(dossiers.reopen_dossier, dossier)
+
+    async def plan_import(self, path: Path) -> importing.AnyPlan:
+        """What importing this file would do."""
+        return await self._writer.run(importing.plan_file, self._network, path)
+
+    async def apply_import(self, plan: importing.AnyPlan) -> ImportReport:
+        """Import what was planned."""
+        report = await self._writer.run(importing.apply_plan, self._network, plan, self.today)
+        await self.reload()
+        return report
+
+    async def fill_with_sample(self) -> Committed:
+        """Fill the network with invented people."""
+        committed = await self._writer.run(fill_with_sample, self._network.database, self.today)
+        await self._follow(committed)
+        return committed
+
+    async def _act(
+        self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs
+    ) -> Committed:
+        committed = await self._writer.run(action, self._network, *args, **kwargs)
+        await self._follow(committed)
+        return committed
+
+    async def _act_if_any(
+        self, action: Callable[Concatenate[Network, P], Committed | None], *args: P.args, **kwargs: P.kwargs
+    ) -> Committed | None:
+        committed = await self._writer.run(action, self._network, *args, **kwargs)
+        if committed is not None:
+            await self._follow(committed)
+        return committed
+
+    async def _follow(self, committed: Committed) -> None:
+        """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
+        self.directory = await self._writer.run(directory_after, self._network, self.directory, committed, self.order)
+        if self._index is not None:
+            if finding.reaches_everybody(committed):
+                await self.build_index()
+            else:
+                documents = await self._writer.run(finding.documents_of, self._network, committed.contacts)
+                finding.refresh_index(self._index, committed.contacts, documents)
+
+
+def open_own(settings: Settings, writer: Writer, today: date) -> Desk:
+    """The user's own network. Raises UserError where it cannot be opened."""
+    return Desk(open_network(settings), writer, today)
+
+
+def open_sample(path: Path, writer: Writer, today: date) -> Desk:
+    """A new sample network in this file."""
+    network = open_file(path)
+    fill_with_sample(network.database, today)
+    return Desk(network, writer, today)

@@ -1,0 +1,28 @@
+"""The one lazy door through which the screen reaches actions, and with them SQLAlchemy.
+
+The first frame does without both: importing SQLAlchemy takes as long as all of Textual (0.25 s), so it happens
+afterwards, on the writer's thread, while keys are answered. Screens name `Desk` only in annotations.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netwerk_tui.settings import Settings
+    from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.writer import Writer
+
+
+def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path | None = None) -> Desk:
+    """The open network of these settings; the sample network in `sample_file`, where one is given.
+
+    Runs on the writer's thread. Raises UserError where the network cannot be opened.
+    """
+    # Deferred until the first frame has been drawn: see the module's docstring.
+    from netwerk_tui.ui.desk import open_own, open_sample
+
+    return open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, writer, today)

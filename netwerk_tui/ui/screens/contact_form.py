@@ -1,0 +1,162 @@
+"""The form of one contact, new or existing. What is wrong is said at its field, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, Select, TextArea
+
+from netwerk_tui.domain.contact import KIND_LABELS, ContactKind
+from netwerk_tui.domain.contact_form import ContactForm, FieldError
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.confirm import ConfirmScreen
+from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.messages import Saved
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+_LABELS = {
+    "given_name": N_("Given name"),
+    "particle": N_("Particle"),
+    "surname": N_("Surname"),
+    "organisation": N_("Organisation"),
+    "role": N_("Role"),
+    "locality": N_("Town"),
+    "country": N_("Country"),
+    "emails": N_("E-mail"),
+    "phones": N_("Phone"),
+    "links": N_("Link"),
+    "addresses": N_("Address"),
+    "birthday": N_("Birthday"),
+    "tags": N_("Tags"),
+    "motive": N_("What’s in it"),
+    "objection": N_("Hardest objection"),
+    "context": N_("Context"),
+    "notes": N_("Notes"),
+    "private_notes": N_("Private notes"),
+}
+"""In the order in which they stand; the texts of several lines last."""
+
+_BLOCKS = ("objection", "context", "notes", "private_notes")
+_LINES = tuple(name for name in _LABELS if name not in _BLOCKS)
+_NARROW_CELLS = 100
+
+
+class ContactFormScreen(Dialog[Saved]):
+    """A form that stays open until what is in it can be stored, or the user leaves it."""
+
+    DEFAULT_CSS = """
+    ContactFormScreen {
+        .box { width: 104; height: auto; }
+        Grid {
+            grid-size: 4;
+            grid-columns: 16 1fr 16 1fr;
+            grid-gutter: 0 1;
+            grid-rows: 1;
+            height: auto;
+        }
+        &.-narrow Grid { grid-size: 2; grid-columns: 16 1fr; }
+        VerticalScroll { height: auto; max-height: 24; }
+        Label.field { color: $muted; width: 16; text-align: right; }
+        Input, Select, TextArea { width: 1fr; background: $field; }
+        Input.-wrong { background: $hue-red 25%; }
+        .block { layout: horizontal; height: auto; margin-top: 1; }
+        TextArea { height: 3; border: none; padding: 0 1; margin-left: 1; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", N_("Save"), priority=True, id="form.save"),
+    ]
+
+    def __init__(self, desk: Desk, contact: ContactId | None, form: ContactForm) -> None:
+        super().__init__()
+        self._desk = desk
+        self._contact = contact
+        self._before = form
+
+    def compose(self) -> ComposeResult:
+        title = _("New contact") if self._contact is None else _("Edit contact")
+        with Vertical(classes="box"):
+            yield words(title, "title")
+            with VerticalScroll(can_focus=False):
+                with Grid():
+                    yield words(_("Kind"), "field")
+                    yield Select(
+                        [(Content(_(KIND_LABELS[kind])), kind) for kind in ContactKind],
+                        value=self._before.kind,
+                        allow_blank=False,
+                        compact=True,
+                    )
+                    for name in _LINES:
+                        yield words(_(_LABELS[name]), "field")
+                        yield Input(clean_line(getattr(self._before, name)), id=name, compact=True)
+                for name in _BLOCKS:
+                    with Vertical(classes="block"):
+                        yield words(_(_LABELS[name]), "field")
+                        yield TextArea(getattr(self._before, name), id=name, show_line_numbers=False)
+            yield words("", "problem")
+            yield words(_("Enter or Ctrl+S saves · Tab next field · “;” between several · Esc back"), "hints")
+
+    def on_mount(self) -> None:
+        self.query_one("#given_name", Input).focus()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < _NARROW_CELLS, "-narrow")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    @work(exclusive=True)
+    async def action_save(self) -> None:
+        self._clear_problem()
+        form = self._form()
+        try:
+            if self._contact is None:
+                self.dismiss(Saved(*await self._desk.add_contact(form)))
+            else:
+                self.dismiss(Saved(self._contact, await self._desk.edit_contact(self._contact, form)))
+        except FieldError as error:
+            self._complain(error)
+            field = self.query_one(f"#{error.field}")
+            field.add_class("-wrong")
+            field.focus()
+        except UserError as error:
+            self._complain(error)
+
+    def action_leave(self) -> None:
+        """Leave at once where nothing was typed, else after asking."""
+        if self._form() == self._before:
+            self.dismiss(None)
+        else:
+            self._ask_before_leaving()
+
+    @work(exclusive=True)
+    async def _ask_before_leaving(self) -> None:
+        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
+        agreed = await self.app.push_screen_wait(question)
+        if agreed:
+            self.dismiss(None)
+
+    def _form(self) -> ContactForm:
+        typed = {name: self.query_one(f"#{name}", Input).value for name in _LINES}
+        typed |= {name: self.query_one(f"#{name}", TextArea).text for name in _BLOCKS}
+        return ContactForm(kind=ContactKind(str(self.query_one(Select).value)), **typed)
+
+    def _complain(self, error: UserError) -> None:
+        self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+
+    def _clear_problem(self) -> None:
+        self.query_one(".problem", Label).update(Content(""))
+        for field in self.query(".-wrong"):
+            field.remove_class("-wrong")

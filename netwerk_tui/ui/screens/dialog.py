@@ -1,0 +1,49 @@
+"""The frame of every dialog: a calm box over the panes, left by Escape with nothing done."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from netwerk_tui.domain.text import clean_block
+from netwerk_tui.language import N_
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R | None]):
+    """A box with a title. Its result is None where the user leaves it."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        .box {
+            width: 76;
+            max-width: 96%;
+            height: auto;
+            max-height: 96%;
+            padding: 1 2;
+            background: $pane;
+            border: round $border;
+        }
+        .title { color: $key; text-style: bold; width: 1fr; margin-bottom: 1; }
+        .advice { color: $muted; width: 1fr; }
+        .problem { color: $hue-red; width: 1fr; height: auto; }
+        .hints { color: $muted; width: 1fr; margin-top: 1; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), id="dialog.leave")]
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def words(text: str, classes: str = "") -> Label:
+    """Text as it is: nothing in it is markup, and nothing reaches the terminal but letters."""
+    return Label(Content(clean_block(text)), classes=classes)

@@ -1,0 +1,146 @@
+"""Choosing the dossier that positions and notes are about; making, renaming and closing dossiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.profile import Dossier
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.dialog import Dialog, words
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+
+class DossierScreen(Dialog[DossierId]):
+    """The result is the dossier to show from now on."""
+
+    DEFAULT_CSS = """
+    DossierScreen {
+        OptionList { height: auto; max-height: 16; border: none; background: $pane; }
+        Input { display: none; margin-top: 1; }
+        &.-naming Input { display: block; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", N_("New"), id="dossier.add"),
+        Binding("e", "rename", N_("Rename"), id="dossier.rename"),
+        Binding("c", "close", N_("Close or reopen"), id="dossier.close"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._renamed: DossierId | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield words(_("Dossier"), "title")
+            yield OptionList(compact=True)
+            yield Input(compact=True)
+            yield words("", "problem")
+            yield words(_("Enter chooses · a new · e rename · c close or reopen · Esc back"), "hints")
+
+    def on_mount(self) -> None:
+        self._list = self.query_one(OptionList)
+        self._input = self.query_one(Input)
+        self._show(self._desk.directory.dossier)
+
+    def action_add(self) -> None:
+        self._ask_name(None, "", _("name of the new dossier"))
+
+    def action_rename(self) -> None:
+        dossier = self._highlighted
+        if dossier is not None:
+            self._ask_name(dossier.id, dossier.name, _("its new name"))
+
+    def action_leave(self) -> None:
+        """Leave the naming first, then the dialog."""
+        if self.has_class("-naming"):
+            self._end_naming()
+        else:
+            self.dismiss(None)
+
+    @work
+    async def action_close(self) -> None:
+        dossier = self._highlighted
+        if dossier is None:
+            return
+        try:
+            if dossier.is_open:
+                await self._desk.close_dossier(dossier.id)
+            else:
+                await self._desk.reopen_dossier(dossier.id)
+        except UserError as error:
+            self._complain(error)
+        else:
+            self._show(dossier.id)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._dossiers[event.option_index].id)
+
+    @on(Input.Submitted)
+    @work
+    async def _named(self, event: Input.Submitted) -> None:
+        renamed = self._renamed
+        try:
+            if renamed is None:
+                self.dismiss(await self._desk.add_dossier(event.value))
+                return
+            await self._desk.rename_dossier(renamed, event.value)
+        except UserError as error:
+            self._complain(error)
+        else:
+            self._end_naming()
+            self._show(renamed)
+
+    @property
+    def _dossiers(self) -> tuple[Dossier, ...]:
+        return self._desk.directory.dossiers
+
+    @property
+    def _highlighted(self) -> Dossier | None:
+        index = self._list.highlighted
+        return None if index is None else self._dossiers[index]
+
+    def _show(self, highlighted: DossierId) -> None:
+        self._list.clear_options()
+        self._list.add_options([Option(Content(_line_of(dossier))) for dossier in self._dossiers])
+        ids = [dossier.id for dossier in self._dossiers]
+        self._list.highlighted = ids.index(highlighted) if highlighted in ids else 0
+        self._list.focus()
+        self._complain(None)
+
+    def _ask_name(self, renamed: DossierId | None, value: str, placeholder: str) -> None:
+        self._renamed = renamed
+        self._input.value = value
+        self._input.placeholder = placeholder
+        self.add_class("-naming")
+        self._input.focus()
+
+    def _end_naming(self) -> None:
+        self.remove_class("-naming")
+        self._complain(None)
+        self._list.focus()
+
+    def _complain(self, error: UserError | None) -> None:
+        text = "" if error is None else f"{error.title} {error.advice}"
+        self.query_one(".problem", Label).update(Content(clean_line(text)))
+
+
+def _line_of(dossier: Dossier) -> str:
+    name = clean_line(dossier.name)
+    return name if dossier.is_open else _("{name} (closed)").format(name=name)

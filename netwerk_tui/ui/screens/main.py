@@ -1,0 +1,329 @@
+"""The main screen: routes what the panes and prompts post to actions, and what was stored back to the panes.
+
+It holds no data of its own: the desk has the snapshot, the workbench the selection, each prompt what is typed in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from netwerk_tui.domain.contact_form import ContactForm, form_of
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.matrix import BUILT_IN
+from netwerk_tui.domain.names import parse_name
+from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.ui.screens.card import CardScreen
+from netwerk_tui.ui.screens.confirm import ConfirmScreen
+from netwerk_tui.ui.screens.contact_form import ContactFormScreen
+from netwerk_tui.ui.screens.copying import CopyScreen
+from netwerk_tui.ui.screens.dossiers import DossierScreen
+from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.help import HelpScreen
+from netwerk_tui.ui.screens.importing import ImportScreen
+from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.screens.noting import Noting
+from netwerk_tui.ui.screens.placing import Placing
+from netwerk_tui.ui.screens.welcome import Welcome
+from netwerk_tui.ui.screens.workbench import Workbench
+from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
+from netwerk_tui.ui.widgets.matrix import MatrixPane
+from netwerk_tui.ui.widgets.timeline import TimelinePane
+from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
+
+if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
+    from netwerk_tui.ui.desk import Desk
+
+_FOLLOW_SECONDS = 1.0
+"""How often it is asked whether another program has written."""
+
+
+class MainScreen(Screen[None]):
+    """Contacts, matrix and timeline, with the prompts that open over them."""
+
+    DEFAULT_CSS = """
+    MainScreen {
+        layers: base prompt;
+        &.-too-small { HeaderBar, Workbench, Welcome, Placing, Noting, FooterBar { display: none; } }
+        &.-empty Workbench { display: none; }
+        &.-filled Welcome { display: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "note", N_("Note"), id="note"),
+        Binding("u", "undo", N_("Undo"), id="undo"),
+        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="redo"),
+        Binding("a", "add", N_("Add"), show=False, id="add"),
+        Binding("e", "edit", N_("Edit"), show=False, id="edit"),
+        Binding("m", "next_matrix", N_("Matrix"), id="matrix.next"),
+        Binding("d", "dossier", N_("Dossier"), id="dossier"),
+        Binding("i", "import", N_("Import"), show=False, id="import"),
+        Binding("y", "copy", N_("Copy"), show=False, id="copy"),
+        Binding("delete", "delete", N_("Delete"), show=False, id="delete"),
+        Binding("question_mark", "help", N_("Help"), key_display="?", id="help"),
+        Binding("q", "app.leave", N_("Quit"), show=False, id="quit"),
+    ]
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Redeclared: the stock one repaints the whole screen whenever the focus moves."""
+
+    def __init__(self, editor: tuple[str, ...]) -> None:
+        """`editor` is the command, with its arguments, that Ctrl+E starts."""
+        super().__init__(classes="-filled")
+        self._editor = editor
+        self._opened: Desk | None = None
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar()
+        yield TooSmall()
+        yield Workbench()
+        yield Welcome()
+        yield Placing()
+        yield Noting(editor=self._editor)
+        yield FooterBar()
+
+    def on_mount(self) -> None:
+        self._header = self.query_one(HeaderBar)
+        self._footer = self.query_one(FooterBar)
+        self._bench = self.query_one(Workbench)
+        self._noting = self.query_one(Noting)
+        self._placing = self.query_one(Placing)
+
+    def on_resize(self) -> None:
+        self.set_class(is_too_small(self.app.size), "-too-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but help and quitting works before the network is open."""
+        return self._opened is not None or action in {"help", "leave"}
+
+    # The network
+
+    @property
+    def desk(self) -> Desk:
+        """The open network's desk."""
+        assert self._opened is not None, "asked only once the network is open"
+        return self._opened
+
+    def network_opened(self, desk: Desk) -> None:
+        """Show this network, index it, and follow what other programs do with it."""
+        self._opened = desk
+        self._bench.open(desk)
+        self._noting.open(desk)
+        self._placing.open(desk)
+        self._show()
+        self.set_interval(_FOLLOW_SECONDS, self._follow)
+        self.run_worker(desk.build_index(), group="index")
+
+    def network_failed(self, error: UserError) -> None:
+        """Say why there is no network."""
+        self._bench.fail("\n".join(part for part in (error.title, error.advice) if part))
+
+    def keep_everything(self) -> None:
+        """Hand over what was typed and where the user is, before the end."""
+        if self._opened is not None:
+            self._opened.leave(self._noting.unrecorded, self._bench.contact)
+
+    def publish(self, committed: Committed) -> None:
+        """Show what an entry has changed, and say what it did."""
+        self._bench.show(committed.contacts)
+        self._show()
+        self._footer.say(self._done_words(committed))
+
+    def go_to(self, contact: ContactId) -> None:
+        """Select this contact in all panes."""
+        self._bench.select(contact)
+
+    def _show(self) -> None:
+        directory = self.desk.directory
+        self.set_class(not directory.ids, "-empty")
+        self.set_class(bool(directory.ids), "-filled")
+        self._header.show(HeaderFigures(dossier=directory.dossier_name, contacts=len(directory.ids)))
+        self._footer.set_detail("undo", directory.undo_title)
+        if not directory.ids:
+            self.query_one(Welcome).focus_choices()
+
+    def _done_words(self, committed: Committed) -> str:
+        match committed.kind:
+            case "undo":
+                return _("Undone: {title}").format(title=committed.title)
+            case "redo":
+                return _("Done again: {title}").format(title=committed.title)
+            case _:
+                return _("{title} · u undoes it").format(title=committed.title)
+
+    async def _follow(self) -> None:
+        if self.desk.is_stale():
+            await self.desk.reload()
+            self._bench.show(frozenset(self.desk.directory.ids))
+            self._show()
+
+    # What panes and prompts post
+
+    @on(Stored)
+    def _stored(self, message: Stored) -> None:
+        self.publish(message.committed)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        self._complain(message.error)
+
+    @on(MatrixPane.ContactsDropped)
+    def _contacts_dropped(self, message: MatrixPane.ContactsDropped) -> None:
+        self._placing.ask(message.contacts, message.cell, message.purpose)
+
+    @on(Placing.PutBack)
+    def _put_back(self) -> None:
+        self._bench.put_back()
+
+    @on(Workbench.CardWanted)
+    @work
+    async def _card_wanted(self, message: Workbench.CardWanted) -> None:
+        contact = await self.app.push_screen_wait(CardScreen(self.desk, message.contact, self.publish))
+        if contact is not None:
+            self._bench.select(contact)
+
+    @on(Workbench.AdditionWanted)
+    def _addition_wanted(self, message: Workbench.AdditionWanted) -> None:
+        self._open_form(None, _form_named(message.name))
+
+    @on(TimelinePane.EntryOpened)
+    def _entry_opened(self, message: TimelinePane.EntryOpened) -> None:
+        self._open_entry(EntryScreen(self.desk, message.item))
+
+    @on(TimelinePane.EntryEdited)
+    def _entry_edited(self, message: TimelinePane.EntryEdited) -> None:
+        self._open_entry(EntryScreen(self.desk, message.item, editing=True))
+
+    @on(TimelinePane.EntryDeleted)
+    def _entry_deleted(self, message: TimelinePane.EntryDeleted) -> None:
+        self._open_entry(EntryScreen(self.desk, message.item, deleting=True))
+
+    @on(HeaderBar.DossierClicked)
+    def _dossier_clicked(self) -> None:
+        self.action_dossier()
+
+    @on(Welcome.ImportWanted)
+    def _import_wanted(self) -> None:
+        self.action_import()
+
+    @on(Welcome.AdditionWanted)
+    def _first_addition_wanted(self) -> None:
+        self.action_add()
+
+    @on(Welcome.SampleWanted)
+    def _sample_wanted(self) -> None:
+        self._attempt(self.desk.fill_with_sample)
+
+    # Keys
+
+    def action_note(self) -> None:
+        self._noting.ask(self._bench.contact)
+
+    def action_undo(self) -> None:
+        self._attempt(self.desk.undo)
+
+    def action_redo(self) -> None:
+        self._attempt(self.desk.redo)
+
+    def action_add(self) -> None:
+        self._open_form(None, ContactForm())
+
+    def action_edit(self) -> None:
+        contact = self._bench.contact
+        if contact is not None:
+            self._open_form(contact, form_of(self.desk.profile(contact)))
+
+    @work
+    async def action_delete(self) -> None:
+        people = self._bench.chosen
+        if not people:
+            return
+        names = self.desk.names_of(people)
+        question = ngettext("Delete {name}?", "Delete {count} contacts?", len(people)).format(
+            name=names[0], count=len(people)
+        )
+        dialog = ConfirmScreen(question, _("Their contact moments, scores and promises go too. u undoes it."))
+        agreed = await self.app.push_screen_wait(dialog)
+        if agreed:
+            self._bench.clear_marks()
+            self._attempt(lambda: self.desk.delete_contacts(people))
+
+    @work(exclusive=True, group="plane")
+    async def action_next_matrix(self) -> None:
+        matrix = BUILT_IN[(BUILT_IN.index(self.desk.directory.matrix) + 1) % len(BUILT_IN)]
+        await self.desk.show_plane(matrix, self.desk.directory.dossier)
+        self._bench.show()
+        self._show()
+
+    @work
+    async def action_dossier(self) -> None:
+        dossier = await self.app.push_screen_wait(DossierScreen(self.desk))
+        if dossier is not None:
+            await self.desk.show_plane(self.desk.directory.matrix, dossier)
+        self._bench.show()
+        self._show()
+
+    @work
+    async def action_import(self) -> None:
+        words = await self.app.push_screen_wait(ImportScreen(self.desk))
+        if words:
+            self._bench.show(frozenset(self.desk.directory.ids))
+            self._show()
+            self._footer.say(words)
+
+    @work
+    async def action_copy(self) -> None:
+        if self._bench.contact is None:
+            return
+        copied = await self.app.push_screen_wait(CopyScreen(self.desk.profile(self._bench.contact)))
+        if copied:
+            self.app.copy_to_clipboard(copied)
+            self._footer.say(_("Copied {text}").format(text=copied))
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen.about(self))
+
+    # Doing it
+
+    @work
+    async def _open_form(self, contact: ContactId | None, form: ContactForm) -> None:
+        saved = await self.app.push_screen_wait(ContactFormScreen(self.desk, contact, form))
+        if saved is not None:
+            if saved.committed is not None:
+                self.publish(saved.committed)
+            self._bench.select(saved.contact)
+
+    @work
+    async def _open_entry(self, screen: EntryScreen) -> None:
+        entered = await self.app.push_screen_wait(screen)
+        if entered is not None and entered.committed is not None:
+            self.publish(entered.committed)
+
+    @work(group="actions")
+    async def _attempt(self, action: Callable[[], Awaitable[Committed]]) -> None:
+        """Do it and show what it changed, or say why it cannot be done."""
+        try:
+            committed = await action()
+        except UserError as error:
+            self._complain(error)
+        else:
+            self.publish(committed)
+
+    def _complain(self, error: UserError) -> None:
+        self._footer.say(" ".join(part for part in (error.title, error.advice) if part), Severity.ERROR)
+
+
+def _form_named(name: str) -> ContactForm:
+    """An empty form but for the name that was searched for."""
+    parts = parse_name(name)
+    return ContactForm(given_name=parts.given_name, particle=parts.particle, surname=parts.surname)

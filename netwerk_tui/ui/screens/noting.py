@@ -1,0 +1,135 @@
+"""From a typed line to a recorded note: keeps the draft while it is typed, records it, opens the user's editor.
+
+What has been typed is stored within half a second of the first key that was not, so that a crash, a closed terminal or
+a kill loses less than a second of typing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.timer import Timer
+from textual.widget import Widget
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.kept_note import KeptNote
+from netwerk_tui.domain.text import clean_block
+from netwerk_tui.language import _
+from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.widgets.note_bar import Asked, NoteBar
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+_KEPT_WITHIN_SECONDS = 0.4
+
+
+class Noting(Container):
+    """Owns the quick note, whom it is about, and its draft."""
+
+    DEFAULT_CSS = "Noting { layer: prompt; dock: bottom; height: auto; margin-bottom: 1; }"
+
+    def __init__(self, editor: tuple[str, ...]) -> None:
+        super().__init__()
+        self._editor = editor
+        self._opened: Desk | None = None
+        self._about: ContactId | None = None
+        self._keeping: Timer | None = None
+        self._focus_after: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        yield NoteBar()
+
+    def on_mount(self) -> None:
+        self._bar = self.query_one(NoteBar)
+
+    @property
+    def unrecorded(self) -> KeptNote | None:
+        """What is typed now and not recorded; None while no note is open."""
+        return KeptNote(self._bar.text, self._about) if self._bar.is_asking else None
+
+    def open(self, desk: Desk) -> None:
+        """Record in this network."""
+        self._opened = desk
+
+    def ask(self, contact: ContactId | None) -> None:
+        """Open the note about this contact, or go on with the one that was left."""
+        if self._bar.is_asking:
+            return
+        kept = self._desk.kept_note()
+        self._about = kept.about if kept.text else contact
+        self._focus_after = self.screen.focused
+        person = None if self._about is None else self._desk.known_person(self._about)
+        self._bar.ask(Asked(self._desk.known(), self._desk.today, person, self._desk.move_words), kept.text)
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._opened is not None, "notes are taken only once the network is open"
+        return self._opened
+
+    @on(NoteBar.Changed)
+    def _changed(self) -> None:
+        """Keep the draft soon, however fast the typing goes on."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(_KEPT_WITHIN_SECONDS, self._keep)
+
+    def _keep(self) -> None:
+        self._stop_keeping()
+        if self._bar.is_asking:
+            self.run_worker(self._desk.keep_note(KeptNote(self._bar.text, self._about)), group="draft")
+
+    def _stop_keeping(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+
+    @on(NoteBar.Submitted)
+    @work(exclusive=True, group="note")
+    async def _submitted(self, message: NoteBar.Submitted) -> None:
+        try:
+            recorded = await self._desk.record(message.draft, message.accept_moves)
+        except UserError as error:
+            self.post_message(Failed(error))
+            return
+        self._close()
+        await self._desk.keep_note(KeptNote(""))
+        self.post_message(Stored(recorded.committed))
+
+    @on(NoteBar.Cancelled)
+    def _cancelled(self) -> None:
+        self._keep()
+        self._close()
+
+    def _close(self) -> None:
+        self._stop_keeping()
+        self._bar.close()
+        if self._focus_after is not None and self._focus_after.is_attached:
+            self._focus_after.focus(scroll_visible=False)
+
+    @on(NoteBar.EditorWanted)
+    def _editor_wanted(self, message: NoteBar.EditorWanted) -> None:
+        """Let the user's own editor have the text, and take back what it left."""
+        self._keep()
+        with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
+            path = Path(folder) / "note.txt"
+            path.write_text(message.text + "\n", encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    finished = subprocess.run([*self._editor, str(path)], check=False)
+            except OSError as error:
+                reason = _("The editor {name} cannot be started: {reason}.").format(
+                    name=self._editor[0], reason=error.strerror
+                )
+                self.post_message(Failed(UserError(reason, _("Set EDITOR, or “editor” in the configuration file."))))
+                return
+            text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else message.text
+        if finished.returncode == 0:
+            self._bar.set_text(clean_block(text).strip())
+            self._keep()

@@ -1,0 +1,376 @@
+"""The three panes and what they have in common: one selected contact, one search, one hand that carries.
+
+The workbench keeps the panes in step and reads for them. It writes nothing: what the user wants done is posted to the
+main screen as a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.matrix import Cell, Hue
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
+from netwerk_tui.ui.widgets.dragging import Purpose
+from netwerk_tui.ui.widgets.line_place import Step
+from netwerk_tui.ui.widgets.matrix import MatrixPane
+from netwerk_tui.ui.widgets.search_box import SearchBox
+from netwerk_tui.ui.widgets.timeline import TimelinePane
+from netwerk_tui.ui.widgets.title_line import Chip
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+NARROW_CELLS = 100
+"""Below this width the list stands beside one pane instead of two."""
+
+_PAUSE_SECONDS = 0.03
+"""How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
+
+_CELL_FILTER = "cell"
+
+_SORT_LABELS = {
+    "name": N_("name ↓"),
+    "last-contact": N_("last contact ↓"),
+}
+
+
+class Workbench(Container):
+    """The panes. `show` hands them a new snapshot; `contact` is who is selected."""
+
+    DEFAULT_CSS = """
+    Workbench {
+        layout: horizontal;
+        ContactsPane { width: 42; }
+        #right { width: 1fr; margin-left: 1; }
+        MatrixPane { height: 2fr; min-height: 10; }
+        TimelinePane { height: 1fr; min-height: 6; }
+        &.-narrow {
+            ContactsPane { width: 30; }
+            MatrixPane { height: 1fr; }
+            TimelinePane { height: 1fr; }
+            &.-timeline MatrixPane { display: none; }
+            &.-matrix TimelinePane { display: none; }
+        }
+        &.-wide ContactsPane { width: 48; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", N_("Find"), key_display="/", id="find"),
+        Binding("space", "lift", N_("Lift"), id="lift"),
+        Binding("t", "aim", N_("Target"), show=False, id="target"),
+        Binding("tab", "next_pane(1)", N_("Next pane"), show=False, id="pane.next"),
+        Binding("shift+tab", "next_pane(-1)", N_("Previous pane"), show=False, id="pane.previous"),
+        Binding("1", "pane(0)", N_("Contacts"), show=False, id="pane.contacts"),
+        Binding("2", "pane(1)", N_("Matrix"), show=False, id="pane.matrix"),
+        Binding("3", "pane(2)", N_("Timeline"), show=False, id="pane.timeline"),
+        Binding("escape", "back", N_("Back"), show=False, id="back"),
+    ]
+
+    @dataclass
+    class ContactSelected(Message):
+        """Another contact is selected, or none any more."""
+
+        contact: ContactId | None
+
+    @dataclass
+    class CardWanted(Message):
+        """The user wants to see everything about this contact."""
+
+        contact: ContactId
+
+    @dataclass
+    class AdditionWanted(Message):
+        """Nobody was found; the user wants to add a contact of this name."""
+
+        name: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: Desk | None = None
+        self._selected: ContactId | None = None
+        self._filter: Cell | None = None
+        self._filters_tray = False
+        self._pause: Timer | None = None
+        self._query = ""
+
+    def compose(self) -> ComposeResult:
+        yield ContactsPane()
+        with Vertical(id="right"):
+            yield MatrixPane(id="matrix")
+            yield TimelinePane(id="timeline")
+
+    def on_mount(self) -> None:
+        self._list = self.query_one(ContactList)
+        self._box = self.query_one(SearchBox)
+        self._matrix = self.query_one(MatrixPane)
+        self._timeline = self.query_one(TimelinePane)
+        self.add_class("-matrix")
+
+    # What the main screen says
+
+    @property
+    def contact(self) -> ContactId | None:
+        """The selected contact."""
+        return self._selected
+
+    @property
+    def chosen(self) -> tuple[ContactId, ...]:
+        """The marked contacts in the order of the list, or the selected one where nobody is marked."""
+        if self._list.marked and self._opened is not None:
+            return tuple(each for each in self._opened.directory.ids if each in self._list.marked)
+        return () if self._selected is None else (self._selected,)
+
+    def open(self, desk: Desk) -> None:
+        """Show this network, with the contact selected that was selected when the user left."""
+        self._opened = desk
+        self.show()
+        self.select(desk.selected_at_start or next(iter(desk.directory.ids), None))
+        self._list.focus(scroll_visible=False)
+
+    def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
+        """Show the snapshot of the desk as it is now, and read anew what is shown of the touched contacts."""
+        desk = self._desk
+        self._matrix.show(desk.directory.placements, desk.rows, today=desk.today)
+        self._list.invalidate(touched)
+        self._show_list()
+        if self._selected is not None and self._selected not in desk.directory.placements.order:
+            self.select(self._list.contact)
+        elif self._query:
+            self._search(self._query)
+        self._show_contact()
+
+    def select(self, contact: ContactId | None) -> None:
+        """Select this contact in all panes."""
+        if contact is not None and self._list.contact != contact:
+            self._list.select(contact)
+        self._became_selected(contact)
+
+    def fail(self, words: str) -> None:
+        """Say in place of the contacts why there are none."""
+        self._list.show_words(words)
+
+    def put_back(self) -> None:
+        """Put back what was dropped: it will not be stored."""
+        self._matrix.cancel()
+
+    def clear_marks(self) -> None:
+        """Take all marks away, after what was to be done with the marked is done."""
+        self._list.clear_marks()
+
+    def on_resize(self) -> None:
+        """Fit the panes to the room there is."""
+        self.set_class(self.size.width < NARROW_CELLS, "-narrow")
+        self.set_class(self.size.width >= 2 * NARROW_CELLS - 40, "-wide")
+
+    # Keys
+
+    def action_find(self) -> None:
+        self._box.focus(scroll_visible=False)
+
+    def action_lift(self) -> None:
+        self._lift(Purpose.MOVE)
+
+    def action_aim(self) -> None:
+        self._lift(Purpose.TARGET)
+
+    def action_next_pane(self, step: int) -> None:
+        panes = self._panes
+        focused = self.screen.focused
+        here = next((index for index, pane in enumerate(panes) if pane is focused), 0)
+        self.action_pane((here + step) % len(panes))
+
+    def action_pane(self, index: int) -> None:
+        pane = self._panes[index]
+        if pane is not self._list:
+            self.set_class(pane is self._matrix, "-matrix")
+            self.set_class(pane is self._timeline, "-timeline")
+        pane.focus(scroll_visible=False)
+
+    def action_back(self) -> None:
+        """Leave what is innermost: a search, a filter, the marks."""
+        if self._query:
+            self._end_search()
+        elif self._is_filtered:
+            self._filter_by(None, tray=False)
+        elif self._list.marked:
+            self._list.clear_marks()
+        else:
+            self.action_pane(0)
+
+    @property
+    def _panes(self) -> tuple[Widget, ...]:
+        return (self._list, self._matrix, self._timeline)
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._opened is not None, "shown only once the network is open"
+        return self._opened
+
+    def _lift(self, purpose: Purpose) -> None:
+        people = self.chosen
+        if people and self._matrix.carrying is None:
+            self.action_pane(1)
+            self._matrix.lift(people, self._desk.names_of(people), purpose)
+
+    # The selected contact
+
+    @on(ContactList.ContactHighlighted)
+    def _list_moved(self, message: ContactList.ContactHighlighted) -> None:
+        self._became_selected(message.contact_id)
+
+    @on(MatrixPane.ContactPicked)
+    def _contact_picked(self, message: MatrixPane.ContactPicked) -> None:
+        self.select(message.contact)
+
+    @on(ContactList.ContactOpened)
+    def _contact_opened(self, message: ContactList.ContactOpened) -> None:
+        self.post_message(self.CardWanted(message.contact_id))
+
+    @on(ContactList.ContactGrabbed)
+    def _contact_grabbed(self, message: ContactList.ContactGrabbed) -> None:
+        marked = self._list.marked
+        people = self.chosen if message.contact_id in marked else (message.contact_id,)
+        self.set_class(True, "-matrix")
+        self.set_class(False, "-timeline")
+        self._matrix.grab(people, self._desk.names_of(people))
+
+    def _became_selected(self, contact: ContactId | None) -> None:
+        if contact == self._selected:
+            return
+        self._selected = contact
+        self.post_message(self.ContactSelected(contact))
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE_SECONDS, self._show_contact)
+
+    def _show_contact(self) -> None:
+        """Show the selected contact's trail and timeline. One that is gone meanwhile is shown as nobody."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        contact = self._selected
+        if contact is None:
+            self._matrix.select(None)
+            self._timeline.show_nobody()
+            return
+        row = next(iter(self._desk.rows.rows([contact])), None)
+        if row is None:
+            self._selected = None
+            self._show_contact()
+            return
+        history = self._desk.assessments(contact)
+        standing = [each for each in history if each.kind is AssessmentKind.CURRENT]
+        targets = [each.cell for each in history if each.kind is AssessmentKind.TARGET]
+        self._matrix.select(
+            contact,
+            row.name,
+            trail=[(each.cell, each.day) for each in standing[:-1]],
+            target=targets[-1] if targets else None,
+        )
+        self._timeline.show(row, self._desk.timeline(contact), today=self._desk.today)
+
+    # Search
+
+    @on(SearchBox.Changed)
+    def _search_typed(self, message: SearchBox.Changed) -> None:
+        self._search(message.value)
+
+    @on(SearchBox.Submitted)
+    def _search_submitted(self, message: SearchBox.Submitted) -> None:
+        """Keep the one under the cursor selected, and show everybody around them."""
+        if self._query and self._list.contact is None:
+            self.post_message(self.AdditionWanted(message.value))
+            return
+        contact = self._list.contact
+        self._end_search()
+        self.select(contact)
+        self._list.focus(scroll_visible=False)
+
+    @on(SearchBox.Cancelled)
+    def _search_cancelled(self) -> None:
+        self._end_search()
+        self._list.focus(scroll_visible=False)
+
+    @on(SearchBox.CursorMoved)
+    def _search_moves_list(self, message: SearchBox.CursorMoved) -> None:
+        self._list.move(Step(message.step))
+
+    def _search(self, query: str) -> None:
+        self._query = query.strip()
+        if not self._query:
+            self._box.show_found(None)
+            self._list.end_search()
+            return
+        hits = self._desk.find(query)
+        self._box.show_found(sum(hit.complete for hit in hits))
+        self._list.show_hits(self._query, hits)
+
+    def _end_search(self) -> None:
+        self._query = ""
+        self._box.set_value("")
+        self._list.end_search()
+
+    # Filters
+
+    @on(MatrixPane.CellChosen)
+    def _cell_chosen(self, message: MatrixPane.CellChosen) -> None:
+        self._filter_by(message.cell, tray=message.cell is None)
+        self._list.focus(scroll_visible=False)
+
+    @on(ContactList.FilterRemoved)
+    def _filter_removed(self) -> None:
+        self._filter_by(None, tray=False)
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self._filter is not None or self._filters_tray
+
+    def _filter_by(self, cell: Cell | None, *, tray: bool) -> None:
+        self._filter, self._filters_tray = cell, tray
+        self._end_search()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        desk, placements = self._desk, self._desk.directory.placements
+        ids: Sequence[ContactId] = desk.directory.ids
+        chips: tuple[Chip, ...] = ()
+        if self._filters_tray:
+            unscored = set(placements.unscored)
+            ids = [each for each in ids if each in unscored]
+            chips = (Chip(_CELL_FILTER, _("unscored")),)
+        elif self._filter is not None and self._filter in placements.matrix:
+            people = set(placements.people(self._filter))
+            ids = [each for each in ids if each in people]
+            chips = (Chip(_CELL_FILTER, self._cell_words(self._filter)),)
+        self._list.set_title(sort_label=_(_SORT_LABELS[desk.order]), filters=chips)
+        self._list.show(ids, desk.rows, glyph_of=self._glyph_of, today=desk.today)
+
+    def _cell_words(self, cell: Cell) -> str:
+        matrix = self._desk.directory.matrix
+        return _("{category} {vertical}/{horizontal}").format(
+            category=_(matrix.category_of(cell).label),
+            vertical=matrix.vertical.text(cell.vertical),
+            horizontal=matrix.horizontal.text(cell.horizontal),
+        )
+
+    def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
+        placements = self._desk.directory.placements
+        cell = placements.cell_of(contact)
+        if cell is None:
+            return None
+        category = placements.matrix.category_of(cell)
+        return category.glyph, category.hue

@@ -1,0 +1,216 @@
+"""The prompt after a drop: what the new position rests on, in acts, each one key, and in one line.
+
+Enter records, also with nothing filled in; Escape takes the drop back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
+from netwerk_tui.domain.matrix import Category
+from netwerk_tui.language import _
+from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
+from netwerk_tui.ui.widgets.inks import inks_of
+from netwerk_tui.ui.widgets.line_editor import LineEditor
+
+_ACTS = tuple(EVIDENCE_LABELS)
+_ACT_META = "act"
+_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What is about to be recorded, in words and categories."""
+
+    names: str
+    """The name, or how many contacts."""
+    category_from: Category | None
+    category_to: Category
+    is_target: bool
+    position: str
+    """The new cell, as its axes write it."""
+
+
+class _DropLine(Widget):
+    """Who goes from where to where."""
+
+    DEFAULT_CSS = "_DropLine { height: 1; background: $bar; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drop: Drop | None = None
+
+    def show(self, drop: Drop) -> None:
+        self._drop = drop
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        inks, drop = inks_of(self), self._drop
+        if drop is None:
+            return Strip.blank(self.size.width, inks.text)
+        hint = _("Enter records · Esc puts back ")
+        room = self.size.width - cell_len(hint) - 2
+        segments = [Segment(f" {shortened(drawable(drop.names), room // 2)} ", inks.key)]
+        if drop.is_target:
+            segments.append(Segment(_("target: "), inks.muted))
+        elif drop.category_from is not None:
+            before = drop.category_from
+            segments.append(Segment(f"{before.glyph} {_(before.label)} → ", inks.hues[before.hue]))
+        after = drop.category_to
+        segments.append(Segment(f"{after.glyph} {_(after.label)} ", inks.hues[after.hue]))
+        segments.append(Segment(drop.position, inks.muted))
+        line = Strip(segments).crop(0, room).adjust_cell_length(self.size.width - cell_len(hint), inks.text)
+        return Strip([*line, Segment(hint, inks.faint)])
+
+
+class _Acts(Widget):
+    """The acts that count as evidence, in two columns, those chosen marked."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = f"_Acts {{ height: {len(_ACTS) // _COLUMNS}; background: $bar; }}"
+
+    @dataclass
+    class Toggled(Message):
+        """An act was clicked."""
+
+        act: Evidence
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: frozenset[Evidence] = frozenset()
+
+    def show(self, chosen: frozenset[Evidence]) -> None:
+        self._chosen = chosen
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        act = event.style.meta.get(_ACT_META)
+        if act:
+            event.stop()
+            self.post_message(self.Toggled(Evidence(act)))
+
+    def render_line(self, y: int) -> Strip:
+        inks = inks_of(self)
+        rows = len(_ACTS) // _COLUMNS
+        width = self.size.width // _COLUMNS
+        segments: list[Segment] = []
+        for index in range(y, len(_ACTS), rows):
+            act = _ACTS[index]
+            is_chosen = act in self._chosen
+            clickable = inks.text.from_meta({_ACT_META: act})
+            segments += [
+                Segment(f" {index + 1} ", inks.key + clickable),
+                Segment("✓ " if is_chosen else "· ", (inks.key if is_chosen else inks.faint) + clickable),
+                Segment(
+                    fitted(_(EVIDENCE_LABELS[act]), width - 5),
+                    (inks.strong if is_chosen else inks.text) + clickable,
+                ),
+            ]
+        return Strip(segments).adjust_cell_length(self.size.width, inks.text)
+
+
+class _ReasonLine(LineEditor):
+    """The reason. While it is empty, a digit chooses an act."""
+
+    @dataclass
+    class ActPressed(Message):
+        """The key of an act was pressed."""
+
+        act: Evidence
+
+    def type_character(self, character: str) -> None:
+        if not self.value and character.isascii() and character.isdigit() and 1 <= int(character) <= len(_ACTS):
+            self.post_message(self.ActPressed(_ACTS[int(character) - 1]))
+        else:
+            super().type_character(character)
+
+
+class ReasonBar(Container):
+    """The prompt, hidden until `ask`."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ReasonBar {
+        display: none;
+        height: auto;
+        border-top: solid $carried;
+        background: $bar;
+        &.-asking { display: block; }
+    }
+    """
+
+    @dataclass
+    class Given(Message):
+        """The user records the drop, for these reasons."""
+
+        reason: str
+        evidence: tuple[Evidence, ...]
+
+    class Cancelled(Message):
+        """The user takes the drop back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: frozenset[Evidence] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        yield _DropLine()
+        yield _Acts()
+        yield _ReasonLine(" " + _("why?") + " ", placeholder=_("a digit for what they did, or a line of your own"))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the prompt is open."""
+        return self.has_class("-asking")
+
+    def ask(self, drop: Drop) -> None:
+        """Ask for the reasons of this drop. A target has none, so no acts are offered for it."""
+        self._chosen = frozenset()
+        self.query_one(_DropLine).show(drop)
+        acts = self.query_one(_Acts)
+        acts.display = not drop.is_target
+        acts.show(self._chosen)
+        line = self.query_one(_ReasonLine)
+        line.set_value("")
+        self.add_class("-asking")
+        line.focus(scroll_visible=False)
+
+    def close(self) -> None:
+        """Hide the prompt."""
+        self.remove_class("-asking")
+
+    @on(_ReasonLine.ActPressed)
+    def _act_pressed(self, message: _ReasonLine.ActPressed) -> None:
+        self._toggle(message.act)
+
+    @on(_Acts.Toggled)
+    def _act_clicked(self, message: _Acts.Toggled) -> None:
+        self._toggle(message.act)
+        self.query_one(_ReasonLine).focus(scroll_visible=False)
+
+    def _toggle(self, act: Evidence) -> None:
+        self._chosen ^= {act}
+        self.query_one(_Acts).show(self._chosen)
+
+    @on(LineEditor.Submitted)
+    def _submitted(self, message: LineEditor.Submitted) -> None:
+        message.stop()
+        self.close()
+        chosen = tuple(act for act in _ACTS if act in self._chosen)
+        self.post_message(self.Given(message.value, chosen))
+
+    @on(LineEditor.Cancelled)
+    def _cancelled(self, message: LineEditor.Cancelled) -> None:
+        message.stop()
+        self.close()
+        self.post_message(self.Cancelled())
