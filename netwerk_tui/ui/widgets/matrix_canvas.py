@@ -49,9 +49,8 @@ class PlaneCanvas:
         strip = self._strips.get(y)
         if strip is None:
             strip = painter.line(y)
-            ground = self._widget.background_colors[1]
             for line_filter in self._widget.get_line_filters():
-                strip = strip.apply_filter(line_filter, ground)
+                strip = strip.apply_filter(line_filter, painter.palette.base)
             self._strips[y] = strip
         return strip
 
@@ -87,30 +86,33 @@ class PlaneCanvas:
         return self._touched(before, view, geometry)
 
     def _touched(self, before: PlaneView, after: PlaneView, geometry: Geometry) -> list[Region]:
+        """Every piece of the pane that looks different now."""
         regions: list[Region] = []
         marked_before, marked_after = before.marked_cells(), after.marked_cells()
         for cell in marked_before.keys() | marked_after.keys():
             box = geometry.box(cell)
             if box is not None and marked_before.get(cell) != marked_after.get(cell):
                 regions.append(Region(box.x, box.y, box.width, box.height))
-        regions += self._touched_axes(before.spot, after.spot, geometry)
-        for whole_line in (TITLE_LINE, geometry.tray_line, geometry.strip_line):
-            if whole_line is not None:
-                regions.append(Region(0, whole_line, geometry.width, 1))
+        if before.spot != after.spot:
+            values = {cell.vertical for cell in (before.spot, after.spot) if cell is not None}
+            rows = [row for row in geometry.rows if row.value in values]
+            regions += [Region(0, row.start, geometry.gutter, row.size) for row in rows]
         for region in regions:
             for line in range(region.y, region.bottom):
                 self._strips.pop(line, None)
-        return regions
+        return regions + self._touched_frame(geometry)
 
-    def _touched_axes(self, before: Cell | None, after: Cell | None, geometry: Geometry) -> list[Region]:
-        """The axis values of the cell that the user looks at are accented."""
-        regions = []
-        if before != after:
-            values = {cell.vertical for cell in (before, after) if cell is not None}
-            rows = [row for row in geometry.rows if row.value in values]
-            regions += [Region(0, row.start, geometry.gutter, row.size) for row in rows]
-            if geometry.axis_line is not None:
-                regions.append(Region(0, geometry.axis_line, geometry.width, 1))
+    def _touched_frame(self, geometry: Geometry) -> list[Region]:
+        """The lines around the plane that look different; they are few, so they are drawn and compared."""
+        regions: list[Region] = []
+        for line in (TITLE_LINE, geometry.axis_line, geometry.tray_line, geometry.strip_line):
+            drawn = self._strips.pop(line, None) if line is not None else None
+            if line is None or drawn is None:
+                continue
+            if self.strip(line) == drawn:
+                self._strips[line] = drawn
+            else:
+                regions.append(Region(0, line, geometry.width, 1))
         return regions
 
     def _plan(self, previous: Geometry | None) -> Geometry:

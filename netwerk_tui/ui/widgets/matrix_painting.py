@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -13,7 +13,16 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import fitted_right
-from netwerk_tui.ui.widgets.matrix_faces import CellContent, Entry, Marks, Role, cell_lines, entries, room_for_names
+from netwerk_tui.ui.widgets.matrix_faces import (
+    CellContent,
+    Entry,
+    Marks,
+    Role,
+    Span,
+    cell_lines,
+    entries,
+    room_for_names,
+)
 from netwerk_tui.ui.widgets.matrix_frame import CURSOR_BAR, axis_line, strip_line, title_line, tray_line
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Box, Geometry, Track
 from netwerk_tui.ui.widgets.matrix_palette import Palette, shade_of
@@ -108,20 +117,23 @@ class Painter:
         box = self.geometry.box(cell)
         if face is None and box is not None:
             content = self._content(cell, box)
-            face = [
-                [self._segment(cell, content, text, role) for text, role in line]
-                for line in cell_lines(content, box.width, box.height)
-            ]
-            self._faces[cell] = face
+            face = self._faces[cell] = self._inked(cell, content, cell_lines(content, box.width, box.height))
         return face or []
 
-    def _segment(self, cell: Cell, content: CellContent, text: str, role: Role) -> Segment:
+    def _inked(self, cell: Cell, content: CellContent, lines: Sequence[Sequence[Span]]) -> list[list[Segment]]:
         hue = self.view.matrix.category_of(cell).hue
         shade = shade_of(content.count, self.view.placements.largest_count)
         cursor = content.marks.cursor
-        if role is Role.BAR and cursor is not None:
-            return Segment(CURSOR_BAR, self.palette.cell_style(cursor, hue, shade, cursor=True))
-        return Segment(text, self.palette.cell_style(role, hue, shade, cursor=cursor is not None))
+        style_of = partial(self.palette.cell_style, hue=hue, shade=shade, cursor=cursor is not None)
+        return [
+            [
+                Segment(CURSOR_BAR, style_of(cursor))
+                if role is Role.BAR and cursor is not None
+                else Segment(text, style_of(role))
+                for text, role in line
+            ]
+            for line in lines
+        ]
 
     def _content(self, cell: Cell, box: Box) -> CellContent:
         """What there is to show in a cell with this box."""

@@ -46,9 +46,11 @@ class Palette:
         few_colours = isinstance(app, ThemedApp) and app.few_colours
         self.plain = few_colours or app.no_color or app.native_ansi_color
         self._dark = app.current_theme.dark
-        self._ground = widget.background_colors[1]
+        self.base = widget.background_colors[1]
+        """The pane's own ground."""
         self._text = widget.styles.color
         self._variables = app.theme_variables
+        self._deep_by_hue = {hue: self._deep(hue) for hue in Hue}
         self._styles: dict[tuple[Role, Hue, int, bool], Style] = {}
 
     def density_glyph(self, shade: int) -> str:
@@ -66,7 +68,7 @@ class Palette:
     def ground(self, hue: Hue, shade: int, *, cursor: bool) -> Color:
         """What a cell of this category and density is painted on."""
         strength = _WEAKEST_TINT + (_STRONGEST_TINT - _WEAKEST_TINT) * shade / DENSEST
-        ground = self._ground.blend(self._deep(hue), strength)
+        ground = self.base.blend(self._deep_by_hue[hue], strength)
         return ground.blend(self._text, _CURSOR_LIGHT) if cursor else ground
 
     def text_colour(self, role: Role, hue: Hue, ground: Color) -> Color:
@@ -115,7 +117,7 @@ class Palette:
     def _deep(self, hue: Hue) -> Color:
         """The hue as a ground: every hue as bright as the others, so that shades compare and texts stay legible."""
         hue_angle, saturation, _lightness = self._colour(f"hue-{hue}").hsl
-        shades = [Color.from_hsl(hue_angle, min(saturation, _MOST_SATURATED), step / 100) for step in range(101)]
+        shades = [Color.from_hsl(hue_angle, min(saturation, _MOST_SATURATED), step / 100) for step in range(1, 100)]
         if self._dark:
             return max((shade for shade in shades if shade.brightness <= _DARK_GROUND), key=_brightness)
         return min((shade for shade in shades if shade.brightness >= _LIGHT_GROUND), key=_brightness)
