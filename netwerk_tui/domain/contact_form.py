@@ -20,6 +20,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}))?")
 _ISO = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})")
 _SEPARATOR = re.compile(r"[;\n]")
 _LEAP_YEAR = 2000
+_LONGEST_LINE = 200
 
 
 class FieldError(UsageError):
@@ -93,17 +94,29 @@ def form_of(profile: Profile) -> ContactForm:
 
 def checked(form: ContactForm) -> ContactValues:
     """The form's values. Raises FieldError for the first field that cannot be taken, naming it and saying why."""
-    lines = {
-        name: clean_line(getattr(form, name), limit=200)
-        for name in ("given_name", "particle", "surname", "organisation", "role", "locality", "birthday", "motive")
-    }
-    blocks = {name: clean_block(getattr(form, name)) for name in ("objection", "context", "notes", "private_notes")}
-    if not (lines["given_name"] or lines["surname"]):
+    clean = replace(
+        form,
+        given_name=_line(form.given_name),
+        particle=_line(form.particle),
+        surname=_line(form.surname),
+        organisation=_line(form.organisation),
+        role=_line(form.role),
+        locality=_line(form.locality),
+        country=_line(form.country).upper(),
+        birthday=_line(form.birthday),
+        motive=_line(form.motive),
+        objection=clean_block(form.objection),
+        context=clean_block(form.context),
+        notes=clean_block(form.notes),
+        private_notes=clean_block(form.private_notes),
+    )
+    if not (clean.given_name or clean.surname):
         raise FieldError("given_name", _("A contact needs a name."), _("Fill in a given name or a surname."))
-    country = clean_line(form.country)
-    if country and not _COUNTRY.fullmatch(country):
+    if clean.country and not _COUNTRY.fullmatch(clean.country):
         raise FieldError(
-            "country", _("“{text}” is not a country code.").format(text=country), _("Two letters, such as NL or BE.")
+            "country",
+            _("“{text}” is not a country code.").format(text=clean.country),
+            _("Two letters, such as NL or BE."),
         )
     points = (
         *_points(form.emails, "emails", PointKind.EMAIL, _checked_email),
@@ -112,10 +125,10 @@ def checked(form: ContactForm) -> ContactValues:
         *_points(form.addresses, "addresses", PointKind.ADDRESS, str),
     )
     return ContactValues(
-        form=replace(form, **lines, **blocks, country=country.upper()),
+        form=clean,
         points=points,
         tags=tuple(dict.fromkeys(part.lstrip("#") for part in _parts(form.tags) if part.lstrip("#"))),
-        birthday=parse_birthday(lines["birthday"]),
+        birthday=parse_birthday(clean.birthday),
     )
 
 
@@ -150,6 +163,10 @@ def _not_a_birthday(text: str) -> FieldError:
         _("“{text}” is not a birthday.").format(text=text),
         _("Day, month and year, such as 17-5-1980; or 17-5 when the year is not known."),
     )
+
+
+def _line(text: str) -> str:
+    return clean_line(text, limit=_LONGEST_LINE)
 
 
 def _parts(text: str) -> list[str]:
