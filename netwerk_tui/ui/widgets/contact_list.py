@@ -109,7 +109,8 @@ class ContactList(LineList):
         self._marked: set[ContactId] = set()
         self._sort_label = ""
         self._filters: tuple[Chip, ...] = ()
-        self._words_instead = _("Reading your contacts …")
+        self._is_waiting = True
+        self._words_instead = ""
         self._pressed: tuple[ContactId, Offset] | None = None
 
     # What the screen hands down
@@ -117,6 +118,7 @@ class ContactList(LineList):
     def show(self, ids: Sequence[ContactId], rows: ContactRows, *, glyph_of: GlyphOf, today: date) -> None:
         """Show these contacts in this order; while a search is on they wait until it ends."""
         self._rows, self._glyph_of, self._today = rows, glyph_of, today
+        self._is_waiting = False
         self._words_instead = ""
         if self._hits is None:
             with self.changing_lines():
@@ -157,6 +159,7 @@ class ContactList(LineList):
     def show_words(self, words: str) -> None:
         """Show nobody, and say why: a failure, in the user's language. The next `show` brings contacts back."""
         with self.changing_lines():
+            self._is_waiting = False
             self._words_instead = words
             self._ids = ()
             self._pages = RowPages((), self._rows)
@@ -241,6 +244,8 @@ class ContactList(LineList):
             self.post_message(self.ContactHighlighted(contact))
 
     def notice(self) -> str:
+        if self._is_waiting:
+            return _("Reading your contacts …")
         if self._words_instead:
             return self._words_instead
         if self._hits is not None:

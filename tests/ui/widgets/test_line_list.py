@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from statistics import median
 from time import thread_time
@@ -135,12 +136,12 @@ async def test_painted_lines_are_kept_for_a_few_hundred_at_most() -> None:
 
 
 async def test_a_cursor_key_costs_the_same_in_a_hundred_thousand_lines_as_in_sixteen_hundred() -> None:
-    small, large = Numbers(range(1_600)), Numbers(HUNDRED_THOUSAND)
+    small, large = (Numbers(array("q", range(count))) for count in (1_600, 100_000))
     costs: dict[Numbers, list[float]] = {small: [], large: []}
     async with showing(small, large, size=(40, 40)):
         for round_number in range(300):
             for numbers in (small, large):
-                numbers.move_to(700 + round_number)
+                numbers.move_to(numbers.line_count - 400 + round_number)
                 start = thread_time()
                 numbers.move(Step.DOWN)
                 numbers.render_lines(Region(0, 0, *numbers.size))
@@ -151,6 +152,7 @@ async def test_a_cursor_key_costs_the_same_in_a_hundred_thousand_lines_as_in_six
 async def test_the_cursor_stays_on_its_thing_and_its_row_when_lines_come_before_it() -> None:
     numbers = Numbers(range(100, 200))
     async with showing(numbers, size=(20, 10)):
+        numbers.move_to(53)
         numbers.move_to(50)
         row = cursor_row(numbers)
         numbers.change_to(range(60, 200))
@@ -236,6 +238,15 @@ async def test_a_click_selects_the_line_under_the_mouse() -> None:
         assert numbers.cursor == 4
 
 
+async def test_a_click_in_a_scrolled_list_selects_the_line_under_the_mouse() -> None:
+    numbers = Numbers(HUNDRED_THOUSAND)
+    async with showing(numbers, size=(20, 10)) as (_app, pilot):
+        numbers.move_to(500)
+        top = numbers.scroll_offset.y
+        await pilot.click(numbers, offset=(3, 4))
+        assert numbers.cursor == top + 3
+
+
 async def test_a_click_on_the_title_selects_nothing() -> None:
     numbers = Numbers(HUNDRED_THOUSAND, title_rows=2)
     async with showing(numbers, size=(20, 10)) as (_app, pilot):
@@ -291,6 +302,12 @@ async def test_another_theme_paints_all_lines_anew() -> None:
         await pilot.pause()
         after = numbers.render_lines(Region(0, 0, 20, 10))
         assert all(old != new for old, new in zip(before, after, strict=True))
+
+
+async def test_the_scroll_bar_stands_beside_the_lines_and_not_beside_the_title() -> None:
+    numbers = Numbers(HUNDRED_THOUSAND, title_rows=2)
+    async with showing(numbers, size=(20, 10)):
+        assert (numbers.vertical_scrollbar.region.y, numbers.vertical_scrollbar.region.height) == (2, 8)
 
 
 async def test_every_row_is_as_wide_as_the_pane() -> None:
