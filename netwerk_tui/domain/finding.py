@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.names import full_name
 
 
 class Field(StrEnum):
@@ -48,7 +49,7 @@ class SearchDocument:
     @property
     def name(self) -> str:
         """The full display name, which the highlights of a hit point into."""
-        return " ".join(filter(None, (self.given_name, self.particle, self.surname)))
+        return full_name(self.given_name, self.particle, self.surname)
 
 
 @dataclass(frozen=True, slots=True)

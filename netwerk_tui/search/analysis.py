@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from netwerk_tui.domain import names
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.text import fold
 from netwerk_tui.search.facets import Facet
@@ -25,13 +26,9 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-PARTICLES = _listed(
-    "van vande vanden vander von de der den het d t s ter te ten tot op in uit aan bij onder over voor"
-    " du la le les l el al ben da das di do dos del della af zu zum zur"
-)
-"""Tussenvoegsels, and the particles of the neighbours' names."""
-
-HONORIFICS = _listed("dhr mevr mevrouw mw mr mrs ms meneer heer juffrouw dr drs ir ing prof ds bc msc phd")
+DUTCH_PARTICLES = frozenset(map(fold, names.PREPOSITIONS | names.ARTICLES))
+PARTICLES = DUTCH_PARTICLES | frozenset(map(fold, names.FOREIGN_PARTICLES))
+HONORIFICS = names.HONORIFICS
 
 STOP_WORDS = _listed(
     # Dutch

@@ -29,6 +29,7 @@ Words = Sequence[tuple[str, Sequence[int]]]
 _BEFORE, _AFTER = 30, 45
 """Characters of a note around the word that are shown."""
 _CHUNK = re.compile(r"\S+")
+_APOSTROPHE = re.compile("['`]")
 _BETWEEN_REASONS = " · "
 
 
@@ -48,7 +49,7 @@ def reason(document: SearchDocument, found: Iterable[Found]) -> tuple[str, Field
 
 def highlights(name: str, found: Iterable[Found]) -> tuple[tuple[int, int], ...]:
     """The letters of the name that answer the query, as spans in order and apart."""
-    words = _words_with_places(name)
+    words = _words_of_name(name)
     spans: list[tuple[int, int]] = []
     for typed, word, facet in found:
         if facet is Facet.INITIALS:
@@ -56,7 +57,7 @@ def highlights(name: str, found: Iterable[Found]) -> tuple[tuple[int, int], ...]
         elif facet is Facet.WRITTEN_TOGETHER:
             spans.extend(_family_name(words, word))
         elif FIELD_OF[facet] is Field.NAME:
-            places = next((places for written, places in words if written == word), ())
+            places = _places_of(word, words)
             if places:
                 start, end = _letters(typed, word)
                 spans.append((places[start], _end_of_letter(name, places[end - 1])))
@@ -71,6 +72,12 @@ def _family_name(words: Words, together: str) -> Iterator[tuple[int, int]]:
             return
 
 
+def _places_of(word: str, words: Words) -> Sequence[int]:
+    """The places of the letters of this word, which stands alone or after a particle written on: d'Hondt."""
+    alone = next((places for written, places in words if written == word), ())
+    return alone or next((places[-len(word) :] for written, places in words if written.endswith(word)), ())
+
+
 def _letters(typed: str, word: str) -> tuple[int, int]:
     """The part of the word that was typed: exactly, after a particle, or as many letters from its beginning."""
     for part in (typed, *without_particle(typed)):
@@ -81,8 +88,12 @@ def _letters(typed: str, word: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1 << 11)
+def _words_of_name(name: str) -> Words:
+    return _words_with_places(name)
+
+
 def _words_with_places(text: str) -> Words:
-    if text.isascii() and "'" not in text and "`" not in text:
+    if text.isascii() and not _APOSTROPHE.search(text):
         return [(match[0], range(match.start(), match.end())) for match in WORD.finditer(text.lower())]
     folded: list[str] = []
     places: list[int] = []
@@ -114,7 +125,7 @@ def _text_with(document: SearchDocument, word: str, facet: Facet) -> str:
     """The text of the contact that has this word; of a note the piece around it."""
     match FIELD_OF[facet]:
         case Field.NOTE:
-            return next(filter(None, (_excerpt(note, word) for note in document.notes)), "")
+            return _excerpt(document.notes, word)
         case Field.ORGANISATION:
             texts = document.organisations or (document.surname,)
         case Field.ROLE:
@@ -132,33 +143,43 @@ def _text_with(document: SearchDocument, word: str, facet: Facet) -> str:
     return next((text for text in texts if word in telling_words(text)), "")
 
 
-def _excerpt(note: str, word: str) -> str:
-    """The words of the note around this one, on one line; empty where the note does not have it."""
-    place = _place_of(note, word)
-    if place < 0:
-        return ""
-    start, end = max(0, place - _BEFORE), min(len(note), place + len(word) + _AFTER)
-    if start:
-        start = _after_space(note, start, place)
-    if end < len(note):
-        end = _before_space(note, place + len(word), end)
-    piece = " ".join(note[start:end].split())
-    return f"{'…' if start else ''}{piece}{'…' if end < len(note) else ''}"
+def _excerpt(notes: Iterable[str], word: str) -> str:
+    """The words around this one in the first note that has it, on one line."""
+    for place_in in (_plain_place, _folded_place):  # folding every note would cost more than the search
+        for note in notes:
+            place = place_in(note, word)
+            if place >= 0:
+                return _words_around(note, place, place + len(word))
+    return ""
 
 
-def _place_of(note: str, word: str) -> int:
-    """Where the word begins in the note, or -1. Words without accents are found without folding the whole note."""
+def _plain_place(note: str, word: str) -> int:
+    """Where the note has the word as it is, but for capitals; or -1."""
     lowered = note.lower()
-    if word in lowered and len(lowered) == len(note):
-        match = re.search(rf"(?<![^\W_]){word}(?![^\W_])", lowered)
-        if match:
-            return match.start()
+    if word not in lowered or len(lowered) != len(note):
+        return -1
+    match = re.search(rf"(?<![^\W_]){word}(?![^\W_])", lowered)
+    return match.start() if match else -1
+
+
+def _folded_place(note: str, word: str) -> int:
+    """Where the note has the word with accents or apostrophes, or -1."""
     for chunk in _CHUNK.finditer(note):
-        if not chunk[0].isascii() or "'" in chunk[0]:
+        if not chunk[0].isascii() or _APOSTROPHE.search(chunk[0]):
             for written, places in _words_with_places(chunk[0]):
                 if written == word:
                     return chunk.start() + places[0]
     return -1
+
+
+def _words_around(note: str, place: int, word_end: int) -> str:
+    start, end = max(0, place - _BEFORE), min(len(note), word_end + _AFTER)
+    if start:
+        start = _after_space(note, start, place)
+    if end < len(note):
+        end = _before_space(note, word_end, end)
+    piece = " ".join(note[start:end].split())
+    return f"{'…' if start else ''}{piece}{'…' if end < len(note) else ''}"
 
 
 def _after_space(note: str, start: int, place: int) -> int:

@@ -6,9 +6,9 @@ Scores do not depend on the other contacts, so the answers of the segments are s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from netwerk_tui.domain.finding import Hit, SearchDocument
 from netwerk_tui.domain.ids import ContactId
@@ -20,7 +20,10 @@ from netwerk_tui.search.segment import Segment, order, standing
 
 _SMALL_SEGMENT = 64
 _GROWTH = 4
-"""A segment is taken into a new one that is small or less than this many times smaller."""
+"""A new segment takes in the one before it where that is small, or at most so many times its own size.
+
+Thus a change never costs more than the changes before it, and there are seldom more than three segments.
+"""
 
 _FEW_COMPLETE = 10
 """With fewer contacts that have every word of the query, near misses are shown too."""
@@ -34,8 +37,9 @@ class _Part:
     segment: Segment
     dead: set[int] = field(default_factory=set)
 
-    def living(self) -> list[SearchDocument]:
-        return [document for number, document in enumerate(self.segment.documents) if number not in self.dead]
+    def living(self) -> Iterator[SearchDocument]:
+        """Those that are left, the highest standing first."""
+        return (document for number, document in enumerate(self.segment.documents) if number not in self.dead)
 
     def __len__(self) -> int:
         return len(self.segment.documents) - len(self.dead)
@@ -62,7 +66,8 @@ class PeopleIndex:
         """The contacts that answer the query, best first; none for a query without letters or digits.
 
         The words may come in any order and unfinished. `#word` looks in tags only, `@word` in events. Of a longer query
-        the first 200 characters count. Where few contacts have every word, near misses follow or mix in by score.
+        the first 200 characters count. Where fewer than ten contacts have every word, at most twenty near misses are
+        among the hits.
         """
         terms = parse(query, self)
         if not terms or limit < 1:
@@ -113,8 +118,8 @@ class PeopleIndex:
 
     def _newest_standing(self) -> int:
         if self._newest is None:
-            firsts = (next(iter(part.living()), None) for part in self._parts)
-            self._newest = max((standing(first) for first in firsts if first), default=0)
+            highest = (standing(first) for part in self._parts for first in islice(part.living(), 1))
+            self._newest = max(highest, default=0)
         return self._newest
 
 

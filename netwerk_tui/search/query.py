@@ -14,7 +14,7 @@ from typing import Protocol
 from netwerk_tui.domain.finding import Field
 from netwerk_tui.domain.text import fold
 from netwerk_tui.search import weights
-from netwerk_tui.search.analysis import HONORIFICS, PARTICLES, STOP_WORDS, WORD
+from netwerk_tui.search.analysis import DUTCH_PARTICLES, HONORIFICS, PARTICLES, STOP_WORDS, WORD
 
 LONGEST_QUERY = 200
 """Characters that are looked at."""
@@ -24,8 +24,8 @@ _RESTRICTIONS = {"#": Field.TAG, "@": Field.EVENT}
 _APOSTROPHES = ("'", "’", "‘", "`")
 _PARTICLE_INITIALS = frozenset("vdts")
 _ABBREVIATED_PARTICLES = frozenset({"vd", "vh", "vt", "vdn", "vdr", "od", "id", "ud"})
-_NEVER_A_NAME = PARTICLES | _ABBREVIATED_PARTICLES
-_FILLERS = STOP_WORDS | HONORIFICS | _NEVER_A_NAME
+_NEVER_A_NAME = DUTCH_PARTICLES | _ABBREVIATED_PARTICLES
+_FILLERS = STOP_WORDS | HONORIFICS | PARTICLES | _ABBREVIATED_PARTICLES
 _SHORT_QUERY = 3
 """Words; in longer ones a filler is no name."""
 _WRITTEN_ON = (
@@ -116,7 +116,7 @@ def without_particle(typed: str) -> tuple[str, ...]:
 
 def _with_something_required(terms: Sequence[Term]) -> list[Term]:
     """The terms of a query of fillers, with those required that say the most: `have` of `mevr. ten have`."""
-    for fillers in (STOP_WORDS - _NEVER_A_NAME - HONORIFICS, _NEVER_A_NAME):
+    for fillers in (STOP_WORDS - _NEVER_A_NAME - HONORIFICS, PARTICLES | _ABBREVIATED_PARTICLES):
         if any(term.text in fillers for term in terms):
             return [replace(term, demand=Demand.REQUIRED) if term.text in fillers else term for term in terms]
     return [replace(term, demand=Demand.REQUIRED) for term in terms]

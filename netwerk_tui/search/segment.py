@@ -67,13 +67,12 @@ class Segment:
         return any(self._occurs(number, dead) for number in self._vocabulary.beginning_with(beginning))
 
     def matches(self, term: Term) -> TermMatches:
-        """The contacts that have a word like this one. Kept, so that a keystroke pays for the changed word only."""
-        kept = self._kept.get(term)
-        if kept is None:
-            if len(self._kept) == _TERMS_KEPT:
-                del self._kept[next(iter(self._kept))]
-            kept = self._kept[term] = self._find(term)
-        return kept
+        """The contacts that have a word like it. The last ones are kept, so a keystroke pays for the changed word."""
+        matches = self._kept.pop(term, None) or self._find(term)
+        self._kept[term] = matches
+        if len(self._kept) > _TERMS_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return matches
 
     def word_at(self, slot: int) -> str:
         """The word of the slot."""

@@ -6,9 +6,11 @@ keystroke cheap. Only `segment` uses this; a kernel on arrays could replace it b
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,11 +32,7 @@ class Vocabulary:
         """`words` are folded, distinct and sorted; `names` numbers the words that occur in names."""
         self._words = words
         self._text = "\n".join(words)
-        self._offsets: list[int] = []
-        offset = 0
-        for word in words:
-            self._offsets.append(offset)
-            offset += len(word) + 1
+        self._starts = array("I", accumulate((len(word) + 1 for word in words), initial=0))
         self._by_sound: dict[str, list[int]] = defaultdict(list)
         for number in names:
             self._by_sound[sound_key(words[number])].append(number)
@@ -82,11 +80,11 @@ class Vocabulary:
             similar[number] = 1.0 if whole == len(typed) else weights.beginning(len(typed), whole)
 
     def _add_compounds(self, similar: Similarities, typed: str) -> None:
-        text, offsets = self._text, self._offsets
+        text, starts = self._text, self._starts
         place = text.find(typed)
         while place >= 0:
-            number = bisect_left(offsets, place + 1) - 1
-            end = offsets[number] + len(self._words[number])
+            number = bisect_left(starts, place + 1) - 1
+            end = starts[number] + len(self._words[number])
             at_end = place + len(typed) == end
             found = weights.END_OF_COMPOUND if at_end else weights.INSIDE_COMPOUND
             similar[number] = max(found, similar.get(number, 0.0))

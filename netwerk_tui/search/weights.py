@@ -3,7 +3,7 @@
 How a score comes about:
 
 1. A typed word and a word of a contact are *similar*, 0..1: the same word, a beginning of it, a typo away, sounding the
-   same, or inside a compound. `similarity` has the numbers.
+   same, or inside a compound. The second section has the numbers.
 2. Similarity times the *weight of the facet* where the word stands is the value of that match. Per typed word the best
    value of the contact counts.
 3. The quality of a contact is the mean of those values over the words of the query, long words counting more, less the
@@ -11,7 +11,7 @@ How a score comes about:
 4. Recency and importance decide between contacts that fit equally well: they are `STANDING_SHARE` of the score.
 
 Nothing here depends on how often a word occurs, so scores of separately indexed contacts compare. To change a number,
-change it and run `tests/search`: the quality tests there print hit rates per kind of query.
+change it and run `tests/search`: the quality tests type some thousand queries of 33 kinds, and list those that fail.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ FacetWeights = tuple[float, ...]
 def _weights(weights: dict[Facet, float]) -> FacetWeights:
     return tuple(weights.get(facet, 0.0) for facet in Facet)
 
+
+# How much a word counts by the facet where it stands.
 
 _USUAL = {
     Facet.GIVEN: 1.0,

@@ -34,6 +34,8 @@ CONTACTS = (
     document(10, "Annemarie", "", "Peeters", last_contact=date(2025, 4, 1)),
     document(11, "Teun", "van 't", "Hof"),
     document(12, "J.", "", "Kuipers"),
+    document(14, "Ben", "", "Jacobs"),
+    document(15, "Lies", "d'", "Hondt"),
     document(13, "Petra", "", "Vermeulen", roles=("raadslid",), notes=("sprak met de wethouder van Ede",)),
 )
 INDEX = PeopleIndex(CONTACTS)
@@ -91,6 +93,10 @@ def first(query: str) -> Hit:
         pytest.param("vanthof", 11, id="'t written on"),
         pytest.param("'t hof", 11, id="only the 't"),
         pytest.param("jaap kuipers", 12, id="a contact known by an initial"),
+        pytest.param("ben jacobs", 14, id="a name that is a particle elsewhere"),
+        pytest.param("d'hondt", 15, id="an elided particle"),
+        pytest.param("dhondt", 15, id="an elided particle without its apostrophe"),
+        pytest.param("hondt", 15, id="without the elided particle"),
         pytest.param("ver meulen", 13, id="a name written apart"),
     ],
 )

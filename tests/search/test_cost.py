@@ -1,0 +1,80 @@
+"""What a keystroke, a change and an import may cost, counted rather than timed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+
+import pytest
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.search import PeopleIndex, SearchDocument
+from netwerk_tui.search.segment import Segment
+from netwerk_tui.search.vocabulary import Similarities, Vocabulary
+
+from .people import invented_people
+
+PEOPLE = invented_people(200, seed=9)
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The typed words that were compared with the vocabulary."""
+    typed_words: list[str] = []
+    spelt_like = Vocabulary.spelt_like
+
+    def counted(vocabulary: Vocabulary, typed: str, edits: int) -> Similarities:
+        typed_words.append(typed)
+        return spelt_like(vocabulary, typed, edits)
+
+    monkeypatch.setattr(Vocabulary, "spelt_like", counted)
+    return typed_words
+
+
+def test_a_keystroke_pays_for_the_changed_word_only(compared: list[str]) -> None:
+    index = PeopleIndex(PEOPLE)
+    for typed in ("jan z", "jan zo", "jan zor"):
+        index.search(typed)
+    assert compared == ["jan", "z", "zo", "zor"]
+
+
+def test_a_word_typed_before_costs_nothing_again(compared: list[str]) -> None:
+    index = PeopleIndex(PEOPLE)
+    index.search("jan zor")
+    compared.clear()
+    index.search("jan")
+    assert compared == []
+
+
+def test_a_changed_contact_does_not_rebuild_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = invented_people(400, seed=9)
+    index = PeopleIndex(people)
+    built: list[int] = []
+    build = Segment.__init__
+
+    def counted(segment: Segment, documents: Iterable[SearchDocument]) -> None:
+        build(segment, documents)
+        built.append(len(segment.documents))
+
+    monkeypatch.setattr(Segment, "__init__", counted)
+    for person in people[:50]:
+        index.upsert([person])
+    assert (len(index), max(built)) == (len(people), 50)
+
+
+def test_a_huge_query_costs_no_more_than_a_long_one(compared: list[str]) -> None:
+    PeopleIndex(PEOPLE).search("zorgcongres " + " ".join(f"woord{number}" for number in range(10_000)))
+    assert sum(len(typed) for typed in compared) < 1000
+
+
+def test_removing_everybody_leaves_an_index_that_finds_nobody() -> None:
+    index = PeopleIndex(PEOPLE)
+    index.remove([*(person.id for person in PEOPLE), ContactId(99_999)])
+    assert (len(index), index.search("jan")) == (0, [])
+
+
+def test_importing_the_search_loads_no_screen_database_or_number_library() -> None:
+    program = "import sys, netwerk_tui.search; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert {"textual", "rich", "sqlalchemy", "numpy", "asyncio"}.isdisjoint(loaded)
