@@ -327,16 +327,7 @@ class MatrixPane(Widget, can_focus=True):
 
     def _hold(self, carrying: Carrying, names: Sequence[str]) -> None:
         """Carry what was lifted."""
-        lifted: dict[Cell, set[ContactId]] = {}
-        for contact in carrying.contacts:
-            cell = self._view.placements.cell_of(contact)
-            if cell is not None:
-                lifted.setdefault(cell, set()).add(contact)
-        load = Load(
-            carrying,
-            tuple(drawable(name) for name in names),
-            {cell: frozenset(contacts) for cell, contacts in lifted.items()},
-        )
+        load = Load.of(carrying, names, self._view.placements)
         self._become(replace(self._view, load=load))
         self._announce_carrying()
 

@@ -188,45 +188,52 @@ def _as_marked(name: Entry, marks: Marks) -> Entry:
 
 
 def _count_line(content: CellContent, below: Sequence[Entry], width: int, bar: int) -> list[Span]:
+    """The first line: category or mark at the left, the count at the right, and marks that have no line before it."""
     air = _air(width)
     body = width - bar - air
-    count = compact_count(content.count, body)
-    count_role = Role.COUNT if content.count else Role.NOBODY
-    filling_role = Role.GROUND
-    lands_beside_count = not below and (content.marks.landing or content.marks.is_hovering)
-    if (content.marks.cursor and not bar) or lands_beside_count:
-        count_role = Role.COUNT_UNDER_CURSOR
-        filling_role = Role.LANDING if lands_beside_count else Role.GROUND
-    landing, others = _own_lines(content.marks)
-    kept = _kept_entry(content.marks)
-    marks = [*landing, *([kept] if kept else []), *others]
-    hidden = [mark for mark in marks if mark not in below]
-    right = [Span(count, count_role)]
-    category_width = cell_len(content.glyph) + cell_len(content.label) + 1
-    count_width = cell_len(count) if content.label else max(cell_len(count), _USUAL_COUNT)
-    if content.density and body - count_width - category_width >= cell_len(content.density) + 1:
-        right.insert(0, Span(f"{content.density} ", count_role))
-    left: list[Span] = []
-    if hidden and not below:
-        left = _mark_beside_count(hidden.pop(0), body + bar - _width(right) - 1)
-    for mark in reversed(hidden):
-        if _width(left) + _width(right) + 3 <= body:
-            right.insert(0, Span(f"{mark.glyph} ", mark.role))
-    if left:
-        bar = 0
-        body = width - air
+    hidden = [mark for mark in _all_marks(content.marks) if mark not in below]
+    beside = hidden.pop(0) if hidden and not below else None
+    lands_here = beside is not None and beside.role is Role.LANDING
+    is_marked_by_count = lands_here or (content.marks.cursor is not None and not bar)
+    right = _count(content, body, Role.COUNT_UNDER_CURSOR if is_marked_by_count else None)
+    room = body - _width(right) - 1
+    if beside is None:
+        left = _category(content, room)
+    elif beside.contact is None and beside.role is not Role.LANDING:
+        left = [Span(_mark_in(beside, room), beside.role)] if room >= 0 else []
     else:
-        left = _category(content, body - _width(right) - 1)
-    filling = body - _width(left) - _width(right)
-    line = [Span(" " * bar, Role.BAR), *left, Span(" " * filling, filling_role), *right, Span(" " * air, Role.GROUND)]
+        left = [_name_beside_count(beside, room + bar)] if room + bar >= 0 else []
+        body, bar = body + bar, 0
+    for mark in reversed(hidden):
+        if _width(left) + _width(right) + cell_len(mark.glyph) + 2 <= body:
+            right.insert(0, Span(f"{mark.glyph} ", mark.role))
+    filling = Span(" " * (body - _width(left) - _width(right)), Role.LANDING if lands_here else Role.GROUND)
+    line = [Span(" " * bar, Role.BAR), *left, filling, *right, Span(" " * air, Role.GROUND)]
     return [span for span in line if span.text]
 
 
-def _mark_beside_count(mark: Entry, room: int) -> list[Span]:
-    """The mark in a cell of one line, beside its count."""
-    if room > _NARROWEST_NAME:
-        return [Span(shortened(f"{mark.glyph}{mark.text}", room), mark.role)]
-    return [Span(mark.glyph, mark.role)] if room >= 0 else []
+def _all_marks(marks: Marks) -> list[Entry]:
+    landing, others = _own_lines(marks)
+    kept = _kept_entry(marks)
+    return [*landing, *([kept] if kept else []), *others]
+
+
+def _count(content: CellContent, room: int, role: Role | None) -> list[Span]:
+    """The count, and its density before it where there is room for a count of the usual size."""
+    text = compact_count(content.count, room)
+    role = role or (Role.COUNT if content.count else Role.NOBODY)
+    spans = [Span(text, role)]
+    category_width = cell_len(content.glyph) + cell_len(content.label) + 1
+    count_width = cell_len(text) if content.label else max(cell_len(text), _USUAL_COUNT)
+    if content.density and room - count_width - category_width >= cell_len(content.density) + 1:
+        spans.insert(0, Span(f"{content.density} ", role))
+    return spans
+
+
+def _name_beside_count(mark: Entry, room: int) -> Span:
+    """A marked name in a cell of one line, its glyph in place of the bar."""
+    name = name_in(mark.text, room - 1) if room > _NARROWEST_NAME else ""
+    return Span(mark.glyph + name, mark.role)
 
 
 def _category(content: CellContent, room: int) -> list[Span]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
-from netwerk_tui.language import _, ngettext
+from netwerk_tui.language import _, ngettext, pgettext
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix_faces import TARGET_GLYPH
@@ -16,7 +16,7 @@ from netwerk_tui.ui.widgets.matrix_words import TRAY_GLYPH, Phrase, Tone, catego
 _SHORTEST_ADVICE = 12
 _USEFUL_ADVICE = 20
 """So much of the advice comes before the position, which the axes tell too."""
-_SHORTEST_NAME = 16
+_SHORTEST_NAME = 6
 
 
 def strip_phrases(view: PlaneView, tray_name: str) -> list[Phrase]:
@@ -33,11 +33,11 @@ def strip_hints(view: PlaneView) -> list[Phrase]:
     if view.load is not None:
         if view.load.landed:
             return []
-        drop = [] if view.load.carrying.by_mouse else _hint(_("Enter"), _("drop"))
-        return [*drop, *_hint(_("Esc"), _("back"))]
+        drop = [] if view.load.carrying.by_mouse else _hint(_("Enter"), pgettext("key", "drop"))
+        return [*drop, *_hint(_("Esc"), pgettext("key", "back"))]
     if not view.focused:
         return []
-    return _hint(_("Enter"), _("list"))
+    return _hint(_("Enter"), pgettext("key", "list"))
 
 
 def _hint(key: str, does: str) -> list[Phrase]:
@@ -46,12 +46,12 @@ def _hint(key: str, does: str) -> list[Phrase]:
 
 def _about_load(view: PlaneView, load: Load) -> list[Phrase]:
     preview = dragging.preview(load.carrying, view.matrix)
-    phrases = [Phrase(load.label, Tone.KEY, least=_SHORTEST_NAME)]
+    phrases = [Phrase(load.label, Tone.KEY, rank=1, least=_SHORTEST_NAME)]
     if preview.purpose is Purpose.TARGET:
         phrases.append(Phrase(f"{TARGET_GLYPH} {_('target')}", Tone.PLAIN, rank=3))
     if preview.category_to is None or preview.cell is None:
         return [*phrases, Phrase(_("release here to put back"), Tone.MUTED, rank=1, least=_SHORTEST_ADVICE)]
-    landing = category_phrase(preview.category_to, rank=1)
+    landing = category_phrase(preview.category_to, rank=0)
     if preview.category_from is not None and preview.category_from != preview.category_to:
         phrases.append(Phrase(_(preview.category_from.label), Tone.MUTED, rank=3))
         landing = replace(landing, text=f"→ {landing.text}", joined=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.language import _, ngettext
+from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying
 from netwerk_tui.ui.widgets.matrix_faces import Marks, Role
 from netwerk_tui.ui.widgets.matrix_words import month_of_year
@@ -39,6 +40,17 @@ class Load:
     """From which cells they come."""
     landed: bool = False
     """Whether it was dropped, and is waiting to be stored or taken back."""
+
+    @classmethod
+    def of(cls, carrying: Carrying, names: Sequence[str], placements: Placements) -> Load:
+        """What was lifted, with the names to draw and the cells that it comes from."""
+        lifted: dict[Cell, set[ContactId]] = {}
+        for contact in carrying.contacts:
+            cell = placements.cell_of(contact)
+            if cell is not None:
+                lifted.setdefault(cell, set()).add(contact)
+        drawable_names = tuple(drawable(name) for name in names)
+        return cls(carrying, drawable_names, {cell: frozenset(contacts) for cell, contacts in lifted.items()})
 
     @property
     def label(self) -> str:

@@ -16,6 +16,9 @@ from netwerk_tui.ui.widgets.cells import shortened
 
 TRAY_GLYPH = "▣"
 
+ESSENTIAL_RANK = 1
+"""Phrases up to this rank are cut only where they have the line to themselves."""
+_SHORTEST_CATEGORY = 6
 _GAP = 2
 """Empty cells between two phrases."""
 
@@ -62,7 +65,9 @@ def month_of_year(day: date) -> str:
 
 def category_phrase(category: Category, rank: int) -> Phrase:
     """The category's glyph and name, in its hue."""
-    return Phrase(f"{category.glyph} {_(category.label)}", Tone.STRONG, rank, least=16, hue=category.hue)
+    return Phrase(
+        f"{category.glyph} {_(category.label)}", Tone.STRONG, rank, least=_SHORTEST_CATEGORY, hue=category.hue
+    )
 
 
 def width_of(phrases: Sequence[Phrase]) -> int:
@@ -78,13 +83,14 @@ def gap_before(phrase: Phrase) -> int:
 def fit_phrases(phrases: Sequence[Phrase], room: int) -> list[Phrase]:
     """The phrases that fit in `room` cells, in their order.
 
-    Where there is too little room for all at their narrowest, those of the highest rank go, and of equals the last.
-    What is left over then goes to the lowest ranks first.
+    Where there is too little room, those of the highest rank go, and of equals the last: first those that are not
+    essential, so that the essential ones are whole, then any. What is left over goes to the lowest ranks first.
     """
     kept = list(phrases)
+    while kept and _wanted_width(kept) > room and max(phrase.rank for phrase in kept) > ESSENTIAL_RANK:
+        _drop_one(kept)
     while kept and _narrowest_width(kept) > room:
-        highest = max(range(len(kept)), key=lambda index: (kept[index].rank, index))
-        del kept[highest]
+        _drop_one(kept)
     spare = room - _narrowest_width(kept)
     widths = [phrase.narrowest for phrase in kept]
     for index in sorted(range(len(kept)), key=lambda index: kept[index].rank):
@@ -92,6 +98,16 @@ def fit_phrases(phrases: Sequence[Phrase], room: int) -> list[Phrase]:
         widths[index] += more
         spare -= more
     return [replace(phrase, text=shortened(phrase.text, width)) for phrase, width in zip(kept, widths, strict=True)]
+
+
+def _drop_one(phrases: list[Phrase]) -> None:
+    del phrases[max(range(len(phrases)), key=lambda index: (phrases[index].rank, index))]
+
+
+def _wanted_width(phrases: Sequence[Phrase]) -> int:
+    """The cells in which the essential phrases are whole and the others say something."""
+    essential = (phrase.width - phrase.narrowest for phrase in phrases if phrase.rank <= ESSENTIAL_RANK)
+    return _narrowest_width(phrases) + sum(essential)
 
 
 def _narrowest_width(phrases: Sequence[Phrase]) -> int:

@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
 from netwerk_tui.domain.ids import ContactId
@@ -487,6 +488,15 @@ async def test_escape_ends_a_drag() -> None:
 
         assert stage.dropped() == []
         assert stage.app.mouse_captured is None
+
+
+async def test_a_screen_that_opens_during_a_drag_puts_back() -> None:
+    async with matrix_shown() as stage:
+        await stage.drag(stage.spot("Els Bakker"), stage.cell(1, 4), release=False)
+        await stage.app.push_screen(Screen())
+        await stage.pilot.pause()
+
+        assert stage.pane.carrying is None
 
 
 async def test_what_is_grabbed_in_another_pane_lands_here() -> None:

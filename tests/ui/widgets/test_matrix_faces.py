@@ -101,6 +101,12 @@ def test_a_cell_of_one_line_shows_its_first_mark_beside_the_count() -> None:
     assert texts(content(marks=marks), 14, 1) == ["▸Els Bakk… 79 "]
 
 
+def test_a_trail_in_a_cell_of_one_line_keeps_its_year_longest() -> None:
+    trail = content(marks=Marks(trail=("Mar ’26", Role.TRAIL)))
+
+    assert [texts(trail, width, 1)[0] for width in (14, 10, 7)] == [" · Mar ’26 79 ", " · ’26 79 ", " ·  79 "]
+
+
 @pytest.mark.parametrize(
     ("text", "width", "shown"),
     [("Mar ’26", 14, "· Mar ’26"), ("Mar ’26", 9, "· ’26"), ("target", 9, "·")],

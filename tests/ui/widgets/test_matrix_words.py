@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netwerk_tui.ui.widgets.matrix_words import Phrase, Tone, fit_phrases, month_of_year, width_of
 
 NAME = Phrase("Jan Jansen", Tone.KEY, rank=0, least=4)
-CATEGORY = Phrase("◆ Partner", Tone.STRONG, rank=1)
+CATEGORY = Phrase("◆ Partner", Tone.STRONG, rank=1, least=6)
 ADVICE = Phrase("never take for granted", Tone.MUTED, rank=2, least=10)
 
 
@@ -20,10 +20,9 @@ ADVICE = Phrase("never take for granted", Tone.MUTED, rank=2, least=10)
     [
         pytest.param(45, ["Jan Jansen", "◆ Partner", "never take for granted"], id="all fits"),
         pytest.param(40, ["Jan Jansen", "◆ Partner", "never take for g…"], id="the advice is cut first"),
-        pytest.param(32, ["Jan Jans…", "◆ Partner", "never tak…"], id="then the name, while the advice says something"),
-        pytest.param(24, ["Jan Jansen", "◆ Partner"], id="then the advice goes"),
-        pytest.param(12, ["Jan Jansen"], id="and the category"),
-        pytest.param(5, ["Jan…"], id="the last one is cut"),
+        pytest.param(32, ["Jan Jansen", "◆ Partner"], id="then it goes, before the name is cut"),
+        pytest.param(18, ["Jan Jansen", "◆ Par…"], id="then the essential ones are cut, the lowest rank last"),
+        pytest.param(9, ["Jan Jans…"], id="and go"),
         pytest.param(2, [], id="nothing fits"),
     ],
 )
