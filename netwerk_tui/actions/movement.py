@@ -1,0 +1,36 @@
+"""Looking back on a matrix: how it stood on a day, and who moved between two days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.matrix import Matrix
+from netwerk_tui.domain.movement import Movement, movement
+from netwerk_tui.domain.placements import ImportanceOrder, Placements
+from netwerk_tui.store.reads.positions import assessment_days, placements, standings
+
+
+def placements_at(
+    network: Network, matrix: Matrix, dossier: DossierId | None, order: ImportanceOrder, at: date
+) -> Placements:
+    """Where everybody who is a contact now stood at the end of this day."""
+    with network.database.reading() as connection:
+        found = placements(connection, matrix.id, dossier if matrix.per_dossier else None, at=at)
+        return Placements.of(matrix, found, order)
+
+
+def movement_between(network: Network, matrix: Matrix, dossier: DossierId | None, since: date, until: date) -> Movement:
+    """Who stands elsewhere at the end of `until` than before the day `since`."""
+    plane = (matrix.id, dossier if matrix.per_dossier else None)
+    with network.database.reading() as connection:
+        before = standings(connection, *plane, at=since - timedelta(days=1))
+        after = standings(connection, *plane, at=until)
+    return movement(matrix, since, until, before, after)
+
+
+def days_of_assessments(network: Network, matrix: Matrix, dossier: DossierId | None) -> list[date]:
+    """Every day on which somebody was placed on this matrix, oldest first: the steps of a replay."""
+    with network.database.reading() as connection:
+        return assessment_days(connection, matrix.id, dossier if matrix.per_dossier else None)
