@@ -12,6 +12,7 @@ from netwerk_tui.domain.contact import ContactRows
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.ui.widgets.cells import drawable
+from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.matrix_faces import room_for_names
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Geometry, plan
 from netwerk_tui.ui.widgets.matrix_painting import Painter
@@ -48,10 +49,7 @@ class PlaneCanvas:
         painter = self._painted()
         strip = self._strips.get(y)
         if strip is None:
-            strip = painter.line(y)
-            for line_filter in self._widget.get_line_filters():
-                strip = strip.apply_filter(line_filter, painter.palette.base)
-            self._strips[y] = strip
+            strip = self._strips[y] = filtered(self._widget, painter.line(y))
         return strip
 
     def contact_at(self, x: int, y: int) -> ContactId | None:

@@ -46,8 +46,7 @@ class Palette:
         few_colours = isinstance(app, ThemedApp) and app.few_colours
         self.plain = few_colours or app.no_color or app.native_ansi_color
         self._dark = app.current_theme.dark
-        self.base = widget.background_colors[1]
-        """The pane's own ground."""
+        self._base = widget.background_colors[1]
         self._text = widget.styles.color
         self._variables = app.theme_variables
         self._deep_by_hue = {hue: self._deep(hue) for hue in Hue}
@@ -68,7 +67,7 @@ class Palette:
     def ground(self, hue: Hue, shade: int, *, cursor: bool) -> Color:
         """What a cell of this category and density is painted on."""
         strength = _WEAKEST_TINT + (_STRONGEST_TINT - _WEAKEST_TINT) * shade / DENSEST
-        ground = self.base.blend(self._deep_by_hue[hue], strength)
+        ground = self._base.blend(self._deep_by_hue[hue], strength)
         return ground.blend(self._text, _CURSOR_LIGHT) if cursor else ground
 
     def text_colour(self, role: Role, hue: Hue, ground: Color) -> Color:
