@@ -221,7 +221,7 @@ class _OpeningReader:
         """Whether a whole name stands here, also one written surname first: "Berg, Jan van den"."""
         name = self._line[start:stop]
         return known_exactly(name, self._known) or (
-            name.count(",") == 1 and known_exactly(in_speaking_order(name), self._known)
+            name.count(",") == 1 and ":" not in name and known_exactly(in_speaking_order(name), self._known)
         )
 
     def _boundaries(self, start: int) -> Iterator[re.Match[str]]:

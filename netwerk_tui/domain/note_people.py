@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from netwerk_tui.domain.names import ARTICLES, PREPOSITIONS, full_name, parse_name
-from netwerk_tui.domain.note_draft import Known, KnownPerson, PersonMention, PersonState
+from netwerk_tui.domain.note_draft import Known, KnownPerson, PersonMatch, PersonMention, PersonState
 from netwerk_tui.domain.text import clean_line, fold
 
 SURE = 0.8
@@ -29,6 +29,28 @@ _SAME_SOUNDS = (
     *(("c", "k"), ("z", "s"), ("v", "f")),
 )
 _DOUBLED = re.compile(r"(.)\1+")
+
+
+class AskedOnce:
+    """What is known, where the same question may come up many times while one line is read."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._found: dict[str, Sequence[PersonMatch]] = {}
+        self._named: dict[str, Sequence[KnownPerson]] = {}
+        self.tag_named = known.tag_named
+        self.dossier_named = known.dossier_named
+        self.events = known.events
+
+    def find_people(self, text: str) -> Sequence[PersonMatch]:
+        if text not in self._found:
+            self._found[text] = self._known.find_people(text)
+        return self._found[text]
+
+    def people_named(self, text: str) -> Sequence[KnownPerson]:
+        if text not in self._named:
+            self._named[text] = self._known.people_named(text)
+        return self._named[text]
 
 
 def resolve(text: str, known: Known) -> PersonMention:
