@@ -29,7 +29,7 @@ _FILLERS = STOP_WORDS | HONORIFICS | PARTICLES | _ABBREVIATED_PARTICLES
 _SHORT_QUERY = 3
 """Words; in longer ones a filler is no name."""
 _WRITTEN_ON = (
-    *("vanden", "vander", "vandes", "vanhet", "uitden", "vande", "opden", "inhet", "vand", "vant", "opde", "inde"),
+    *("vanden", "vander", "vanhet", "uitden", "vande", "opden", "inhet", "vant", "opde", "inde"),
     *("van", "vdn", "vdr", "den", "der", "ten", "ter", "opd", "opt", "int"),
     *("vd", "vt", "vh", "de", "te", "op", "od", "ot", "it", "v", "d", "t", "l"),
 )
@@ -104,14 +104,19 @@ def readings(terms: tuple[Term, ...], lexicon: Lexicon) -> Iterator[tuple[Term, 
 
 @lru_cache(maxsize=256)
 def without_particle(typed: str) -> tuple[str, ...]:
-    """What may be left of a word with a particle written on, the longest particles first: berg of vdberg."""
+    """What may be left of a word with a particle written on, the longest particle first: berg of vdberg.
+
+    A last t or d may also begin the name: vantilburg.
+    """
     cores: list[str] = []
     for particle in _WRITTEN_ON:
         core = typed.removeprefix(particle)
         unmistakable = len(particle) == 2 and particle[0] == "v"
         if core != typed and len(core) >= (1 if unmistakable else 3):
             cores.append(core)
-    return tuple(cores[:_MOST_CORES])
+            if not particle.endswith(("t", "d")) or len(cores) == _MOST_CORES:
+                break
+    return tuple(cores)
 
 
 def _with_something_required(terms: Sequence[Term]) -> list[Term]:

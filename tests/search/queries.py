@@ -1,160 +1,34 @@
-"""What people type when they look for somebody, with every slip that they make; and who would be a right answer.
+"""What people type when they look for somebody, in every way that we know of.
 
-A query is made from one contact, but often fits others just as well: two people called Jansen, or a Jansen and a
-Janssen for `jansn`. So a query consists of clues. A clue says what was typed, what was meant, and in which texts of a
-contact it may be found; everybody whose texts are as near to what was typed as what was meant is a right answer.
+Each way makes a query about one contact; `clues` tells who else is a right answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from random import Random
-
-from rapidfuzz.distance import OSA
 
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.text import fold
 from netwerk_tui.search.analysis import PARTICLES, STOP_WORDS, words_in
 
-Texts = Callable[[SearchDocument], Iterable[str]]
-
-
-@dataclass(frozen=True)
-class Clue:
-    """One word as it was typed and as it was meant, both folded."""
-
-    typed: str
-    meant: str
-    texts: Texts
-    begins: bool = False
-    """Whether only the beginning of the word was typed."""
-
-    def distance(self, document: SearchDocument) -> int:
-        """The number of typos between what was typed and the nearest word of the contact."""
-        words = _words(self.texts, document)
-        return min((self._typos(word) for word in words), default=99)
-
-    def fits(self, document: SearchDocument) -> bool:
-        """Whether the contact answers what was typed as well as the one that was meant."""
-        return self.distance(document) <= self._typos(self.meant)
-
-    def _typos(self, word: str) -> int:
-        if not self.begins:
-            return OSA.distance(self.typed, word)
-        size = len(self.typed)
-        return min(OSA.distance(self.typed, word[:end]) for end in range(max(1, size - 1), size + 2))
-
-
-@dataclass(frozen=True)
-class Query:
-    """What was typed, and how to tell whether an answer is right."""
-
-    kind: str
-    text: str
-    clues: tuple[Clue, ...]
-
-    def fits(self, document: SearchDocument) -> bool:
-        """Whether this contact is a right answer."""
-        return all(clue.fits(document) for clue in self.clues)
-
-
-@lru_cache(maxsize=1 << 16)
-def _words(texts: Texts, document: SearchDocument) -> frozenset[str]:
-    return frozenset(word for text in texts(document) for word in words_in(text))
-
-
-def _names(document: SearchDocument) -> tuple[str, ...]:
-    return (document.given_name, document.surname)
-
-
-def _names_joined(document: SearchDocument) -> tuple[str, ...]:
-    joined = (_written_on(part) for part in (f"{document.particle} {document.surname}").split("-"))
-    return (document.given_name, *joined)
-
-
-def _written_on(family_name: str) -> str:
-    return "".join(words_in(family_name))
-
-
-def _given(document: SearchDocument) -> tuple[str, ...]:
-    return (document.given_name,)
-
-
-def _organisations(document: SearchDocument) -> tuple[str, ...]:
-    return document.organisations
-
-
-def _acronyms(document: SearchDocument) -> tuple[str, ...]:
-    return tuple("".join(letter for letter in name if letter.isupper()) for name in document.organisations)
-
-
-def _roles(document: SearchDocument) -> tuple[str, ...]:
-    return document.roles
-
-
-def _tags(document: SearchDocument) -> tuple[str, ...]:
-    return document.tags
-
-
-def _events(document: SearchDocument) -> tuple[str, ...]:
-    return document.events
-
-
-def _notes(document: SearchDocument) -> tuple[str, ...]:
-    return document.notes
-
-
-def _anything(document: SearchDocument) -> tuple[str, ...]:
-    several = (document.organisations, document.roles, document.tags, document.events, document.places, document.notes)
-    return (*_names(document), *(text for texts in several for text in texts))
-
-
-_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEIGHBOURS = {
-    letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
-    for row in _KEYBOARD
-    for place, letter in enumerate(row)
-}
-
-
-def _typo(random: Random, word: str, seldom_first: bool = True) -> str:
-    """The word with one slip of the finger: a letter missing, doubled, added, wrong, or two letters swapped."""
-    first = 1 if seldom_first and random.random() < 0.9 else 0
-    place = random.randrange(first, len(word))
-    letter = word[place]
-    match random.choice(("missing", "doubled", "added", "wrong", "swapped", "swapped")):
-        case "missing":
-            typo = word[:place] + word[place + 1 :]
-        case "doubled":
-            typo = word[:place] + letter + word[place:]
-        case "added":
-            typo = word[:place] + random.choice(_NEIGHBOURS.get(letter, letter)) + word[place:]
-        case "wrong":
-            typo = word[:place] + random.choice(_NEIGHBOURS.get(letter, letter)) + word[place + 1 :]
-        case _:
-            typo = _swapped(word, place)
-    return typo if typo != word else _typo(random, word, seldom_first)
-
-
-def _swapped(word: str, place: int) -> str:
-    place = min(place, len(word) - 2)
-    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-
-
-_SOUNDS_ALIKE = {
-    "ij": "y", "y": "ij", "ei": "ij", "ck": "k", "k": "c", "c": "k", "dt": "t", "ae": "a", "oe": "u", "th": "t",
-    "ss": "s", "sen": "ssen", "z": "s", "s": "z", "v": "f", "f": "v", "ks": "x", "x": "ks",
-}  # fmt: skip
-
-
-def _sounds_alike(random: Random, word: str) -> str:
-    """The name as one spells it who only heard it; unchanged where it is spelt in one way."""
-    options = [word.replace(spelt, heard, 1) for spelt, heard in _SOUNDS_ALIKE.items() if spelt in word[1:]]
-    if word.endswith("sen"):
-        options.append(word[:-2] + "sens")
-    return random.choice(options) if options else word
+from .clues import (
+    Clue,
+    Query,
+    acronyms_of,
+    anything_of,
+    events_of,
+    given_names,
+    names,
+    names_joined,
+    notes_of,
+    organisations_of,
+    roles_of,
+    tags_of,
+    whole_name,
+)
+from .slips import sounds_alike, swapped, typo
 
 
 @dataclass(frozen=True)
@@ -199,7 +73,7 @@ Made = tuple[str, tuple[Clue, ...]] | None
 
 
 def _name(word: str, meant: str = "", begins: bool = False) -> Clue:
-    return Clue(word, meant or word, _names, begins)
+    return Clue(word, meant or word, names, begins)
 
 
 def _full(parts: _Parts) -> str:
@@ -227,7 +101,7 @@ def _swapped_order(random: Random, person: SearchDocument, parts: _Parts) -> Mad
 
 def _initial(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     text = f"{parts.given[0]}{random.choice(('.', ''))} {' '.join((*parts.particles, parts.surname))}"
-    return text, (Clue(parts.given[0], parts.given[0], _given, begins=True), _name(parts.surname))
+    return text, (Clue(parts.given[0], parts.given[0], given_names, begins=True), _name(parts.surname))
 
 
 def _abbreviated_particle(random: Random, person: SearchDocument, parts: _Parts) -> Made:
@@ -252,41 +126,41 @@ def _glued_particle(random: Random, person: SearchDocument, parts: _Parts) -> Ma
 
 def _glued_alone(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     glued = "".join(parts.particles) + parts.surname
-    return (glued, (Clue(glued, glued, _names_joined),)) if parts.particles else None
+    return (glued, (Clue(glued, glued, names_joined),)) if parts.particles else None
 
 
 def _one_typo(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if len(parts.surname) < 4:
         return None
-    typed = _typo(random, parts.surname)
+    typed = typo(random, parts.surname)
     return f"{parts.given} {typed}", (_name(parts.given), _name(typed, parts.surname))
 
 
 def _typo_in_surname_alone(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if len(parts.surname) < 5:
         return None
-    typed = _typo(random, parts.surname)
+    typed = typo(random, parts.surname)
     return typed, (_name(typed, parts.surname),)
 
 
 def _typo_in_both_names(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if min(len(parts.given), len(parts.surname)) < 4:
         return None
-    given, surname = _typo(random, parts.given), _typo(random, parts.surname)
+    given, surname = typo(random, parts.given), typo(random, parts.surname)
     return f"{given} {surname}", (_name(given, parts.given), _name(surname, parts.surname))
 
 
 def _two_typos(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if len(parts.surname) < 7:
         return None
-    typed = _typo(random, _typo(random, parts.surname))
+    typed = typo(random, typo(random, parts.surname))
     return f"{parts.given} {typed}", (_name(parts.given), _name(typed, parts.surname))
 
 
 def _letters_swapped(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if len(parts.surname) < 4:
         return None
-    typed = _swapped(parts.surname, random.randrange(1, len(parts.surname)))
+    typed = swapped(parts.surname, random.randrange(1, len(parts.surname)))
     return f"{parts.given} {typed}", (_name(parts.given), _name(typed, parts.surname))
 
 
@@ -294,17 +168,17 @@ def _typo_while_typing(random: Random, person: SearchDocument, parts: _Parts) ->
     if len(parts.surname) < 7:
         return None
     begun = parts.surname[: random.randint(5, len(parts.surname) - 1)]
-    typed = _typo(random, begun)
+    typed = typo(random, begun)
     return f"{parts.given} {typed}", (_name(parts.given), _name(typed, parts.surname, begins=True))
 
 
 def _by_sound(random: Random, person: SearchDocument, parts: _Parts) -> Made:
-    heard = _sounds_alike(random, parts.surname)
+    heard = sounds_alike(random, parts.surname)
     return f"{parts.given} {heard}", (_name(parts.given), _name(heard, parts.surname))
 
 
 def _by_event(random: Random, person: SearchDocument, parts: _Parts) -> Made:
-    event = Clue(parts.event, parts.event, _events)
+    event = Clue(parts.event, parts.event, events_of)
     return (f"{parts.given} {parts.event}", (_name(parts.given), event)) if parts.event else None
 
 
@@ -312,33 +186,33 @@ def _by_event_begun(random: Random, person: SearchDocument, parts: _Parts) -> Ma
     if len(parts.event) < 6:
         return None
     begun = parts.event[:5]
-    return f"{parts.given} @{begun}", (_name(parts.given), Clue(begun, begun, _events, begins=True))
+    return f"{parts.given} @{begun}", (_name(parts.given), Clue(begun, begun, events_of, begins=True))
 
 
 def _by_event_misspelt(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if len(parts.event) < 6:
         return None
-    typed = _typo(random, parts.event)
-    return f"{parts.given} {typed}", (_name(parts.given), Clue(typed, parts.event, _events))
+    typed = typo(random, parts.event)
+    return f"{parts.given} {typed}", (_name(parts.given), Clue(typed, parts.event, events_of))
 
 
 def _by_organisation(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if not parts.organisation:
         return None
-    organisation = Clue(parts.organisation, parts.organisation, _organisations)
+    organisation = Clue(parts.organisation, parts.organisation, organisations_of)
     return f"{parts.organisation} {parts.given}", (_name(parts.given), organisation)
 
 
 def _by_role(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if not parts.role or not parts.organisation:
         return None
-    organisation = Clue(parts.organisation, parts.organisation, _anything)
-    return f"{parts.role} {parts.organisation}", (Clue(parts.role, parts.role, _anything), organisation)
+    organisation = Clue(parts.organisation, parts.organisation, anything_of)
+    return f"{parts.role} {parts.organisation}", (Clue(parts.role, parts.role, anything_of), organisation)
 
 
 def _role_and_surname(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     return (
-        (f"{parts.role} {parts.surname}", (Clue(parts.role, parts.role, _roles), _name(parts.surname)))
+        (f"{parts.role} {parts.surname}", (Clue(parts.role, parts.role, roles_of), _name(parts.surname)))
         if (parts.role)
         else None
     )
@@ -346,7 +220,7 @@ def _role_and_surname(random: Random, person: SearchDocument, parts: _Parts) -> 
 
 def _by_tag(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     return (
-        (f"{parts.surname} #{parts.tag}", (_name(parts.surname), Clue(parts.tag, parts.tag, _tags)))
+        (f"{parts.surname} #{parts.tag}", (_name(parts.surname), Clue(parts.tag, parts.tag, tags_of)))
         if (parts.tag)
         else None
     )
@@ -355,33 +229,33 @@ def _by_tag(random: Random, person: SearchDocument, parts: _Parts) -> Made:
 def _by_place(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if not person.places:
         return None
-    clues = (Clue(word, word, _anything) for word in words_in(person.places[0]) if word not in STOP_WORDS)
+    clues = (Clue(word, word, anything_of) for word in words_in(person.places[0]) if word not in STOP_WORDS)
     return f"{parts.given} {person.places[0]}", (_name(parts.given), *clues)
 
 
 def _by_note(random: Random, person: SearchDocument, parts: _Parts) -> Made:
-    note = Clue(parts.note, parts.note, _notes)
+    note = Clue(parts.note, parts.note, notes_of)
     return (f"{parts.given} {parts.note}", (_name(parts.given), note)) if parts.note else None
 
 
 def _by_two_words_of_notes(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     words = (parts.note, parts.second_note)
-    return (" ".join(words), tuple(Clue(word, word, _notes) for word in words)) if parts.note else None
+    return (" ".join(words), tuple(Clue(word, word, notes_of) for word in words)) if parts.note else None
 
 
 def _by_acronym(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     capitals = "".join(letter for letter in person.organisations[0] if letter.isupper()) if person.organisations else ""
     if len(capitals) < 3:
         return None
-    return f"{parts.given} {capitals.lower()}", (_name(parts.given), Clue(fold(capitals), fold(capitals), _acronyms))
+    return f"{parts.given} {capitals.lower()}", (_name(parts.given), Clue(fold(capitals), fold(capitals), acronyms_of))
 
 
 def _sentence(random: Random, person: SearchDocument, parts: _Parts) -> Made:
     if not parts.role or not parts.event or not person.places:
         return None
-    clues = tuple(Clue(word, word, _anything) for word in words_in(person.places[0]) if word not in STOP_WORDS)
+    clues = tuple(Clue(word, word, anything_of) for word in words_in(person.places[0]) if word not in STOP_WORDS)
     text = f"die {parts.role} uit {person.places[0]} van het {parts.event}"
-    return text, (Clue(parts.role, parts.role, _roles), Clue(parts.event, parts.event, _events), *clues)
+    return text, (Clue(parts.role, parts.role, roles_of), Clue(parts.event, parts.event, events_of), *clues)
 
 
 def _written_together(random: Random, person: SearchDocument, parts: _Parts) -> Made:
@@ -392,7 +266,7 @@ def _compound_apart(random: Random, person: SearchDocument, parts: _Parts) -> Ma
     for end in ("congres", "festival", "tafel", "dag"):
         if parts.event.endswith(end) and len(parts.event) > len(end) + 2:
             apart = f"{parts.event.removesuffix(end)} {end}"
-            return f"{apart} {parts.given}", (_name(parts.given), Clue(parts.event, parts.event, _events))
+            return f"{apart} {parts.given}", (_name(parts.given), Clue(parts.event, parts.event, events_of))
     return None
 
 
@@ -413,11 +287,7 @@ def _initials_only(random: Random, person: SearchDocument, parts: _Parts) -> Mad
     if len(words_in(person.name)) < 3 or words_in(person.name) != _full(parts).split():
         return None
     words = _full(parts).split()
-    return "".join(word[0] for word in words), tuple(Clue(word[0], word[0], _whole_name, begins=True) for word in words)
-
-
-def _whole_name(document: SearchDocument) -> tuple[str, ...]:
-    return (document.name,)
+    return "".join(word[0] for word in words), tuple(Clue(word[0], word[0], whole_name, begins=True) for word in words)
 
 
 KINDS: dict[str, Callable[[Random, SearchDocument, _Parts], Made]] = {

@@ -52,7 +52,7 @@ def _hostile_documents() -> st.SearchStrategy[SearchDocument]:
     )
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(query=st.one_of(st.text(max_size=300), _TYPED))
 def test_any_query_gets_hits_in_order_with_spans_inside_the_names(query: str) -> None:
     names = {person.id: person.name for person in _NETWORK}
@@ -65,7 +65,7 @@ def test_any_query_gets_hits_in_order_with_spans_inside_the_names(query: str) ->
         assert all(0 <= edge <= len(names[hit.id]) for edge in edges)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(documents=st.lists(_hostile_documents(), max_size=4), query=_TEXT)
 def test_any_text_can_be_indexed_and_searched(documents: list[SearchDocument], query: str) -> None:
     index = PeopleIndex(documents)
@@ -73,7 +73,7 @@ def test_any_text_can_be_indexed_and_searched(documents: list[SearchDocument], q
     assert all(hit.id in {document.id for document in documents} for word in words for hit in index.search(word))
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(person=st.sampled_from(_NETWORK))
 def test_the_full_name_of_a_contact_finds_it_or_a_namesake_first(person: SearchDocument) -> None:
     best = _INDEX.search(person.name)[0]
@@ -91,7 +91,7 @@ _SMALL_QUERIES = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(start=st.lists(_small_documents(), max_size=12), changes=_CHANGES, query=_SMALL_QUERIES)
 def test_a_changed_index_answers_as_one_built_anew(
     start: list[SearchDocument], changes: list[SearchDocument | ContactId], query: str

@@ -11,11 +11,12 @@ from functools import cache
 
 from netwerk_tui.search import PeopleIndex
 
+from .clues import Query
 from .people import invented_people
-from .queries import TYPOS, Query, invented_queries
+from .queries import TYPOS, invented_queries
 
 _PEOPLE = 1600
-_OF_EACH_KIND = 20
+_OF_EACH_KIND = 15
 _SEEDS = (401, 402)
 
 
