@@ -74,8 +74,8 @@ class LineEditor(Widget, can_focus=True):
     class Cancelled(Message):
         """Escape was pressed."""
 
-    def __init__(self, prompt: str, *, placeholder: str = "", longest: int = 500) -> None:
-        super().__init__()
+    def __init__(self, prompt: str, *, placeholder: str = "", longest: int = 500, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._prompt = prompt
         self._placeholder = placeholder
         self._longest = longest
@@ -107,11 +107,15 @@ class LineEditor(Widget, can_focus=True):
 
     def type_character(self, character: str) -> None:
         """Put a typed character at the caret. A prompt that gives keys another meaning overrides this."""
-        self._take(self._line.with_typed(character, self._longest))
+        self.type_text(character)
+
+    def type_text(self, text: str) -> None:
+        """Put a text at the caret."""
+        self._take(self._line.with_typed(text, self._longest))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._take(self._line.with_typed(clean_line(event.text), self._longest))
+        self.type_text(clean_line(event.text))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         cell = event.x - cell_len(self._prompt) + self._view().hidden_cells
