@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 
 from netwerk_tui.crash import crash_words, write_crash_log
@@ -27,6 +28,7 @@ from netwerk_tui.ui.gateway import open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.theme import ThemedApp
+from netwerk_tui.ui.typing_ahead import TypingAhead
 from netwerk_tui.ui.writer import Writer
 
 if TYPE_CHECKING:
@@ -54,9 +56,16 @@ class NetwerkApp(ThemedApp):
         self._sample = sample
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
         self._main = MainScreen(settings.editor)
+        self._typing_ahead = TypingAhead(self, lambda: self.desk is not None and self.desk.is_storing)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.set_keymap(textual_keymap(settings.keys))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let each key meet the screen that the keys before it have led to."""
+        is_input = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if not (is_input and self._typing_ahead.holds(event)):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         self.push_screen(self._main)

@@ -6,7 +6,8 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -49,7 +50,10 @@ class Desk:
         self._writer = writer
         self.today = today
         self.order = Order.NAME
+        self.import_path = ""
+        """What was last typed as the file to import, and came to nothing."""
         self._index: PeopleIndex | None = None
+        self._writes_under_way = 0
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = read_directory(network, matrix, dossier, self.order)
         self.rows: ContactRows = list_rows(network)
@@ -141,6 +145,11 @@ class Desk:
 
     # Writing
 
+    @property
+    def is_storing(self) -> bool:
+        """Whether something that the user did is being stored, and the snapshot does not tell it yet."""
+        return self._writes_under_way > 0
+
     async def move(self, move: Move) -> Committed:
         """Place contacts on a matrix."""
         return await self._act(positions.assess, move)
@@ -155,8 +164,9 @@ class Desk:
 
     async def add_contact(self, form: ContactForm) -> tuple[ContactId, Committed]:
         """A new contact."""
-        contact, committed = await self._writer.run(contacts.add_contact, self._network, form, self.today)
-        await self._follow(committed)
+        with self._storing():
+            contact, committed = await self._writer.run(contacts.add_contact, self._network, form, self.today)
+            await self._follow(committed)
         return contact, committed
 
     async def edit_contact(self, contact: ContactId, form: ContactForm) -> Committed | None:
@@ -169,15 +179,16 @@ class Desk:
 
     async def record(self, draft: Draft, accepted: bool) -> notes.Recorded:
         """Record a quick note, with the moves that it suggests where they were accepted."""
-        recorded = await self._writer.run(
-            notes.record,
-            self._network,
-            draft,
-            today=self.today,
-            dossier=self.directory.dossier,
-            accept_moves=accepted,
-        )
-        await self._follow(recorded.committed)
+        with self._storing():
+            recorded = await self._writer.run(
+                notes.record,
+                self._network,
+                draft,
+                today=self.today,
+                dossier=self.directory.dossier,
+                accept_moves=accepted,
+            )
+            await self._follow(recorded.committed)
         return recorded
 
     async def edit_interaction(self, interaction: InteractionId, values: InteractionValues) -> Committed | None:
@@ -198,8 +209,9 @@ class Desk:
 
     async def add_dossier(self, name: str) -> DossierId:
         """A new open dossier."""
-        dossier, committed = await self._writer.run(dossiers.add_dossier, self._network, name, self.today)
-        await self._follow(committed)
+        with self._storing():
+            dossier, committed = await self._writer.run(dossiers.add_dossier, self._network, name, self.today)
+            await self._follow(committed)
         return dossier
 
     async def rename_dossier(self, dossier: DossierId, name: str) -> Committed | None:
@@ -233,17 +245,27 @@ class Desk:
     async def _act(
         self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs
     ) -> Committed:
-        committed = await self._writer.run(action, self._network, *args, **kwargs)
-        await self._follow(committed)
+        with self._storing():
+            committed = await self._writer.run(action, self._network, *args, **kwargs)
+            await self._follow(committed)
         return committed
 
     async def _act_if_any(
         self, action: Callable[Concatenate[Network, P], Committed | None], *args: P.args, **kwargs: P.kwargs
     ) -> Committed | None:
-        committed = await self._writer.run(action, self._network, *args, **kwargs)
-        if committed is not None:
-            await self._follow(committed)
+        with self._storing():
+            committed = await self._writer.run(action, self._network, *args, **kwargs)
+            if committed is not None:
+                await self._follow(committed)
         return committed
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        self._writes_under_way += 1
+        try:
+            yield
+        finally:
+            self._writes_under_way -= 1
 
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
