@@ -51,8 +51,16 @@ def detect_language(setting: str | None, environ: Mapping[str, str]) -> Language
     return "en"
 
 
+class OwnWords(str):
+    """Words of the user's own where netwerk has words of its own: `_` leaves them as they are, whatever they say."""
+
+    __slots__ = ()
+
+
 def _(message: str) -> str:
     """The message in the user's language."""
+    if isinstance(message, OwnWords):
+        return message
     return _catalog.gettext(message) if message else ""
 
 

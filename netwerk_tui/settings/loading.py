@@ -1,0 +1,89 @@
+"""Puts together what holds for one run: flag over environment over configuration file over default."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
+from netwerk_tui.language import LANGUAGES, LanguageCode, detect_language
+from netwerk_tui.settings.config_file import read_config
+from netwerk_tui.settings.matrices import MATRIX_TABLES, matrices_in_use
+from netwerk_tui.settings.places import absolute, absolute_unless_url
+
+NameOrder = Literal["dutch", "flemish"]
+"""Dutch sorts `van den Berg` under B, Flemish under V."""
+
+NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
+
+_KNOWN_KEYS = ("database", "language", "theme", "name_order", "editor", "keys", *MATRIX_TABLES)
+_FALLBACK_EDITOR = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is settled for one run of the program."""
+
+    database: str
+    """An absolute path, or the URL of a database."""
+    language: LanguageCode = "en"
+    theme: str = ""
+    """The name of a theme; empty for netwerk's own."""
+    name_order: NameOrder = "dutch"
+    editor: tuple[str, ...] = (_FALLBACK_EDITOR,)
+    """The command, with its arguments, that Ctrl+E starts."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The user's own keys by the id of their binding: `{"note": "n,N"}`. Not yet checked (see `ui.keymap`)."""
+    matrices: MatrixSet = BUILT_IN_MATRICES
+    """Netwerk's own, as the user adjusted them, and the user's; words of the user are in the language that holds."""
+
+    @property
+    def state_dir(self) -> Path:
+        """Where logs are kept."""
+        return user_state_path("netwerk")
+
+    @property
+    def backup_dir(self) -> Path:
+        """Where backups are kept: outside the data directory, so that losing the one spares the other."""
+        return self.state_dir / "backups"
+
+
+def load_settings(environ: Mapping[str, str], database_flag: str = "") -> Settings:
+    """What holds for this run: flag over environment over configuration file over default.
+
+    The file is the one that `NETWERK_CONFIG` names, else `config.toml` in the user's configuration directory, where it
+    may be missing. Raises UserError for a file that cannot be read or understood, with its line where that is known.
+    """
+    named_file = environ.get("NETWERK_CONFIG", "")
+    path = absolute(named_file) if named_file else user_config_path("netwerk") / "config.toml"
+    chosen = read_config(path, must_exist=bool(named_file)).only(*_KNOWN_KEYS)
+    language = detect_language(chosen.one_of("language", LANGUAGES), environ)
+    named_database = database_flag or environ.get("NETWERK_DB", "")
+    return Settings(
+        database=(named_database and absolute_unless_url(named_database, Path.cwd()))
+        or chosen.file_path("database")
+        or str(user_data_path("netwerk") / "netwerk.db"),
+        language=language,
+        theme=chosen.text("theme"),
+        name_order=chosen.one_of("name_order", NAME_ORDERS) or "dutch",
+        editor=chosen.command("editor") or _editor_from(environ),
+        keys=chosen.table("keys").texts(),
+        matrices=matrices_in_use(chosen, language),
+    )
+
+
+def _editor_from(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The editor that the environment names, else the first plain one that is installed."""
+    named = environ.get("VISUAL") or environ.get("EDITOR")
+    if named:
+        try:
+            return tuple(shlex.split(named)) or (_FALLBACK_EDITOR,)
+        except ValueError:
+            return (named,)
+    return (shutil.which("nano") or _FALLBACK_EDITOR,)
