@@ -83,29 +83,30 @@ class Recorded:
 class KnownNetwork:
     """What a note can name, from a network: implements `domain.note_draft.Known`.
 
-    Tags, dossiers and events are read once, so make a new one for each note. The index is built when a person is first
-    looked for, where none is given.
+    What was asked once is remembered, so make a new one for each note. The index is built when a person is first looked
+    for, where none is given.
     """
 
     def __init__(self, network: Network, index: PeopleIndex | None = None) -> None:
         self._network = network
         self._given_index = index
+        self._found: dict[str, Sequence[PersonMatch]] = {}
+        self._named: dict[str, Sequence[KnownPerson]] = {}
 
     def find_people(self, text: str) -> Sequence[PersonMatch]:
         """Whom a search for the text finds, best first. Near misses count for little."""
-        hits = self._index.search(text, _MATCHES)
-        people = {person.id: person for person in self._people([hit.id for hit in hits])}
-        return [
-            PersonMatch(people[hit.id], hit.score if hit.complete else hit.score / 2)
-            for hit in hits
-            if hit.id in people
-        ]
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
 
     def people_named(self, text: str) -> Sequence[KnownPerson]:
         """Everybody whose full name is exactly this text."""
-        with self._network.database.reading() as connection:
-            ids = contact_ids_named(connection, search_key(text))
-        return self._people(ids)
+        key = search_key(text)
+        if key not in self._named:
+            with self._network.database.reading() as connection:
+                ids = contact_ids_named(connection, key)
+            self._named[key] = self._people(ids)
+        return self._named[key]
 
     def tag_named(self, text: str) -> TagId | None:
         """The tag with this name."""
@@ -118,6 +119,15 @@ class KnownNetwork:
     def events(self) -> Sequence[tuple[EventId, str]]:
         """All events, newest first."""
         return self._events
+
+    def _search(self, text: str) -> Sequence[PersonMatch]:
+        hits = self._index.search(text, _MATCHES)
+        people = {person.id: person for person in self._people([hit.id for hit in hits])}
+        return [
+            PersonMatch(people[hit.id], hit.score if hit.complete else hit.score / 2)
+            for hit in hits
+            if hit.id in people
+        ]
 
     def _people(self, ids: Sequence[ContactId]) -> list[KnownPerson]:
         if not ids:

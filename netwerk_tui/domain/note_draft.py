@@ -35,7 +35,10 @@ class PersonMatch:
 
 
 class Known(Protocol):
-    """What the network knows, as far as a note can name it. Called on every key: answers come from memory."""
+    """What the network knows, as far as a note can name it.
+
+    The same questions come on every key, some twenty of them: what was asked before is answered from memory.
+    """
 
     def find_people(self, text: str) -> Sequence[PersonMatch]:
         """Whom a search for the text finds, best first."""

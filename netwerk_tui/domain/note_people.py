@@ -11,46 +11,24 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from netwerk_tui.domain.names import ARTICLES, PREPOSITIONS, full_name, parse_name
-from netwerk_tui.domain.note_draft import Known, KnownPerson, PersonMatch, PersonMention, PersonState
+from netwerk_tui.domain.note_draft import Known, KnownPerson, PersonMention, PersonState
 from netwerk_tui.domain.text import clean_line, fold
 
-SURE = 0.8
+SURE = 0.75
 """The lowest score that alone can decide who is meant."""
-CLEARLY_AHEAD = 0.1
+CLEARLY_AHEAD = 0.05
 """How much better than the next the best hit must be."""
 POSSIBLE = 0.6
 """The lowest score of somebody who may be meant."""
 
 _QUOTED = re.compile('["“”„]\\s*([^"“”„]+?)\\s*["“”]')
 _WITH_HINT = re.compile(r"(.+?)\s*(?:\(([^()]*)\)|\s·\s(.+))")
-_ALIKE = 0.75
+_LETTERS_OF_A_SHORT_WORD = 5
 _SAME_SOUNDS = (
     *(("ij", "y"), ("ei", "y"), ("ck", "k"), ("dt", "t"), ("th", "t"), ("ae", "a"), ("oe", "u")),
     *(("c", "k"), ("z", "s"), ("v", "f")),
 )
 _DOUBLED = re.compile(r"(.)\1+")
-
-
-class AskedOnce:
-    """What is known, where the same question may come up many times while one line is read."""
-
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self._found: dict[str, Sequence[PersonMatch]] = {}
-        self._named: dict[str, Sequence[KnownPerson]] = {}
-        self.tag_named = known.tag_named
-        self.dossier_named = known.dossier_named
-        self.events = known.events
-
-    def find_people(self, text: str) -> Sequence[PersonMatch]:
-        if text not in self._found:
-            self._found[text] = self._known.find_people(text)
-        return self._found[text]
-
-    def people_named(self, text: str) -> Sequence[KnownPerson]:
-        if text not in self._named:
-            self._named[text] = self._known.people_named(text)
-        return self._named[text]
 
 
 def resolve(text: str, known: Known) -> PersonMention:
@@ -129,29 +107,44 @@ def _possible(text: str, known: Known) -> list[tuple[KnownPerson, float]]:
 
 def _resembles(text: str, person: KnownPerson) -> bool:
     """Whether every word of the text is a word of the name or the organisation, one of them of the name."""
-    typed = [word for word in _sounds(text) if word not in _PARTICLES] or _sounds(text)
-    name, organisation = _sounds(person.name), _sounds(person.organisation)
+    words = _words(text)
+    typed = [word for word in words if word not in PREPOSITIONS | ARTICLES] or words
+    name, organisation = _words(person.name), _words(person.organisation)
+    if "".join(words) == "".join(name):
+        return True
     in_name = [any(_alike(word, other) for other in name) for word in typed]
     return any(in_name) and all(
         found or any(_alike(word, other) for other in organisation) for word, found in zip(typed, in_name, strict=True)
     )
 
 
-def _sounds(text: str) -> list[str]:
-    """The words of the text with Dutch spellings of one sound written alike: Dijk and Dyck, Jansen and Janssen."""
-    words = []
-    for word in re.findall(r"\w+", fold(text)):
-        for written, sound in _SAME_SOUNDS:
-            word = word.replace(written, sound)
-        words.append(_DOUBLED.sub(r"\1", word))
-    return words
-
-
-_PARTICLES = frozenset(word for particle in PREPOSITIONS | ARTICLES for word in _sounds(particle))
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
 
 
 def _alike(typed: str, word: str) -> bool:
-    """Whether one begins with the other (an initial, a word still being typed) or they differ by a slip."""
+    """Whether one begins with the other (an initial, a word still being typed), or they sound or nearly read alike."""
     if word.startswith(typed) or (len(word) == 1 and typed.startswith(word)):
         return True
-    return SequenceMatcher(None, typed, word, autojunk=False).ratio() >= _ALIKE
+    return _differ_by_a_slip(typed, word) or _sound(typed) == _sound(word)
+
+
+def _differ_by_a_slip(typed: str, word: str) -> bool:
+    """Whether one letter is missing, or too many, or two changed places; in longer words also one that is wrong.
+
+    In a short word a wrong letter makes another name: Bert and Bart, Tim and Tom.
+    """
+    if abs(len(typed) - len(word)) > 1:
+        return False
+    blocks = SequenceMatcher(None, typed, word, autojunk=False).get_matching_blocks()
+    unmatched = len(typed) + len(word) - 2 * sum(block.size for block in blocks)
+    if max(len(typed), len(word)) > _LETTERS_OF_A_SHORT_WORD:
+        return unmatched <= 2
+    return unmatched <= 1 or (unmatched == 2 and sorted(typed) == sorted(word))
+
+
+def _sound(word: str) -> str:
+    """The word with Dutch spellings of one sound written alike: Dijk and Dyck, Jansen and Janssen."""
+    for written, sound in _SAME_SOUNDS:
+        word = word.replace(written, sound)
+    return _DOUBLED.sub(r"\1", word)

@@ -34,7 +34,6 @@ from netwerk_tui.domain.note_draft import (
     TagMention,
 )
 from netwerk_tui.domain.note_opening import Opening, candidate_words, read_opening
-from netwerk_tui.domain.note_people import AskedOnce
 from netwerk_tui.language import _
 
 __all__ = [
@@ -59,9 +58,8 @@ def parse(line: str, today: date, known: Known, person: KnownPerson | None = Non
 
     Fast enough for every key: linear in the length of the line, and below a millisecond apart from `known`.
     """
-    asked = AskedOnce(known)
-    opening = read_opening(line, today, asked, person)
-    body = read_body(line, opening.stop, today, asked)
+    opening = read_opening(line, today, known, person)
+    body = read_body(line, opening.stop, today, known)
     channel = opening.channel or Channel.NOTE
     day = body.day or opening.day or today
     return Draft(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.names import PersonName, search_key
-from netwerk_tui.domain.quicknote import Draft, FollowupDraft, KnownPerson, PersonState, PieceKind, TagMention, parse
+from netwerk_tui.domain.quicknote import Draft, FollowupDraft, PersonState, PieceKind, TagMention, parse
 from netwerk_tui.domain.text import UNSAFE_ON_SCREEN, clean_line
 from netwerk_tui.language import use_language
 from tests.domain.known_in_memory import KnownInMemory
@@ -466,21 +465,3 @@ def test_a_long_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
 
     short = min(seconds(400) for _ in range(3))
     assert seconds(4000) < 40 * (short + 0.002)
-
-
-class CountingKnown(KnownInMemory):
-    """Counts how often each name is looked up."""
-
-    def __init__(self) -> None:
-        super().__init__(people=[("Jan Jansen", "")])
-        self.asked: list[str] = []
-
-    def people_named(self, text: str) -> Sequence[KnownPerson]:
-        self.asked.append(text)
-        return super().people_named(text)
-
-
-def test_a_name_is_looked_up_once_for_a_line() -> None:
-    known = CountingKnown()
-    parse("gesprek Jan Jansen, Piet Bos: wil dit: een vergunning", TUESDAY, known)
-    assert sorted(known.asked) == sorted(set(known.asked))
