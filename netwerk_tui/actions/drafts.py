@@ -5,7 +5,7 @@ from __future__ import annotations
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.kept_note import KeptNote
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Matrix
+from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.store import drafts
 
 _NOTE = "note"
@@ -34,7 +34,7 @@ def whereabouts(network: Network) -> tuple[ContactId | None, DossierId | None, M
     value = drafts.remembered(network.database, _WHEREABOUTS)
     kept = value if isinstance(value, dict) else {}
     contact, dossier = kept.get("contact"), kept.get("dossier")
-    matrix = next((each for each in BUILT_IN if each.id == kept.get("matrix")), ACCEPTANCE_ENERGY)
+    matrix = network.matrices.find(str(kept.get("matrix"))) or network.matrices.acceptance_energy
     return (
         ContactId(contact) if isinstance(contact, int) else None,
         DossierId(dossier) if isinstance(dossier, int) else None,

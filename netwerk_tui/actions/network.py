@@ -6,6 +6,7 @@ import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
+from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.settings import Settings, database_url
 from netwerk_tui.store.database import Database
@@ -21,6 +22,8 @@ class Network:
     """Who is named in the log."""
     sort_rule: SortRule = SortRule.DUTCH
     """How the names of people are sorted whose country does not tell."""
+    matrices: MatrixSet = BUILT_IN_MATRICES
+    """Those that this user places contacts on."""
 
     def close(self) -> None:
         """Close the database."""
@@ -30,7 +33,7 @@ class Network:
 def open_network(settings: Settings) -> Network:
     """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
     database = open_database(database_url(settings), settings.backup_dir)
-    return Network(database, who_acts(), SortRule(settings.name_order))
+    return Network(database, who_acts(), SortRule(settings.name_order), settings.matrices)
 
 
 def who_acts() -> str:
@@ -41,6 +44,6 @@ def who_acts() -> str:
         return "netwerk"
 
 
-def open_file(path: Path) -> Network:
+def open_file(path: Path, matrices: MatrixSet = BUILT_IN_MATRICES) -> Network:
     """The network in this file, for the sample network and for tests."""
-    return Network(open_database(f"sqlite:///{path}"), who_acts())
+    return Network(open_database(f"sqlite:///{path}"), who_acts(), matrices=matrices)

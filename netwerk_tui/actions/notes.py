@@ -12,7 +12,7 @@ from netwerk_tui.actions.finding import build_index
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Ambiguous, Candidate, UsageError
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, FollowupId, InteractionId, TagId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell, Matrix
 from netwerk_tui.domain.names import full_name, search_key
 from netwerk_tui.domain.note_draft import (
     Draft,
@@ -202,9 +202,8 @@ def suggested_moves(network: Network, draft: Draft, dossier: DossierId) -> list[
     return _suggested(draft, people, standing, accepted=False)
 
 
-def move_words(moves: Sequence[SuggestedMove]) -> str:
-    """The suggested moves in one line; empty for none."""
-    matrix = ACCEPTANCE_ENERGY
+def move_words(moves: Sequence[SuggestedMove], matrix: Matrix) -> str:
+    """The suggested moves in one line, with the categories of acceptance–energy as given; empty for none."""
     parts = []
     for move in moves:
         after = _("{category} {vertical}/{horizontal}").format(

@@ -60,9 +60,13 @@ def current_placements(
 
 
 def history_of(network: Network, contact: ContactId, matrix: Matrix, dossier: DossierId | None) -> list[Assessment]:
-    """The assessments of a contact on one matrix, oldest first, targets among them."""
+    """The assessments of a contact on one matrix, oldest first, targets among them.
+
+    Those on a cell that the matrix has no more are left out.
+    """
     with network.database.reading() as connection:
-        return assessments_of(connection, [contact], matrix=matrix.id, dossier=dossier if matrix.per_dossier else None)
+        found = assessments_of(connection, [contact], matrix=matrix.id, dossier=dossier if matrix.per_dossier else None)
+    return [assessment for assessment in found if assessment.cell in matrix]
 
 
 def _title(move: Move, names: list[str]) -> str:

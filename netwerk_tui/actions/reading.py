@@ -17,7 +17,7 @@ def list_rows(network: Network) -> StoredRows:
 def timeline(network: Network, contact: ContactId, *, private: bool = True) -> tuple[TimelineItem, ...]:
     """All that happened with one contact, newest first; without private notes where `private` is false."""
     with network.database.reading() as connection:
-        return timeline_of(connection, contact, private=private)
+        return timeline_of(connection, contact, network.matrices, private=private)
 
 
 def contact_moment(network: Network, interaction: InteractionId) -> TimelineItem | None:

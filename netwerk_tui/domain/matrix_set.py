@@ -7,10 +7,21 @@ stored asks by `find` and `category_of`, and is ready for None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Category, Cell, Matrix
+
+FARTHEST_VALUE = 100
+"""No axis has values farther from zero than this."""
+
+_ID = re.compile(r"[a-z0-9-]{1,40}")
+
+
+def is_matrix_id(text: str) -> bool:
+    """Whether a matrix or a category may be called this: 1 to 40 small letters, digits and hyphens."""
+    return _ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,11 +111,15 @@ def movement(
     before: Mapping[ContactId, Standing],
     after: Mapping[ContactId, Standing],
 ) -> Movement:
-    """The difference between how it stood before the day `since` and at the end of the day `until`."""
+    """The difference between how it stood before the day `since` and at the end of the day `until`.
+
+    A cell that the matrix has no more counts as no score.
+    """
+    cells_before = {contact: standing.cell for contact, standing in before.items() if standing.cell in matrix}
     moves = [
-        Moved(contact, before[contact].cell if contact in before else None, now.cell, now.day, now.reason)
+        Moved(contact, cells_before.get(contact), now.cell, now.day, now.reason)
         for contact, now in after.items()
-        if contact not in before or before[contact].cell != now.cell
+        if now.cell in matrix and cells_before.get(contact) != now.cell
     ]
     return Movement(matrix, since, until, tuple(_newest_first(moves)))
 

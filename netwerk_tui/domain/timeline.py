@@ -14,7 +14,8 @@ from typing import NamedTuple
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
 from netwerk_tui.domain.interaction import CHANNEL_GLYPHS, CHANNEL_LABELS, ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.matrix import Axis, Cell, Matrix
-from netwerk_tui.language import N_, _
+from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.language import N_, OwnWords, _
 
 
 class TimelineKind(StrEnum):
@@ -146,6 +147,19 @@ def _step_words(step: AxisStep) -> str:
     if step.old == step.new:
         return _("{axis} stays {value}").format(axis=axis, value=step.new)
     return f"{axis} {step.old} → {step.new}"
+
+
+def steps_on(matrices: MatrixSet, matrix_id: str, old: Cell | None, new: Cell) -> tuple[AxisStep, ...]:
+    """What an assessment changed; on a matrix that is in use no more, as one step between bare numbers."""
+    matrix = matrices.find(matrix_id)
+    if matrix is not None:
+        return axis_steps(matrix, old, new)
+    return (AxisStep(OwnWords(matrix_id), "" if old is None else bare_position(old), bare_position(new)),)
+
+
+def bare_position(cell: Cell) -> str:
+    """The cell where its axes are not known."""
+    return f"{cell.vertical}/{cell.horizontal}"
 
 
 def axis_steps(matrix: Matrix, old: Cell | None, new: Cell) -> tuple[AxisStep, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from netwerk_tui.domain.matrix import BUILT_IN, Axis, Category, Hue, Matrix, Region
-from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.domain.matrix_set import FARTHEST_VALUE, MatrixSet, is_matrix_id
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.thresholds import THRESHOLDS, with_thresholds
 from netwerk_tui.domain.tiling import tiling_problem
@@ -24,15 +24,13 @@ MATRIX_TABLES = ("matrices", "thresholds", "wording")
 
 _FEWEST_VALUES, _MOST_VALUES = 2, 21
 """On one axis: fewer is no axis, and more do not fit on a screen."""
-_FARTHEST_VALUE = 100
 _MOST_CATEGORIES = 12
 _MOST_MATRICES = 12
 _MOST_REGIONS = 50
 _LONGEST_LABEL = 30
 _LONGEST_ADVICE = 200
-_LONGEST_ID = 40
+_LONGEST_AXIS_KEY = 40
 
-_ID = re.compile(r"[a-z0-9-]+")
 _AXIS_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _JSON_FIELDS = frozenset(
     {"id", "entry", "contact", "name", "matrix", "dossier", "kind", "vertical", "horizontal", "category"}
@@ -102,7 +100,7 @@ def _own_matrices(tables: ConfigTable, language: LanguageCode) -> Iterator[Matri
                 _("this matrix is netwerk's own"),
                 _("Give yours another name, or adjust this one under [thresholds] and [wording]."),
             )
-        if not _is_id(matrix_id):
+        if not is_matrix_id(matrix_id):
             raise tables.problem(matrix_id, _id_words())
         yield _own_matrix(matrix_id, tables.table(matrix_id), language)
 
@@ -130,8 +128,8 @@ def _own_matrix(matrix_id: str, table: ConfigTable, language: LanguageCode) -> M
 
 def _axis(table: ConfigTable, side: str, language: LanguageCode) -> Axis:
     table.only("key", "label", "low", "high", "middle", "signed")
-    low = table.whole_number("low", -_FARTHEST_VALUE, _FARTHEST_VALUE)
-    high = table.whole_number("high", -_FARTHEST_VALUE, _FARTHEST_VALUE)
+    low = table.whole_number("low", -FARTHEST_VALUE, FARTHEST_VALUE)
+    high = table.whole_number("high", -FARTHEST_VALUE, FARTHEST_VALUE)
     if not _FEWEST_VALUES <= high - low + 1 <= _MOST_VALUES:
         raise table.problem(
             "high",
@@ -155,7 +153,7 @@ def _axis_key(table: ConfigTable, side: str) -> str:
     key = table.text("key")
     if not key:
         return side
-    if not _AXIS_KEY.fullmatch(key) or len(key) > _LONGEST_ID:
+    if not _AXIS_KEY.fullmatch(key) or len(key) > _LONGEST_AXIS_KEY:
         raise table.problem("key", _("this may hold small letters, digits and _, and starts with a letter"))
     if key in _JSON_FIELDS - {side}:
         raise table.problem("key", _("this word has another meaning in JSON"))
@@ -173,7 +171,7 @@ def _categories(
         each.only("id", "label", "glyph", "colour", "advice", "regions")
         each.needs("id", "glyph", "colour", "regions")
         short_id, glyph = each.text("id"), each.text("glyph")
-        if not _is_id(short_id):
+        if not is_matrix_id(short_id):
             raise each.problem("id", _id_words())
         if not _is_one_cell(glyph):
             raise each.problem("glyph", _("this must be one character that takes one place on the screen"))
@@ -248,11 +246,7 @@ def _words_wanted() -> str:
 
 
 def _id_words() -> str:
-    return _("this name may hold small letters, digits and -, {count} at most").format(count=_LONGEST_ID)
-
-
-def _is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text)) and len(text) <= _LONGEST_ID
+    return _("this name may have 1 to 40 small letters, digits and hyphens")
 
 
 def _is_one_cell(glyph: str) -> bool:

@@ -18,8 +18,9 @@ from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.reading import list_rows, timeline
 from netwerk_tui.actions.sample import fill_with_sample
+from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Move
-from netwerk_tui.domain.contact import ContactRows
+from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.finding import Hit
@@ -27,6 +28,7 @@ from netwerk_tui.domain.ids import ContactId, DossierId, FollowupId, Interaction
 from netwerk_tui.domain.interaction import InteractionValues
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.matrix import Matrix
+from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.note_draft import Draft, KnownPerson
 from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.timeline import TimelineItem
@@ -65,6 +67,11 @@ class Desk:
     # Reading
 
     @property
+    def matrices(self) -> MatrixSet:
+        """The matrices in use."""
+        return self._network.matrices
+
+    @property
     def is_indexed(self) -> bool:
         """Whether the search index has been built."""
         return self._index is not None
@@ -99,7 +106,8 @@ class Desk:
 
     def move_words(self, draft: Draft) -> str:
         """Where the steps of a note lead, in words; empty where it suggests none."""
-        return notes.move_words(notes.suggested_moves(self._network, draft, self.directory.dossier))
+        moves = notes.suggested_moves(self._network, draft, self.directory.dossier)
+        return notes.move_words(moves, self.matrices.acceptance_energy)
 
     def kept_note(self) -> KeptNote:
         """What was typed of a quick note and never recorded."""
@@ -153,6 +161,16 @@ class Desk:
     async def move(self, move: Move) -> Committed:
         """Place contacts on a matrix."""
         return await self._act(positions.assess, move)
+
+    async def set_ambassador_stage(
+        self, people: tuple[ContactId, ...], stage: AmbassadorStage | None
+    ) -> Committed | None:
+        """Put contacts on a stage of the ambassadors' path, or off it."""
+        return await self._act_if_any(set_ambassador_stage, people, stage)
+
+    async def set_critical_friend(self, people: tuple[ContactId, ...], marked: bool) -> Committed | None:
+        """Mark contacts as critical friends, or take the mark away."""
+        return await self._act_if_any(set_critical_friend, people, marked)
 
     async def undo(self) -> Committed:
         """Take back the newest entry that stands."""
@@ -283,8 +301,8 @@ def open_own(settings: Settings, writer: Writer, today: date) -> Desk:
     return Desk(open_network(settings), writer, today)
 
 
-def open_sample(path: Path, writer: Writer, today: date) -> Desk:
+def open_sample(path: Path, settings: Settings, writer: Writer, today: date) -> Desk:
     """A new sample network in this file."""
-    network = open_file(path)
+    network = open_file(path, settings.matrices)
     fill_with_sample(network.database, today)
     return Desk(network, writer, today)

@@ -25,4 +25,6 @@ def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path
     # Deferred until the first frame has been drawn: see the module's docstring.
     from netwerk_tui.ui.desk import open_own, open_sample
 
-    return open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, writer, today)
+    return (
+        open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, settings, writer, today)
+    )

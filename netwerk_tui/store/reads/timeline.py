@@ -16,9 +16,10 @@ from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.ids import ContactId, InteractionId
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.matrix import Cell, matrix_by_id
+from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.domain.timeline import TimelineItem, TimelineKind, axis_steps, newest_first
+from netwerk_tui.domain.timeline import TimelineItem, TimelineKind, newest_first, steps_on
 from netwerk_tui.language import N_, _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
@@ -29,13 +30,15 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _Recorded = dict[tuple[str, int], datetime]
 
 
-def timeline_of(connection: sa.Connection, contact: ContactId, *, private: bool = True) -> tuple[TimelineItem, ...]:
+def timeline_of(
+    connection: sa.Connection, contact: ContactId, matrices: MatrixSet, *, private: bool = True
+) -> tuple[TimelineItem, ...]:
     """All that happened with one contact, newest first; without private notes where `private` is false."""
     recorded = _recorded(connection, contact)
     return newest_first(
         [
             *_interactions(connection, contact, private),
-            *_assessments(connection, contact, recorded),
+            *_assessments(connection, contact, matrices, recorded),
             *_followups(connection, contact, recorded),
             *_questions(connection, tables.ask, TimelineKind.ASK, contact, recorded),
             *_questions(connection, tables.tell, TimelineKind.TELL, contact, recorded),
@@ -123,7 +126,9 @@ def _tags_of(connection: sa.Connection, interactions: Sequence[int]) -> dict[int
     return found
 
 
-def _assessments(connection: sa.Connection, contact: ContactId, recorded: _Recorded) -> Iterator[TimelineItem]:
+def _assessments(
+    connection: sa.Connection, contact: ContactId, matrices: MatrixSet, recorded: _Recorded
+) -> Iterator[TimelineItem]:
     before: dict[tuple[str, int | None, AssessmentKind], Cell] = {}
     for assessment in assessments_of(connection, [contact]):
         plane = (assessment.matrix, assessment.dossier, assessment.kind)
@@ -134,7 +139,7 @@ def _assessments(connection: sa.Connection, contact: ContactId, recorded: _Recor
             at=recorded.get(("assessment", assessment.id), _LONG_AGO),
             text=assessment.reason,
             dossier=assessment.dossier_name,
-            steps=axis_steps(matrix_by_id(assessment.matrix), before.get(plane), assessment.cell),
+            steps=steps_on(matrices, assessment.matrix, before.get(plane), assessment.cell),
             evidence=assessment.evidence,
             target=assessment.kind is AssessmentKind.TARGET,
         )

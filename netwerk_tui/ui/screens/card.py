@@ -17,10 +17,10 @@ from netwerk_tui.domain.contact_form import birthday_text, form_of
 from netwerk_tui.domain.dates import day_words, full_day
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import matrix_by_id
+from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.text import clean_block, clean_line
-from netwerk_tui.domain.timeline import TimelineItem, balance_of
+from netwerk_tui.domain.timeline import TimelineItem, balance_of, bare_position
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dialog import Dialog
@@ -126,7 +126,7 @@ class CardScreen(Dialog[ContactId]):
             "reach": (_("Reach"), _reach(profile)),
             "capacities": (_("Capacities"), _capacities(profile)),
             "person": (_("The person"), _person(profile)),
-            "positions": (_("Positions"), _positions(profile)),
+            "positions": (_("Positions"), _positions(profile, self._desk.matrices)),
             "promises": (_("Promises and questions"), _promises(profile)),
             "timeline": (_timeline_title(profile, items), _latest(items, self._desk.today)),
         }
@@ -191,25 +191,27 @@ def _person(profile: Profile) -> Iterator[_Line]:
             yield label, text
 
 
-def _positions(profile: Profile) -> Iterator[_Line]:
+def _positions(profile: Profile, matrices: MatrixSet) -> Iterator[_Line]:
     targets = {(each.matrix, each.dossier): each for each in profile.targets}
     for position in profile.positions:
         target = targets.get((position.matrix, position.dossier))
-        words = _position_words(position)
+        words = _position_words(position, matrices)
         yield (
             position.dossier_name or _("everywhere"),
-            words if target is None else f"{words} ⌖ {_position_words(target)}",
+            words if target is None else f"{words} ⌖ {_position_words(target, matrices)}",
         )
 
 
-def _position_words(position: Assessment) -> str:
-    matrix = matrix_by_id(position.matrix)
-    category = matrix.category_of(position.cell)
-    vertical, horizontal = (
-        matrix.vertical.text(position.cell.vertical),
-        matrix.horizontal.text(position.cell.horizontal),
-    )
-    return f"{category.glyph} {_(category.label)} {vertical}/{horizontal} · {_(matrix.label)}"
+def _position_words(position: Assessment, matrices: MatrixSet) -> str:
+    """The category, the values and the matrix; no more than the values and its id where it is in use no more."""
+    matrix = matrices.find(position.matrix)
+    if matrix is None:
+        return f"{bare_position(position.cell)} · {position.matrix}"
+    category = matrices.category_of(position.matrix, position.cell)
+    vertical = matrix.vertical.text(position.cell.vertical)
+    horizontal = matrix.horizontal.text(position.cell.horizontal)
+    words = f"{vertical}/{horizontal} · {_(matrix.label)}"
+    return words if category is None else f"{category.glyph} {_(category.label)} {words}"
 
 
 def _promises(profile: Profile) -> Iterator[_Line]:

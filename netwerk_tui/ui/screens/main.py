@@ -18,7 +18,6 @@ from textual.widget import Widget
 from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import BUILT_IN
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.card import CardScreen
@@ -32,6 +31,7 @@ from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
+from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
@@ -67,6 +67,7 @@ class MainScreen(Screen[None]):
         Binding("e", "edit", N_("Edit"), show=False, id="edit"),
         Binding("m", "next_matrix", N_("Matrix"), id="matrix.next"),
         Binding("d", "dossier", N_("Dossier"), id="dossier"),
+        Binding("full_stop", "stages", N_("Marks and stages"), show=False, key_display=".", id="stages"),
         Binding("i", "import", N_("Import"), show=False, id="import"),
         Binding("y", "copy", N_("Copy"), show=False, id="copy"),
         Binding("delete", "delete", N_("Delete"), show=False, id="delete"),
@@ -260,7 +261,7 @@ class MainScreen(Screen[None]):
 
     @work(exclusive=True, group="plane")
     async def action_next_matrix(self) -> None:
-        matrix = BUILT_IN[(BUILT_IN.index(self.desk.directory.matrix) + 1) % len(BUILT_IN)]
+        matrix = self.desk.matrices.after(self.desk.directory.matrix)
         await self.desk.show_plane(matrix, self.desk.directory.dossier)
         self._bench.show()
         self._show()
@@ -272,6 +273,14 @@ class MainScreen(Screen[None]):
             await self.desk.show_plane(self.desk.directory.matrix, dossier)
         self._bench.show()
         self._show()
+
+    @work
+    async def action_stages(self) -> None:
+        people = self._bench.chosen
+        if people:
+            entered = await self.app.push_screen_wait(StagesScreen(self.desk, people))
+            if entered is not None and entered.committed is not None:
+                self.publish(entered.committed)
 
     @work
     async def action_import(self) -> None:
