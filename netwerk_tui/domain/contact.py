@@ -68,6 +68,8 @@ class ContactRow:
     role: str
     last_contact: date | None
     """The day of the newest interaction of any channel."""
+    ambassador: AmbassadorStage | None = None
+    critical_friend: bool = False
 
 
 class ContactRows(Protocol):

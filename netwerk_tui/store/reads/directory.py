@@ -56,6 +56,8 @@ def contact_rows(connection: sa.Connection, ids: Sequence[ContactId]) -> list[Co
         contact.surname,
         contact.organisation,
         contact.role,
+        contact.ambassador,
+        contact.critical_friend,
     )
     last = {
         row.contact_id: row.last_contact
@@ -69,6 +71,8 @@ def contact_rows(connection: sa.Connection, ids: Sequence[ContactId]) -> list[Co
             organisation=row.organisation,
             role=row.role,
             last_contact=last.get(row.id),
+            ambassador=AmbassadorStage(row.ambassador) if row.ambassador else None,
+            critical_friend=row.critical_friend,
         )
         for row in connection.execute(sa.select(*columns).where(contact.id.in_(ids)))
     }

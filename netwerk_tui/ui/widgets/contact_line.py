@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from netwerk_tui.domain.contact import ContactRow
+from netwerk_tui.domain.contact import AmbassadorStage, ContactRow
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
@@ -20,6 +20,13 @@ CURSOR_BAR = "▌"
 _MARK = "✓"
 _UNSCORED = "·"
 _GONE = "…"
+_CRITICAL_FRIEND = "±"
+_STAGE_GLYPHS = {
+    AmbassadorStage.CANDIDATE: "☆",
+    AmbassadorStage.ASKED: "☆",
+    AmbassadorStage.ACTIVE: "★",
+    AmbassadorStage.LAPSED: "",
+}
 
 _LEAD_CELLS = 4
 """The cursor's bar, the mark, the glyph and a space."""
@@ -84,7 +91,11 @@ def contact_segments(line: ContactLine, inks: Inks, width_cells: int, *, under_c
     if line.row is None:
         return [*segments, Segment(_GONE, inks.faint)]
     name_ink = inks.strong if under_cursor else inks.text
-    segments += name_segments(line.row.name, line.highlights, columns.name, name_ink, inks.key)
+    marks = mark_glyphs(line.row)
+    marks_width = cell_len(marks) + 1 if marks and columns.name > cell_len(marks) + 1 else 0
+    segments += name_segments(line.row.name, line.highlights, columns.name - marks_width, name_ink, inks.key)
+    if marks_width:
+        segments.append(Segment(f" {marks}", inks.key))
     if columns.organisation:
         about, ink = (line.why, inks.text) if line.why else (line.row.organisation or "—", inks.muted)
         segments.append(Segment(f" {fitted(drawable(about), columns.organisation)}", ink))
@@ -93,6 +104,12 @@ def contact_segments(line: ContactLine, inks: Inks, width_cells: int, *, under_c
     if columns.age:
         segments.append(Segment(f" {fitted_right(line.age, columns.age)}", inks.muted))
     return segments
+
+
+def mark_glyphs(row: ContactRow) -> str:
+    """The marks of a contact, a glyph each: how far on the way to being an ambassador, and critical friend."""
+    stage = _STAGE_GLYPHS[row.ambassador] if row.ambassador else ""
+    return stage + (_CRITICAL_FRIEND if row.critical_friend else "")
 
 
 def _category(category: tuple[str, Hue], inks: Inks) -> tuple[str, Style]:

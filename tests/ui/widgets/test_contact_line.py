@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from netwerk_tui.domain.contact import ContactKind, ContactRow
+from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.ui.widgets.contact_line import (
@@ -52,6 +52,27 @@ def test_columns_appear_as_there_is_room(width: int, present: tuple[bool, ...]) 
 @pytest.mark.parametrize("width", [4, 33, 34, 40, 72, 200])
 def test_a_line_is_exactly_as_wide_as_the_pane(width: int) -> None:
     segments = contact_segments(_LINE, PLAIN_INKS, width, under_cursor=False)
+    assert sum(cell_len(segment.text) for segment in segments) == width
+
+
+@pytest.mark.parametrize(
+    ("stage", "critical_friend", "marks"),
+    [
+        (None, False, "Jan Jansen 2d"),
+        (AmbassadorStage.CANDIDATE, False, "Jan Jansen ☆ 2d"),
+        (AmbassadorStage.ACTIVE, True, "Jan Jansen ★± 2d"),
+        (AmbassadorStage.LAPSED, False, "Jan Jansen 2d"),
+    ],
+)
+def test_marks_stand_behind_the_name(stage: AmbassadorStage | None, critical_friend: bool, marks: str) -> None:
+    row = replace(_ROW, ambassador=stage, critical_friend=critical_friend)
+    assert " ".join(text_of(replace(_LINE, row=row), 34).split()) == f"◆ {marks}"
+
+
+@pytest.mark.parametrize("width", [4, 5, 6, 7, 8, 34, 40, 72])
+def test_a_line_with_marks_is_exactly_as_wide_as_the_pane(width: int) -> None:
+    row = replace(_ROW, ambassador=AmbassadorStage.ACTIVE, critical_friend=True)
+    segments = contact_segments(replace(_LINE, row=row), PLAIN_INKS, width, under_cursor=False)
     assert sum(cell_len(segment.text) for segment in segments) == width
 
 
