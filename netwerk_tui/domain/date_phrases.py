@@ -228,7 +228,8 @@ def _distance(words: Words, today: date, past: bool) -> date | None:
         end = len(words) - 1 if words[-1] == "time" else len(words)
         return _shifted_by(today, _span(words[1:end]), 1)
     if words[-1] in AGO:
-        return _shifted_by(today, _span(words[:-1]), -1)
+        # In a promise "terug" belongs to the verb: bel over 3 dagen terug.
+        return _shifted_by(today, _span(words[:-1]), -1) if past or words[-1] != "terug" else None
     if len(words) == 1 and (found := _GLUED_SPAN.fullmatch(words[0])):
         sign = -1 if found[1] == "-" or (past and not found[1]) else 1
         unit = UNITS.get(found[3])
