@@ -152,7 +152,7 @@ def _starts_with_surname(words: Sequence[str]) -> bool:
 
 
 def _parse_in_speaking_order(words: list[str]) -> PersonName:
-    """Given name first. The first particle after it starts the surname; without one the surname is the last word."""
+    """Given name first; then the surname, from its first particle or double name on. Else it is the last word."""
     named = _without_honorifics(words)
     if len(named) < 2:
         word = " ".join(named)
@@ -162,12 +162,18 @@ def _parse_in_speaking_order(words: list[str]) -> PersonName:
         return PersonName("", *split_surname(" ".join(named)))
     for openings in (_DUTCH_OPENINGS, _ALL_OPENINGS):
         for start in range(1, len(named)):
-            if _particle_length(named[start:], openings):
+            if _particle_length(named[start:], openings) or _joins_surnames(named[start:]):
                 return PersonName(" ".join(named[:start]), *split_surname(" ".join(named[start:])))
     last = len(named) - 1
     while last > 1 and _is_suffix(named[last]):
         last -= 1
     return PersonName(" ".join(named[:last]), *split_surname(" ".join(named[last:])))
+
+
+def _joins_surnames(words: Sequence[str]) -> bool:
+    """Whether the first word is a surname joined to another one that has a particle: Jansen-de Vries."""
+    joined = words[0].lower().rpartition("-")
+    return len(words) > 1 and bool(joined[0]) and joined[2] in _DUTCH_OPENINGS
 
 
 def _parse_surname_first(surname: str, rest: str) -> PersonName:

@@ -49,6 +49,8 @@ SPOKEN_NAME = st.lists(NAME_WORD, min_size=1, max_size=6).map(" ".join)
     [
         ("Jan Jansen", "Jan", "", "Jansen"),
         ("Jan van den Berg", "Jan", "van den", "Berg"),
+        ("Anna Jansen-de Vries", "Anna", "", "Jansen-de Vries"),
+        ("Marie-Louise Bakker-van der Meer", "Marie-Louise", "", "Bakker-van der Meer"),
         ("Berg, Jan van den", "Jan", "van den", "Berg"),
         ("van den Berg, Jan", "Jan", "van den", "Berg"),
         ("Berg, van den, Jan", "Jan", "van den", "Berg"),
