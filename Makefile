@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # `make run ARGS="demo"`, `make test ARGS="-k undo"`
 ARGS ?=
 
-.PHONY: help run test check format translations clean
+.PHONY: help run test check format translations readme clean
 
 help:
 	@echo "make run            start netwerk (ARGS=\"demo\" for the sample network)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check          formatting, lint, types, import floors, translations"
 	@echo "make format         format the source"
 	@echo "make translations   bring the catalogs up to date with the source"
+	@echo "make readme         bring the key table and the screenshot of the README up to date"
 	@echo "make clean          remove what was made"
 
 run: .venv/netwerk-installed
@@ -36,6 +37,10 @@ format: .venv/tools-installed
 
 translations: .venv/tools-installed
 	$(BIN)/python -m tests.translations
+
+readme: .venv/tools-installed
+	$(BIN)/python -m tests.readme
+	$(BIN)/python docs/screenshot.py
 
 clean:
 	rm -rf .venv build dist *.egg-info

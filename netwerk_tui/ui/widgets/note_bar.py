@@ -155,7 +155,7 @@ def _ink_of(kind: PieceKind, inks: Inks) -> Style:
             return inks.hues[Hue.BLUE]
 
 
-class _NoteLine(LineEditor):
+class NoteLine(LineEditor):
     """The line itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -220,7 +220,7 @@ class NoteBar(Container):
     def compose(self) -> ComposeResult:
         yield _Heading()
         yield _Preview()
-        yield _NoteLine(
+        yield NoteLine(
             " › ",
             placeholder=_("call Jan Jansen: wants the permit faster #care @Congress yesterday >call back friday +e"),
             longest=LONGEST_NOTE,
@@ -234,7 +234,7 @@ class NoteBar(Container):
     @property
     def text(self) -> str:
         """What is typed, with the line ends of the editor."""
-        return self.query_one(_NoteLine).value.replace(LINE_END.strip(), "\n").strip()
+        return self.query_one(NoteLine).value.replace(LINE_END.strip(), "\n").strip()
 
     def ask(self, asked: Asked, text: str) -> None:
         """Open the note with this text in it."""
@@ -243,18 +243,18 @@ class NoteBar(Container):
         self.query_one(_Heading).show(asked.person.name if asked.person else "")
         self.add_class("-asking")
         self.set_text(text)
-        self.query_one(_NoteLine).focus(scroll_visible=False)
+        self.query_one(NoteLine).focus(scroll_visible=False)
 
     def set_text(self, text: str) -> None:
         """Put this text in the note, as the editor left it."""
-        line = self.query_one(_NoteLine)
+        line = self.query_one(NoteLine)
         line.set_value(LINE_END.join(part.strip() for part in text.splitlines()))
         self._understand()
 
     def close(self) -> None:
         """Hide the note, and empty it."""
         self.remove_class("-asking")
-        self.query_one(_NoteLine).set_value("")
+        self.query_one(NoteLine).set_value("")
 
     def _understand(self) -> None:
         assert self._asked is not None, "a note is understood only while it is asked"
@@ -268,12 +268,12 @@ class NoteBar(Container):
         self._understand()
         self.post_message(self.Changed(self.text))
 
-    @on(_NoteLine.MoveToggled)
+    @on(NoteLine.MoveToggled)
     def _move_toggled(self) -> None:
         self._accepts_moves = not self._accepts_moves
         self._understand()
 
-    @on(_NoteLine.EditorWanted)
+    @on(NoteLine.EditorWanted)
     def _editor_wanted(self) -> None:
         self.post_message(self.EditorWanted(self.text))
 

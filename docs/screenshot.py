@@ -1,0 +1,34 @@
+"""Draws the picture of the README from the real program, on the sample network: `make readme`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+
+from netwerk_tui.settings import Settings
+from netwerk_tui.ui.app import NetwerkApp
+
+PICTURE = Path(__file__).parent / "screenshot.svg"
+_KEYS = ("slash", *"jan jans".replace(" ", "_"), "enter", "2", "space", "right")
+"""Finds Jan Jansen, and carries him one step of energy further."""
+
+
+async def draw() -> str:
+    """The screen while Jan Jansen is being carried."""
+    app = NetwerkApp(Settings(database=""), sample=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while app.desk is None or not app.desk.is_indexed:
+            await pilot.pause(0.05)
+        await pilot.press(*(key.replace("_", "space") for key in _KEYS))
+        await pilot.pause(0.3)
+        picture = app.export_screenshot(title="netwerk")
+        app.exit()
+    app.finish()
+    return picture
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(asyncio.run(draw()), encoding="utf-8")

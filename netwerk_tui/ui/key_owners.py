@@ -1,0 +1,76 @@
+"""Every class that owns keys which the user can remap, with the name of the place where its keys work.
+
+The key table of the README, and the check of the user's keymap at the start, go by this list; a test fails when a class
+with bindings is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.dom import DOMNode
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.bindings import known_bindings
+from netwerk_tui.ui.keymap import check_keymap
+from netwerk_tui.ui.screens.card import CardScreen
+from netwerk_tui.ui.screens.confirm import ConfirmScreen
+from netwerk_tui.ui.screens.contact_form import ContactFormScreen
+from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.dossiers import DossierScreen
+from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.help import HelpScreen
+from netwerk_tui.ui.screens.importing import ImportScreen
+from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.stages import StagesScreen
+from netwerk_tui.ui.screens.welcome import Welcome
+from netwerk_tui.ui.screens.workbench import Workbench
+from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.file_chooser import FileChooser
+from netwerk_tui.ui.widgets.import_sheet import ImportSheet
+from netwerk_tui.ui.widgets.line_list import LineList
+from netwerk_tui.ui.widgets.matrix import MatrixPane
+from netwerk_tui.ui.widgets.note_bar import NoteLine
+from netwerk_tui.ui.widgets.reason_bar import ReasonBar
+from netwerk_tui.ui.widgets.search_box import SearchBox
+from netwerk_tui.ui.widgets.timeline import TimelinePane
+
+EVERYWHERE: Mapping[type[DOMNode], str] = {
+    MainScreen: N_("everywhere"),
+    Workbench: N_("in every pane"),
+}
+"""Keys that work whatever pane has the focus."""
+
+PLACES: Mapping[type[DOMNode], str] = {
+    LineList: N_("lists"),
+    ContactList: N_("contacts"),
+    SearchBox: N_("search"),
+    MatrixPane: N_("matrix"),
+    TimelinePane: N_("timeline"),
+    NoteLine: N_("quick note"),
+    ReasonBar: N_("reason of a move"),
+    CardScreen: N_("card"),
+    EntryScreen: N_("timeline entry"),
+    ContactFormScreen: N_("form"),
+    DossierScreen: N_("dossiers"),
+    StagesScreen: N_("marks and stages"),
+    ImportScreen: N_("import"),
+    ImportSheet: N_("import"),
+    FileChooser: N_("import"),
+    ConfirmScreen: N_("questions"),
+    Dialog: N_("dialogs"),
+    HelpScreen: N_("help"),
+    Welcome: N_("welcome"),
+}
+"""Keys that work in one place."""
+
+
+def refuse_unusable_keys(keys: Mapping[str, str]) -> None:
+    """Raise UserError for keys of the user's that clash, that no terminal sends, or that are meant for no binding."""
+    problems = check_keymap(keys, known_bindings([*EVERYWHERE, *PLACES], EVERYWHERE))
+    if problems:
+        raise UserError(
+            _("The keys in the configuration file cannot be used: {problems}").format(problems=" ".join(problems)),
+            _("Correct the table [keys]; ? and the README name every binding."),
+        )
