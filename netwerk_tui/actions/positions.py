@@ -18,7 +18,7 @@ from netwerk_tui.store.reads.positions import assessments_of, placements
 
 
 def assess(network: Network, move: Move) -> Committed:
-    """Record one assessment for each contact of the move, as one entry.
+    """Record one assessment for each contact of the move, and what is promised about it, as one entry.
 
     Raises UsageError for a cell that is not on the matrix, and NotFound for a contact that does not exist.
     """
@@ -46,6 +46,12 @@ def assess(network: Network, move: Move) -> Committed:
                 for contact in move.contacts
             ],
         )
+        if move.follow_up_on is not None:
+            text = _follow_up_text(move)
+            recording.verbs.insert(
+                tables.followup,
+                [{"contact_id": contact, "text": text, "due": move.follow_up_on} for contact in move.contacts],
+            )
     assert recording.committed is not None, "an assessment is always new"
     return recording.committed
 
@@ -78,6 +84,13 @@ def _title(move: Move, names: list[str]) -> str:
     return ngettext("Moved {names} to {category}", "Moved {count} contacts to {category}", len(names)).format(
         names=names[0], count=len(names), category=where
     )
+
+
+def _follow_up_text(move: Move) -> str:
+    where = _(move.matrix.category_of(move.cell).label)
+    text = _("talk about the step to {category}").format(category=where)
+    reason = clean_line(move.reason)
+    return f"{text}: {reason}" if reason else text
 
 
 def _off_the_matrix(matrix: Matrix, cell: Cell) -> str:

@@ -60,3 +60,5 @@ class Move:
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
     kind: AssessmentKind = AssessmentKind.CURRENT
+    follow_up_on: date | None = None
+    """The day on which I will come back to it with each of them; None where nothing is promised."""

@@ -84,6 +84,9 @@ class Category:
     hue: Hue
     advice: str
     regions: tuple[Region, ...]
+    leaving_is_loss: bool = False
+    """Whether somebody who leaves it is lost, so that I want to know why."""
+    entering_is_loss: bool = False
 
     def __contains__(self, cell: Cell) -> bool:
         return any(cell in region for region in self.regions)
@@ -130,6 +133,14 @@ class Matrix:
         """The category that the cell falls in. Raises KeyError for a cell that is not on the matrix."""
         return self._category_by_cell[cell]
 
+    def is_loss(self, before: Cell | None, after: Cell) -> bool:
+        """Whether somebody who goes from one cell to another is lost; `before` is None for an unscored one."""
+        category_before = None if before is None else self.category_of(before)
+        category_after = self.category_of(after)
+        if category_before is category_after:
+            return False
+        return category_after.entering_is_loss or (category_before is not None and category_before.leaving_is_loss)
+
 
 ACCEPTANCE_ENERGY = Matrix(
     id="acceptance-energy",
@@ -145,6 +156,7 @@ ACCEPTANCE_ENERGY = Matrix(
             Hue.GREEN,
             N_("never take for granted; meet personally and often; watch for drift"),
             (Region(1, 3, 4, 5),),
+            leaving_is_loss=True,
         ),
         Category(
             "acceptance-energy/follower",
@@ -177,6 +189,7 @@ ACCEPTANCE_ENERGY = Matrix(
             Hue.RED,
             N_("arguing harder digs heels in; listen, ask, find the interest behind it"),
             (Region(-3, -1, 4, 5),),
+            entering_is_loss=True,
         ),
     ),
 )
@@ -195,6 +208,7 @@ MUTUAL_INTEREST = Matrix(
             Hue.GREEN,
             N_("sit down together regularly"),
             (Region(6, 10, 6, 10),),
+            leaving_is_loss=True,
         ),
         Category(
             "mutual-interest/to-win",

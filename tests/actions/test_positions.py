@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from netwerk_tui.actions import contacts, dossiers, history, positions
 from netwerk_tui.actions.network import Network
@@ -92,3 +94,40 @@ def test_placing_somebody_who_is_gone_is_refused(network: Network, people: tuple
     contacts.delete_contacts(network, people[:1])
     with pytest.raises(NotFound):
         _move(network, people, Cell(0, 3))
+
+
+def test_a_promised_follow_up_is_part_of_the_entry(network: Network, people: tuple[ContactId, ...]) -> None:
+    due = TODAY + timedelta(days=7)
+    move = Move(
+        people[:2], ACCEPTANCE_ENERGY, dossiers.general(network), Cell(-2, 5), TODAY, "the tree", (), follow_up_on=due
+    )
+    positions.assess(network, move)
+    followups = [contacts.profile_of(network, each).followups for each in people]
+    assert [[(each.text, each.due, each.theirs) for each in mine] for mine in followups] == [
+        [("talk about the step to Opponent: the tree", due, False)],
+        [("talk about the step to Opponent: the tree", due, False)],
+        [],
+    ]
+    history.undo(network)
+    assert [contacts.profile_of(network, each).followups for each in people] == [(), (), ()]
+
+
+@given(data=st.data())
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_moves_and_undo_lose_nobody(data: st.DataObject, network: Network, people: tuple[ContactId, ...]) -> None:
+    cells = st.sampled_from(list(ACCEPTANCE_ENERGY.cells()))
+    moves = st.tuples(st.lists(st.sampled_from(people), min_size=1, unique=True), cells)
+    expected: list[list[Cell | None]] = [_cells(network, people)]
+    for step in data.draw(st.lists(st.none() | moves, max_size=8)):
+        if step is not None:
+            _move(network, tuple(step[0]), step[1])
+            after = [step[1] if each in step[0] else cell for each, cell in zip(people, expected[-1], strict=True)]
+            expected.append(after)
+        elif len(expected) > 1:
+            history.undo(network)
+            expected.pop()
+        placed = positions.current_placements(
+            network, ACCEPTANCE_ENERGY, dossiers.general(network), ImportanceOrder(people)
+        )
+        assert [placed.cell_of(each) for each in people] == expected[-1]
+        assert sum(placed.counts.values()) + len(placed.unscored) == len(people)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,9 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from netwerk_tui.domain.assessment import AssessmentKind, Move
+from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.placements import Placements
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.widgets.dragging import Purpose
@@ -21,6 +25,8 @@ from netwerk_tui.ui.widgets.reason_bar import Drop, ReasonBar
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
+
+_FOLLOW_UP_AFTER = timedelta(days=7)
 
 
 class Placing(Container):
@@ -52,12 +58,11 @@ class Placing(Container):
         placements = self._desk.directory.placements
         matrix = placements.matrix
         before = placements.cell_of(contacts[0]) if len(contacts) == 1 else None
-        names = self._desk.names_of(contacts[:1])
+        names = self._names_words(contacts)
+        lost = [] if purpose is Purpose.TARGET else _lost(contacts, placements, cell)
         self.query_one(ReasonBar).ask(
             Drop(
-                names=ngettext("{name}", "{count} contacts", len(contacts)).format(
-                    name=names[0] if names else "", count=len(contacts)
-                ),
+                names=names,
                 category_from=None if before is None else matrix.category_of(before),
                 category_to=matrix.category_of(cell),
                 is_target=purpose is Purpose.TARGET,
@@ -67,7 +72,19 @@ class Placing(Container):
                     horizontal_axis=_(matrix.horizontal.label),
                     horizontal=matrix.horizontal.text(cell.horizontal),
                 ),
+                loss=_loss_words(self._names_words(lost), lost, placements, cell) if lost else "",
+                follow_up=_("follow up on {day}").format(
+                    day=day_words(self._desk.today + _FOLLOW_UP_AFTER, self._desk.today)
+                ),
             )
+        )
+
+    def _names_words(self, contacts: Sequence[ContactId]) -> str:
+        """The one contact's name, or how many they are."""
+        assert self._desk is not None, "contacts are named only once the network is open"
+        names = self._desk.names_of(contacts[:1])
+        return ngettext("{name}", "{count} contacts", len(contacts)).format(
+            name=names[0] if names else "", count=len(contacts)
         )
 
     @on(ReasonBar.Given)
@@ -89,6 +106,7 @@ class Placing(Container):
                     reason=message.reason,
                     evidence=message.evidence,
                     kind=AssessmentKind.TARGET if purpose is Purpose.TARGET else AssessmentKind.CURRENT,
+                    follow_up_on=self._desk.today + _FOLLOW_UP_AFTER if message.follow_up else None,
                 )
             )
         except UserError as error:
@@ -105,3 +123,22 @@ class Placing(Container):
     def _return_focus(self) -> None:
         if self._focus_after is not None and self._focus_after.is_attached:
             self._focus_after.focus(scroll_visible=False)
+
+
+def _lost(contacts: Sequence[ContactId], placements: Placements, cell: Cell) -> list[ContactId]:
+    """Those of the contacts whom the step to this cell loses."""
+    return [each for each in contacts if placements.matrix.is_loss(placements.cell_of(each), cell)]
+
+
+def _loss_words(names: str, lost: Sequence[ContactId], placements: Placements, cell: Cell) -> str:
+    """What happens to those who are lost, as a question."""
+    matrix = placements.matrix
+    before = placements.cell_of(lost[0])
+    left = None if before is None else matrix.category_of(before)
+    if left is not None and left.leaving_is_loss:
+        return ngettext("{names} leaves {category}: why?", "{names} leave {category}: why?", len(lost)).format(
+            names=names, category=_(left.label)
+        )
+    return ngettext("{names} becomes {category}: why?", "{names} become {category}: why?", len(lost)).format(
+        names=names, category=_(matrix.category_of(cell).label)
+    )

@@ -10,16 +10,18 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
-from netwerk_tui.domain.matrix import Category
-from netwerk_tui.language import _
+from netwerk_tui.domain.matrix import Category, Hue
+from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.inks import inks_of
 from netwerk_tui.ui.widgets.line_editor import LineEditor
@@ -27,6 +29,7 @@ from netwerk_tui.ui.widgets.line_editor import LineEditor
 _ACTS = tuple(EVIDENCE_LABELS)
 _ACT_META = "act"
 _COLUMNS = 2
+_FOLLOW_UP_META = "follow-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Drop:
     is_target: bool
     position: str
     """The new cell, as its axes write it."""
+    loss: str = ""
+    """What is lost by it, as a question; empty where nothing is."""
+    follow_up: str = ""
+    """What Tab promises, where something is lost."""
 
 
 class _DropLine(Widget):
@@ -72,6 +79,45 @@ class _DropLine(Widget):
         segments.append(Segment(drop.position, inks.muted))
         line = Strip(segments).crop(0, room).adjust_cell_length(self.size.width - cell_len(hint), inks.text)
         return Strip([*line, Segment(hint, inks.faint)])
+
+
+class _LossLine(Widget):
+    """What is lost, as a question, and the follow-up that Tab promises."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "_LossLine { height: 1; background: $bar; }"
+
+    class Clicked(Message):
+        """The follow-up was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = ""
+        self._follow_up = ""
+        self._is_promised = False
+
+    def show(self, drop: Drop, *, promised: bool) -> None:
+        """Ask what this drop asks."""
+        self._question, self._follow_up, self._is_promised = drop.loss, drop.follow_up, promised
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.style.meta.get(_FOLLOW_UP_META):
+            event.stop()
+            self.post_message(self.Clicked())
+
+    def render_line(self, y: int) -> Strip:
+        inks = inks_of(self)
+        key, offer = f" {_('Tab')} ", f"{'✓' if self._is_promised else '·'} {self._follow_up} "
+        clickable = inks.text.from_meta({_FOLLOW_UP_META: True})
+        room = self.size.width - cell_len(key) - cell_len(offer) - 1
+        question = fitted(drawable(self._question), max(0, room))
+        segments = [
+            Segment(f" {question}", inks.hues[Hue.RED] + Style(bold=True)),
+            Segment(key, inks.key + clickable),
+            Segment(offer, (inks.strong if self._is_promised else inks.text) + clickable),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, inks.text)
 
 
 class _Acts(Widget):
@@ -149,12 +195,18 @@ class ReasonBar(Container):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "promise", N_("Promise a follow-up"), show=False, id="reason.follow-up"),
+    ]
+
     @dataclass
     class Given(Message):
         """The user records the drop, for these reasons."""
 
         reason: str
         evidence: tuple[Evidence, ...]
+        follow_up: bool = False
+        """Whether the follow-up that was offered is promised."""
 
     class Cancelled(Message):
         """The user takes the drop back."""
@@ -162,10 +214,13 @@ class ReasonBar(Container):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: frozenset[Evidence] = frozenset()
+        self._drop: Drop | None = None
+        self._is_promised = False
 
     def compose(self) -> ComposeResult:
         yield _DropLine()
         yield _Acts()
+        yield _LossLine()
         yield _ReasonLine(" " + _("why?") + " ", placeholder=_("a digit for what they did, or a line of your own"))
 
     @property
@@ -176,7 +231,11 @@ class ReasonBar(Container):
     def ask(self, drop: Drop) -> None:
         """Ask for the reasons of this drop. A target has none, so no acts are offered for it."""
         self._chosen = frozenset()
+        self._drop, self._is_promised = drop, False
         self.query_one(_DropLine).show(drop)
+        loss = self.query_one(_LossLine)
+        loss.display = bool(drop.loss)
+        loss.show(drop, promised=False)
         acts = self.query_one(_Acts)
         acts.display = not drop.is_target
         acts.show(self._chosen)
@@ -198,6 +257,20 @@ class ReasonBar(Container):
         self._toggle(message.act)
         self.query_one(_ReasonLine).focus(scroll_visible=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A follow-up is offered only where something is lost."""
+        return action != "promise" or (self._drop is not None and bool(self._drop.loss))
+
+    def action_promise(self) -> None:
+        if self._drop is not None:
+            self._is_promised = not self._is_promised
+            self.query_one(_LossLine).show(self._drop, promised=self._is_promised)
+
+    @on(_LossLine.Clicked)
+    def _follow_up_clicked(self) -> None:
+        self.action_promise()
+        self.query_one(_ReasonLine).focus(scroll_visible=False)
+
     def _toggle(self, act: Evidence) -> None:
         self._chosen ^= {act}
         self.query_one(_Acts).show(self._chosen)
@@ -207,7 +280,7 @@ class ReasonBar(Container):
         message.stop()
         self.close()
         chosen = tuple(act for act in _ACTS if act in self._chosen)
-        self.post_message(self.Given(message.value, chosen))
+        self.post_message(self.Given(message.value, chosen, self._is_promised))
 
     @on(LineEditor.Cancelled)
     def _cancelled(self, message: LineEditor.Cancelled) -> None:
