@@ -190,7 +190,7 @@ def _parsed_between(lines: list[str], after: int, before: int) -> tuple[int, dic
     middle = (after + before) // 2
     for count in sorted(range(after + 1, before), key=lambda count: abs(count - middle)):
         try:
-            return count, tomllib.loads("\n".join(lines[:count]))
+            return count, tomllib.loads("\n".join(lines[:count]) + "\n")
         except tomllib.TOMLDecodeError:
             continue
     return None

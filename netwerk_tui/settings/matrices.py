@@ -31,6 +31,8 @@ _LONGEST_LABEL = 30
 _LONGEST_ADVICE = 200
 _LONGEST_AXIS_KEY = 40
 
+_WIDE_OR_JOINING = re.compile("[\u1100-\u11ff\u2630-\u2637\u268a-\u268f\u3000-\U0010ffff]")
+"""Beside East Asia's letters the signs of the Yijing, which are wide since Unicode 16."""
 _AXIS_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _JSON_FIELDS = frozenset(
     {"id", "entry", "contact", "name", "matrix", "dossier", "kind", "vertical", "horizontal", "category"}
@@ -255,7 +257,8 @@ def _is_one_cell(glyph: str) -> bool:
         len(glyph) == 1
         and glyph.isprintable()
         and not glyph.isspace()
-        and unicodedata.category(glyph)[0] not in "MC"
+        and not _WIDE_OR_JOINING.match(glyph)
+        and unicodedata.category(glyph)[0] != "M"
         and unicodedata.east_asian_width(glyph) not in ("W", "F")
         and unicodedata.bidirectional(glyph) not in ("R", "AL", "AN")
     )
