@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.assessment import AssessmentKind, Move
-from netwerk_tui.domain.errors import NotFound, UsageError
+from netwerk_tui.domain.errors import NotFound, Refused, UsageError
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
@@ -14,7 +16,8 @@ from netwerk_tui.language import _, ngettext
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads.directory import contact_rows
-from netwerk_tui.store.reads.positions import assessments_of, placements
+from netwerk_tui.store.reads.positions import assessments_of, newest_of_dossier, placements
+from netwerk_tui.store.reads.subjects import dossiers
 
 
 def assess(network: Network, move: Move) -> Committed:
@@ -52,6 +55,50 @@ def assess(network: Network, move: Move) -> Committed:
                 tables.followup,
                 [{"contact_id": contact, "text": text, "due": move.follow_up_on} for contact in move.contacts],
             )
+    assert recording.committed is not None, "an assessment is always new"
+    return recording.committed
+
+
+def copy_positions(network: Network, source: DossierId, target: DossierId, today: date) -> Committed:
+    """Give everybody who is unscored in `target` the position that they have in `source`, dated today, as one entry.
+
+    Evidence is not copied: it was about the other dossier. Raises Refused for a closed target, and NotFound when there
+    is nothing to copy.
+    """
+    with network.database.reading() as connection:
+        names = {dossier.id: dossier for dossier in dossiers(connection)}
+        found = newest_of_dossier(connection, source, unscored_in=target)
+    if not names[target].is_open:
+        raise Refused(_("{dossier} is closed.").format(dossier=names[target].name), _("Reopen it first."))
+    if not found:
+        raise NotFound(
+            _("{dossier} has no positions to copy.").format(dossier=names[source].name),
+            _("Only those who are unscored here are copied."),
+        )
+    people = {contact for contact, _matrix, _cell in found}
+    title = ngettext(
+        "Copied the positions of {count} contact from {dossier}",
+        "Copied the positions of {count} contacts from {dossier}",
+        len(people),
+    ).format(count=len(people), dossier=names[source].name)
+    reason = _("copied from {dossier}").format(dossier=names[source].name)
+    with transaction(network.database, title, network.actor) as recording:
+        recording.verbs.insert(
+            tables.assessment,
+            [
+                {
+                    "contact_id": contact,
+                    "matrix": matrix,
+                    "dossier_id": target,
+                    "kind": AssessmentKind.CURRENT,
+                    "vertical": cell.vertical,
+                    "horizontal": cell.horizontal,
+                    "reason": reason,
+                    "day": today,
+                }
+                for contact, matrix, cell in found
+            ],
+        )
     assert recording.committed is not None, "an assessment is always new"
     return recording.committed
 

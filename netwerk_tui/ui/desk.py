@@ -244,6 +244,10 @@ class Desk:
         """Open a closed dossier again."""
         return await self._act_if_any(dossiers.reopen_dossier, dossier)
 
+    async def copy_positions(self, source: DossierId, target: DossierId) -> Committed:
+        """Give the unscored of one dossier the positions that they have in another."""
+        return await self._act(positions.copy_positions, source, target, self.today)
+
     async def plan_import(self, path: Path) -> importing.AnyPlan:
         """What importing this file would do."""
         return await self._writer.run(importing.plan_file, self._network, path)

@@ -12,7 +12,7 @@ from netwerk_tui.actions import contacts, dossiers, history, positions
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence, Move
 from netwerk_tui.domain.contact_form import ContactForm
-from netwerk_tui.domain.errors import NotFound, UsageError
+from netwerk_tui.domain.errors import NotFound, Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, Cell, Matrix
 from netwerk_tui.domain.placements import ImportanceOrder
@@ -131,3 +131,39 @@ def test_moves_and_undo_lose_nobody(data: st.DataObject, network: Network, peopl
         )
         assert [placed.cell_of(each) for each in people] == expected[-1]
         assert sum(placed.counts.values()) + len(placed.unscored) == len(people)
+
+
+def test_positions_of_another_dossier_are_copied_to_those_who_are_unscored(
+    network: Network, people: tuple[ContactId, ...]
+) -> None:
+    an, bo, _cem = people
+    source, target = dossiers.general(network), dossiers.add_dossier(network, "Warmtenet", TODAY)[0]
+    _move(network, (an,), Cell(-1, 2), day=TODAY - timedelta(days=9))
+    _move(network, (an, bo), Cell(2, 4), day=TODAY - timedelta(days=3), evidence=(Evidence.ANSWERS,))
+    _move(network, (bo,), Cell(3, 5), kind=AssessmentKind.TARGET)
+    positions.assess(network, Move((bo,), ACCEPTANCE_ENERGY, target, Cell(-3, 1), TODAY - timedelta(days=1)))
+
+    positions.copy_positions(network, source, target, TODAY)
+
+    copied = [positions.history_of(network, each, ACCEPTANCE_ENERGY, target) for each in people]
+    assert [[(each.cell, each.day, each.reason, each.evidence) for each in mine] for mine in copied] == [
+        [(Cell(2, 4), TODAY, "copied from General", ())],
+        [(Cell(-3, 1), TODAY - timedelta(days=1), "", ())],
+        [],
+    ]
+    history.undo(network)
+    assert positions.history_of(network, an, ACCEPTANCE_ENERGY, target) == []
+
+
+def test_copying_from_a_dossier_without_positions_is_refused(network: Network, people: tuple[ContactId, ...]) -> None:
+    empty, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    with pytest.raises(NotFound):
+        positions.copy_positions(network, empty, dossiers.general(network), TODAY)
+
+
+def test_copying_into_a_closed_dossier_is_refused(network: Network, people: tuple[ContactId, ...]) -> None:
+    closed, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    dossiers.close_dossier(network, closed, TODAY)
+    _move(network, people, Cell(2, 4))
+    with pytest.raises(Refused):
+        positions.copy_positions(network, dossiers.general(network), closed, TODAY)

@@ -49,6 +49,33 @@ def placements_of(
     return list(_newest(connection, query.where(tables.assessment.c.contact_id.in_(contacts))))
 
 
+def newest_of_dossier(
+    connection: sa.Connection, dossier: DossierId, *, unscored_in: DossierId
+) -> list[tuple[ContactId, str, Cell]]:
+    """The contact, matrix and cell of every current position in a dossier, but for those whom `unscored_in` knows.
+
+    By contact and matrix.
+    """
+    column = tables.assessment.c
+    known = sa.alias(tables.assessment)
+    is_known = sa.exists().where(
+        known.c.contact_id == column.contact_id,
+        known.c.matrix == column.matrix,
+        known.c.dossier_id == unscored_in,
+        known.c.kind == AssessmentKind.CURRENT,
+    )
+    query = (
+        sa.select(column.contact_id, column.matrix, column.vertical, column.horizontal)
+        .where(column.dossier_id == dossier, column.kind == AssessmentKind.CURRENT, ~is_known)
+        .order_by(column.contact_id, column.matrix, column.day, column.id)
+    )
+    newest = {
+        (ContactId(contact), matrix): Cell(vertical, horizontal)
+        for contact, matrix, vertical, horizontal in connection.execute(query)
+    }
+    return [(contact, matrix, cell) for (contact, matrix), cell in newest.items()]
+
+
 def standings(
     connection: sa.Connection, matrix: str, dossier: DossierId | None, *, at: date
 ) -> dict[ContactId, Standing]:

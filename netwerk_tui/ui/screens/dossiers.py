@@ -31,6 +31,7 @@ class DossierScreen(Dialog[DossierId]):
         OptionList { height: auto; max-height: 16; border: none; background: $pane; }
         Input { display: none; margin-top: 1; }
         &.-naming Input { display: block; }
+        .done { color: $hue-green; width: 1fr; height: auto; }
     }
     """
 
@@ -38,20 +39,24 @@ class DossierScreen(Dialog[DossierId]):
         Binding("a", "add", N_("New"), id="dossier.add"),
         Binding("e", "rename", N_("Rename"), id="dossier.rename"),
         Binding("c", "close", N_("Close or reopen"), id="dossier.close"),
+        Binding("p", "copy_positions", N_("Copy positions from another"), id="dossier.copy-positions"),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._renamed: DossierId | None = None
+        self._copied_into: Dossier | None = None
+        self._listed: tuple[Dossier, ...] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield words(_("Dossier"), "title")
+            yield words("", "title")
             yield OptionList(compact=True)
             yield Input(compact=True)
             yield words("", "problem")
-            yield words(_("Enter chooses · a new · e rename · c close or reopen · Esc back"), "hints")
+            yield words("", "done")
+            yield words("", "hints")
 
     def on_mount(self) -> None:
         self._list = self.query_one(OptionList)
@@ -67,9 +72,11 @@ class DossierScreen(Dialog[DossierId]):
             self._ask_name(dossier.id, dossier.name, _("its new name"))
 
     def action_leave(self) -> None:
-        """Leave the naming first, then the dialog."""
+        """Leave the naming or the copying first, then the dialog."""
         if self.has_class("-naming"):
             self._end_naming()
+        elif self._copied_into is not None:
+            self._show(self._copied_into.id)
         else:
             self.dismiss(None)
 
@@ -88,9 +95,35 @@ class DossierScreen(Dialog[DossierId]):
         else:
             self._show(dossier.id)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the source of a copy is chosen, nothing else is done with dossiers."""
+        return self._copied_into is None or action not in {"add", "rename", "close", "copy_positions"}
+
+    def action_copy_positions(self) -> None:
+        """Ask from which dossier the highlighted one gets its first positions."""
+        target = self._highlighted
+        others = tuple(each for each in self._dossiers if target is not None and each.id != target.id)
+        if target is not None and others:
+            self._list_dossiers(others, others[0].id, copied_into=target)
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._dossiers[event.option_index].id)
+        chosen = self._listed[event.option_index]
+        if self._copied_into is None:
+            self.dismiss(chosen.id)
+        else:
+            self._copy(chosen, self._copied_into)
+
+    @work(exclusive=True)
+    async def _copy(self, source: Dossier, target: Dossier) -> None:
+        try:
+            committed = await self._desk.copy_positions(source.id, target.id)
+        except UserError as error:
+            self._show(target.id)
+            self._complain(error)
+        else:
+            self._show(target.id)
+            self._say(committed.title)
 
     @on(Input.Submitted)
     @work
@@ -114,15 +147,30 @@ class DossierScreen(Dialog[DossierId]):
     @property
     def _highlighted(self) -> Dossier | None:
         index = self._list.highlighted
-        return None if index is None else self._dossiers[index]
+        return None if index is None else self._listed[index]
 
     def _show(self, highlighted: DossierId) -> None:
+        """List all dossiers, to choose the one to work with."""
+        self._list_dossiers(self._dossiers, highlighted, copied_into=None)
+
+    def _list_dossiers(
+        self, dossiers: tuple[Dossier, ...], highlighted: DossierId, *, copied_into: Dossier | None
+    ) -> None:
+        self._listed, self._copied_into = dossiers, copied_into
+        title, hints = _("Dossier"), _("Enter chooses · a new · e rename · c close or reopen · p positions · Esc back")
+        if copied_into is not None:
+            title = _("Copy positions to {dossier}, for those unscored there, from:").format(dossier=copied_into.name)
+            hints = _("Enter copies · Esc back")
+        self.query_one(".title", Label).update(Content(clean_line(title)))
+        self.query_one(".hints", Label).update(Content(hints))
         self._list.clear_options()
-        self._list.add_options([Option(Content(_line_of(dossier))) for dossier in self._dossiers])
-        ids = [dossier.id for dossier in self._dossiers]
+        self._list.add_options([Option(Content(_line_of(dossier))) for dossier in dossiers])
+        ids = [dossier.id for dossier in dossiers]
         self._list.highlighted = ids.index(highlighted) if highlighted in ids else 0
         self._list.focus()
         self._complain(None)
+        self._say("")
+        self.refresh_bindings()
 
     def _ask_name(self, renamed: DossierId | None, value: str, placeholder: str) -> None:
         self._renamed = renamed
@@ -135,6 +183,9 @@ class DossierScreen(Dialog[DossierId]):
         self.remove_class("-naming")
         self._complain(None)
         self._list.focus()
+
+    def _say(self, done: str) -> None:
+        self.query_one(".done", Label).update(Content(clean_line(done)))
 
     def _complain(self, error: UserError | None) -> None:
         text = "" if error is None else f"{error.title} {error.advice}"
