@@ -67,10 +67,8 @@ def axis_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     label = set_cell_size(_(matrix.vertical.label), room).rstrip() + " ↑" if room > 1 else "↑"
     line = SegmentLine(inks.text)
     line.put(max(0, geometry.gutter - cell_len(label)), label, inks.muted)
-    for column in geometry.columns:
-        text = matrix.horizontal.text(column.value)
-        is_seen = view.spot is not None and view.spot.horizontal == column.value
-        line.put(column.start + (column.size > cell_len(text)), text, inks.key if is_seen else inks.muted)
+    for x, text, is_seen in _axis_values(view, geometry, line.end):
+        line.put(x, text, inks.key if is_seen else inks.muted)
     label = f"{_(matrix.horizontal.label)} →"
     if geometry.plane_end - cell_len(label) > line.end:
         line.put(geometry.plane_end - cell_len(label), label, inks.muted)
@@ -106,6 +104,21 @@ def strip_line(view: PlaneView, geometry: Geometry, palette: Palette, tray_name:
     _put_phrases(line, 1, fit_phrases(strip_phrases(view, tray_name), room), inks)
     _put_phrases(line, geometry.width - 1 - width_of(hints), hints, inks)
     return line.strip(geometry.width)
+
+
+def _axis_values(view: PlaneView, geometry: Geometry, start: int) -> list[tuple[int, str, bool]]:
+    """Column, text and whether it is the one looked at, of the values that fit apart; that one goes before others."""
+    seen = None if view.spot is None else view.spot.horizontal
+    taken = [range(start - 1)]
+    values = []
+    for column in sorted(geometry.columns, key=lambda column: (column.value != seen, column.value)):
+        text = view.matrix.horizontal.text(column.value)
+        x = column.start + (column.size > cell_len(text))
+        end = x + cell_len(text)
+        if end <= geometry.width and all(x > other.stop or end < other.start for other in taken):
+            taken.append(range(x, end))
+            values.append((x, text, column.value == seen))
+    return sorted(values)
 
 
 def _needs_legend(view: PlaneView, geometry: Geometry) -> bool:
