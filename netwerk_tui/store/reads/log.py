@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -28,6 +29,20 @@ class LogLine:
 
 def log_lines(connection: sa.Connection, limit: int | None = None) -> list[LogLine]:
     """The newest `limit` entries, newest first; all of them where none is given."""
+    return [_line(row) for row in connection.execute(_lines().limit(limit))]
+
+
+def log_line(connection: sa.Connection, entry: EntryId) -> LogLine:
+    """This entry, which must exist."""
+    return _line(connection.execute(_lines().where(tables.entry.c.id == entry)).one())
+
+
+def newest_entry(connection: sa.Connection) -> EntryId:
+    """The id of the newest entry; 0 in a network where nothing was done."""
+    return EntryId(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.entry.c.id), 0))).scalar_one())
+
+
+def _lines() -> sa.Select[Any]:
     entry, undoer, change = tables.entry.c, tables.entry.alias("undoer"), tables.change.c
     changes = (
         sa.select(sa.func.count())
@@ -36,20 +51,14 @@ def log_lines(connection: sa.Connection, limit: int | None = None) -> list[LogLi
         .correlate(tables.entry)
         .scalar_subquery()
     )
-    query = (
+    return (
         sa.select(tables.entry, undoer.c.id.label("undone_by"), changes.label("changes"))
         .outerjoin(undoer, undoer.c.undoes == entry.id)
         .order_by(entry.id.desc())
-        .limit(limit)
     )
-    return [
-        LogLine(
-            EntryId(row.id), row.at, row.title, row.actor, EntryKind(row.kind), row.undoes, row.undone_by, row.changes
-        )
-        for row in connection.execute(query)
-    ]
 
 
-def newest_entry(connection: sa.Connection) -> EntryId:
-    """The id of the newest entry; 0 in a network where nothing was done."""
-    return EntryId(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.entry.c.id), 0))).scalar_one())
+def _line(row: sa.Row[Any]) -> LogLine:
+    return LogLine(
+        EntryId(row.id), row.at, row.title, row.actor, EntryKind(row.kind), row.undoes, row.undone_by, row.changes
+    )
