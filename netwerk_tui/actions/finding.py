@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from netwerk_tui.actions.network import Network
@@ -12,11 +13,14 @@ from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.search import PeopleIndex, clear_winner
-from netwerk_tui.store.ledger import Committed
+from netwerk_tui.store.ledger import Committed, chunks
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.people import search_documents
 
 _CANDIDATES = 8
+
+_ID = re.compile("[0-9]{1,18}")
+"""Longer numbers fit in no database."""
 
 _REINDEXED_ONE_BY_ONE = 200
 
@@ -54,7 +58,7 @@ def resolve(network: Network, who: str) -> ContactId:
     """
     who = clean_line(who)
     with network.database.reading() as connection:
-        if who.isascii() and who.isdigit() and contact_rows(connection, [ContactId(int(who))]):
+        if _ID.fullmatch(who) and contact_rows(connection, [ContactId(int(who))]):
             return ContactId(int(who))
         namesakes = contact_ids_named(connection, search_key(who))
     if len(namesakes) == 1:
@@ -73,13 +77,14 @@ def resolve(network: Network, who: str) -> ContactId:
 
 
 def names_of_hits(network: Network, hits: Sequence[Hit]) -> list[Candidate]:
-    """The name and organisation of each hit, in order."""
+    """The name and organisation of each hit, in order; those that are gone meanwhile are left out."""
     return _candidates(network, [hit.id for hit in hits])
 
 
 def _candidates(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
     with network.database.reading() as connection:
-        return [Candidate(row.id, row.name, row.organisation) for row in contact_rows(connection, contacts)]
+        rows = [row for chunk in chunks(contacts) for row in contact_rows(connection, chunk)]
+    return [Candidate(row.id, row.name, row.organisation) for row in rows]
 
 
 def _ambiguous(network: Network, who: str, contacts: Sequence[ContactId]) -> Ambiguous:
