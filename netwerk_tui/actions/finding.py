@@ -83,7 +83,7 @@ def names_of_hits(network: Network, hits: Sequence[Hit]) -> list[Candidate]:
 
 def _candidates(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
     with network.database.reading() as connection:
-        rows = [row for chunk in chunks(contacts) for row in contact_rows(connection, chunk)]
+        rows = [row for chunk in chunks(contacts) for row in contact_rows(connection, list(map(ContactId, chunk)))]
     return [Candidate(row.id, row.name, row.organisation) for row in rows]
 
 
