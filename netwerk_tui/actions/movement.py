@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.movement import Movement, movement
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
-from netwerk_tui.store.reads.positions import assessment_days, placements, standings
+from netwerk_tui.store.reads.movement import histories
+from netwerk_tui.store.reads.positions import assessment_days, placements
 
 
 def placements_at(
@@ -23,11 +24,9 @@ def placements_at(
 
 def movement_between(network: Network, matrix: Matrix, dossier: DossierId | None, since: date, until: date) -> Movement:
     """Who stands elsewhere at the end of `until` than before the day `since`."""
-    plane = (matrix.id, dossier if matrix.per_dossier else None)
     with network.database.reading() as connection:
-        before = standings(connection, *plane, at=since - timedelta(days=1))
-        after = standings(connection, *plane, at=until)
-    return movement(matrix, since, until, before, after)
+        found = histories(connection, matrix.id, dossier if matrix.per_dossier else None, since, until)
+    return movement(matrix, since, until, found)
 
 
 def days_of_assessments(network: Network, matrix: Matrix, dossier: DossierId | None) -> list[date]:

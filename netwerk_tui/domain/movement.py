@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Category, Cell, Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a contact stands by an assessment, and what that says of it."""
+class Standing(NamedTuple):
+    """One assessment of a contact, as far as movement goes by it."""
 
-    cell: Cell
     day: date
+    cell: Cell
     reason: str = ""
 
 
@@ -29,8 +29,9 @@ class Moved:
     """None for a contact that was not scored yet."""
     after: Cell
     day: date
-    """Of the assessment that put them there."""
+    """Of the assessment that put them in their category; in their cell, where the category is the same."""
     reason: str
+    """What that assessment says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,21 @@ class Flow:
     before: Category | None
     after: Category
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a category won and lost."""
+
+    category: Category
+    came: int
+    """Those who were scored for the first time among them."""
+    went: int
+
+    @property
+    def net(self) -> int:
+        """How many more, or fewer, it has."""
+        return self.came - self.went
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class Movement:
 
     def changed_category(self) -> list[Moved]:
         """Those who are in another category, or in one for the first time."""
-        return [moved for moved in self.moves if self.category_before(moved) is not self.category_after(moved)]
+        return [moved for moved in self.moves if self._changed_category(moved)]
 
     def category_before(self, moved: Moved) -> Category | None:
         """Where they came from."""
@@ -70,58 +86,99 @@ class Movement:
         found = [Flow(before, after, count) for (before, after), count in counts.items()]
         return sorted(found, key=lambda flow: (-flow.count, flow.before.id if flow.before else "", flow.after.id))
 
-    def from_words_to_deeds(self) -> list[Moved]:
-        """Those whose acceptance stayed high and whose energy rose: from saying yes to doing yes.
-
-        On another matrix than acceptance–energy it reads the vertical axis as the yes, and the horizontal as the deed.
-        """
-        high = self.matrix.vertical.middle + 1
+    def tallies(self) -> list[Tally]:
+        """What each category won and lost, in the order of the matrix."""
+        flows = self.flow()
         return [
-            moved
-            for moved in self.moves
-            if moved.before is not None
-            and min(moved.before.vertical, moved.after.vertical) >= high
-            and moved.after.horizontal > moved.before.horizontal
+            Tally(
+                category,
+                came=sum(flow.count for flow in flows if flow.after is category),
+                went=sum(flow.count for flow in flows if flow.before is category),
+            )
+            for category in self.matrix.categories
         ]
 
+    # Each mover is in exactly one of these five.
+
+    def from_words_to_deeds(self) -> list[Moved]:
+        """Those who went from saying yes to doing yes: into the first category, which is the best, by acting more.
+
+        On another matrix than acceptance–energy the vertical axis is read as the yes, and the horizontal as the deed.
+        """
+        best = self.matrix.categories[0]
+        return [
+            moved
+            for moved in self.changed_category()
+            if moved.before is not None
+            and moved.before.vertical > self.matrix.vertical.middle
+            and moved.after.horizontal > moved.before.horizontal
+            and self.category_after(moved) is best
+        ]
+
+    def lost(self) -> list[Moved]:
+        """Those who left a category that nobody should leave, or entered one that nobody should enter."""
+        return [moved for moved in self.moves if self._is_loss(moved)]
+
     def drifted(self) -> list[Moved]:
-        """Those who lost on one axis and won on none."""
+        """Those who lost on an axis and won on none, while they are not lost yet; also within a category."""
         return [
             moved
             for moved in self.moves
             if moved.before is not None
+            and not self._is_loss(moved)
             and moved.after.vertical <= moved.before.vertical
             and moved.after.horizontal <= moved.before.horizontal
         ]
 
-    def lost(self) -> list[Moved]:
-        """Those who left the first category of the matrix, which is the best one."""
-        best = self.matrix.categories[0]
-        return [
-            moved
-            for moved in self.moves
-            if self.category_before(moved) is best and self.category_after(moved) is not best
-        ]
+    def newly_scored(self) -> list[Moved]:
+        """Those who had no score before."""
+        return [moved for moved in self.moves if moved.before is None]
+
+    def others(self) -> list[Moved]:
+        """Those who moved in any other way, within a category too."""
+        told = {*self.from_words_to_deeds(), *self.lost(), *self.drifted(), *self.newly_scored()}
+        return [moved for moved in self.moves if moved not in told]
+
+    def _changed_category(self, moved: Moved) -> bool:
+        return self.category_before(moved) is not self.category_after(moved)
+
+    def _is_loss(self, moved: Moved) -> bool:
+        return moved.before is not None and self.matrix.is_loss(moved.before, moved.after)
 
 
-def movement(
-    matrix: Matrix,
-    since: date,
-    until: date,
-    before: Mapping[ContactId, Standing],
-    after: Mapping[ContactId, Standing],
-) -> Movement:
+def movement(matrix: Matrix, since: date, until: date, histories: Mapping[ContactId, Sequence[Standing]]) -> Movement:
     """The difference between how it stood before the day `since` and at the end of the day `until`.
 
-    A cell that the matrix has no more counts as no score.
+    `histories` holds the assessments of each contact, oldest first, none later than `until`; those whom it leaves out
+    have not moved. A cell that the matrix has no more counts as no score.
     """
-    cells_before = {contact: standing.cell for contact, standing in before.items() if standing.cell in matrix}
-    moves = [
-        Moved(contact, cells_before.get(contact), now.cell, now.day, now.reason)
-        for contact, now in after.items()
-        if now.cell in matrix and cells_before.get(contact) != now.cell
-    ]
-    return Movement(matrix, since, until, tuple(_newest_first(moves)))
+    moves = (_moved(matrix, since, contact, history) for contact, history in histories.items())
+    return Movement(matrix, since, until, tuple(_newest_first(moved for moved in moves if moved is not None)))
+
+
+def _moved(matrix: Matrix, since: date, contact: ContactId, history: Sequence[Standing]) -> Moved | None:
+    """How the contact moved; None for one that stands where it stood, or nowhere."""
+    earlier = [standing.cell for standing in history if standing.day < since]
+    before = earlier[-1] if earlier and earlier[-1] in matrix else None
+    later = history[len(earlier) :]
+    if not later or later[-1].cell not in matrix or later[-1].cell == before:
+        return None
+    arrival = _arrival(matrix, before, later)
+    return Moved(contact, before, later[-1].cell, arrival.day, arrival.reason)
+
+
+def _arrival(matrix: Matrix, before: Cell | None, later: Sequence[Standing]) -> Standing:
+    """The assessment since which the contact has been where it is."""
+    after = later[-1].cell
+    category = matrix.category_of(after)
+    stayed_in_category = before is not None and matrix.category_of(before) is category
+    arrival = later[-1]
+    for standing in reversed(later):
+        is_there = standing.cell in matrix and matrix.category_of(standing.cell) is category
+        if not is_there or (stayed_in_category and standing.cell != after):
+            break
+        arrival = standing
+    return arrival
 
 
 def _newest_first(moves: Iterable[Moved]) -> list[Moved]:

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
-from netwerk_tui.domain.movement import Standing, movement
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, POWER_INTEREST, Cell, Matrix
+from netwerk_tui.domain.movement import Moved, Movement, Standing, movement
 
-SPRING, AUTUMN = date(2026, 3, 1), date(2026, 10, 1)
-AN, BO, CEM, DI = (ContactId(number) for number in (1, 2, 3, 4))
+WINTER, SPRING, SUMMER, AUTUMN = date(2026, 1, 5), date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)
+AN, BO, CEM, DI, EF = (ContactId(number) for number in (1, 2, 3, 4, 5))
 
-
-def _standing(**cells: tuple[int, int]) -> dict[ContactId, Standing]:
-    numbers = {"an": AN, "bo": BO, "cem": CEM, "di": DI}
-    return {numbers[name]: Standing(Cell(*cell), AUTUMN, f"about {name}") for name, cell in cells.items()}
+Place = tuple[int, int]
 
 
-MOVEMENT = movement(
-    ACCEPTANCE_ENERGY,
-    SPRING,
-    AUTUMN,
-    before=_standing(an=(2, 2), bo=(2, 4), cem=(1, 1)),
-    after=_standing(an=(2, 4), bo=(0, 2), cem=(1, 1), di=(0, 3)),
-)
+def _moved(*places: tuple[date, Place, str], matrix: Matrix = ACCEPTANCE_ENERGY) -> Moved | None:
+    """How one contact moved from spring to autumn who was placed on these days."""
+    history = [Standing(day, Cell(*place), reason) for day, place, reason in places]
+    moves = movement(matrix, SPRING, AUTUMN, {AN: history}).moves
+    return moves[0] if moves else None
+
+
+def _movement(**steps: tuple[Place | None, Place]) -> Movement:
+    """The movement of people who stood somewhere in winter, and elsewhere since summer."""
+    people = {"an": AN, "bo": BO, "cem": CEM, "di": DI, "ef": EF}
+    histories = {
+        people[name]: [
+            *([Standing(WINTER, Cell(*before))] if before else []),
+            Standing(SUMMER, Cell(*after), f"about {name}"),
+        ]
+        for name, (before, after) in steps.items()
+    }
+    return movement(ACCEPTANCE_ENERGY, SPRING, AUTUMN, histories)
+
+
+MOVEMENT = _movement(an=((2, 2), (2, 4)), bo=((2, 4), (0, 2)), cem=((1, 1), (1, 1)), di=(None, (0, 3)))
 
 
 def test_only_those_who_stand_elsewhere_have_moved() -> None:
@@ -38,18 +55,105 @@ def test_the_flow_counts_each_change_of_category_once() -> None:
     }
 
 
-def test_a_follower_who_begins_to_act_went_from_words_to_deeds() -> None:
-    assert [moved.contact for moved in MOVEMENT.from_words_to_deeds()] == [AN]
+def test_each_category_tells_who_came_and_who_went() -> None:
+    tallies = {tally.category.id.partition("/")[2]: (tally.came, tally.went, tally.net) for tally in MOVEMENT.tallies()}
+    assert tallies == {
+        "partner": (1, 1, 0),
+        "follower": (0, 1, -1),
+        "waiter": (2, 0, 2),
+        "avoider": (0, 0, 0),
+        "opponent": (0, 0, 0),
+    }
 
 
-def test_who_lost_on_both_axes_drifted() -> None:
-    assert [moved.contact for moved in MOVEMENT.drifted()] == [BO]
+def test_the_day_since_belongs_to_the_span_and_the_day_before_does_not() -> None:
+    eve = SPRING.replace(month=2, day=28)
+    moved = _moved((eve, (2, 2), ""), (SPRING, (2, 4), "acts"))
+    assert moved is not None
+    assert (moved.before, moved.day) == (Cell(2, 2), SPRING)
 
 
-def test_a_partner_who_is_none_any_more_is_lost_with_the_reason() -> None:
+def test_a_move_is_dated_by_the_assessment_that_changed_the_category() -> None:
+    moved = _moved((WINTER, (2, 2), ""), (SPRING, (1, 4), "helped"), (SUMMER, (2, 5), "looked again"))
+    assert moved is not None
+    assert (moved.day, moved.reason) == (SPRING, "helped")
+
+
+def test_a_move_there_and_back_and_there_again_is_dated_by_the_last_arrival() -> None:
+    moved = _moved((SPRING, (2, 4), "first"), (SUMMER, (0, 2), ""), (AUTUMN, (2, 4), "again"))
+    assert moved is not None
+    assert (moved.day, moved.reason) == (AUTUMN, "again")
+
+
+def test_a_move_within_a_category_is_dated_by_the_arrival_on_the_cell() -> None:
+    moved = _moved((WINTER, (2, 1), ""), (SPRING, (2, 2), "first"), (SUMMER, (3, 3), "second"))
+    assert moved is not None
+    assert (moved.day, moved.reason) == (SUMMER, "second")
+
+
+def test_who_went_and_came_back_has_not_moved() -> None:
+    assert _moved((WINTER, (2, 4), ""), (SPRING, (0, 2), ""), (SUMMER, (2, 4), "")) is None
+
+
+def test_a_cell_that_the_matrix_has_no_more_is_no_score() -> None:
+    moved = _moved((WINTER, (9, 9), ""), (SUMMER, (2, 4), ""))
+    assert moved is not None
+    assert moved.before is None
+    assert _moved((WINTER, (2, 4), ""), (SUMMER, (9, 9), "")) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "group"),
+    [
+        ((2, 2), (2, 4), "from_words_to_deeds"),
+        ((1, 3), (1, 4), "from_words_to_deeds"),
+        ((2, 1), (2, 3), "others"),
+        ((0, 2), (2, 4), "others"),
+        ((2, 4), (2, 3), "lost"),
+        ((0, 3), (-1, 4), "lost"),
+        ((3, 3), (2, 2), "drifted"),
+        ((0, 3), (-2, 3), "drifted"),
+        ((2, 3), (3, 2), "others"),
+        (None, (-2, 5), "newly_scored"),
+    ],
+)
+def test_every_mover_is_told_in_one_group(before: Place | None, after: Place, group: str) -> None:
+    assert _groups(_movement(an=(before, after))) == [group]
+
+
+def test_nobody_is_lost_where_no_category_says_so() -> None:
+    histories = {AN: [Standing(WINTER, Cell(9, 9)), Standing(SUMMER, Cell(2, 2))]}
+    assert movement(POWER_INTEREST, SPRING, AUTUMN, histories).lost() == []
+
+
+def test_a_loss_brings_the_reason_along() -> None:
     assert [(moved.contact, moved.reason) for moved in MOVEMENT.lost()] == [(BO, "about bo")]
 
 
 def test_a_move_within_one_category_is_a_move_but_no_flow() -> None:
-    within = movement(ACCEPTANCE_ENERGY, SPRING, AUTUMN, _standing(an=(2, 1)), _standing(an=(3, 2)))
+    within = _movement(an=((2, 1), (3, 2)))
     assert (len(within.moves), within.flow()) == (1, [])
+
+
+_CELLS = st.sampled_from(list(ACCEPTANCE_ENERGY.cells())).map(tuple)
+_STEPS = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("an", "bo", "cem", "di", "ef"), st.tuples(st.one_of(st.none(), _CELLS), _CELLS))
+)
+
+
+@given(_STEPS)
+def test_nobody_is_won_or_lost_on_the_way(steps: dict[str, tuple[Place | None, Place]]) -> None:
+    found = _movement(**steps)
+    assert sum(tally.net for tally in found.tallies()) == len(found.newly_scored())
+    assert sum(flow.count for flow in found.flow()) == len(found.changed_category())
+    assert all(len(_groups(replace(found, moves=(moved,)))) == 1 for moved in found.moves)
+
+
+def _groups(found: Movement) -> list[str]:
+    return list(_groups_of(found))
+
+
+def _groups_of(found: Movement) -> Iterator[str]:
+    for name in ("from_words_to_deeds", "lost", "drifted", "newly_scored", "others"):
+        if getattr(found, name)():
+            yield name

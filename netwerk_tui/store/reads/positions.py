@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.ids import AssessmentId, ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell
-from netwerk_tui.domain.movement import Standing
 from netwerk_tui.domain.profile import Assessment
 from netwerk_tui.store import tables
 
@@ -74,27 +73,6 @@ def newest_of_dossier(
         for contact, matrix, vertical, horizontal in connection.execute(query)
     }
     return [(contact, matrix, cell) for (contact, matrix), cell in newest.items()]
-
-
-def standings(
-    connection: sa.Connection, matrix: str, dossier: DossierId | None, *, at: date
-) -> dict[ContactId, Standing]:
-    """Where everybody stood at the end of a day, with the day and the reason of the assessment that says so."""
-    column = tables.assessment.c
-    query = (
-        sa.select(column.contact_id, column.vertical, column.horizontal, column.day, column.reason)
-        .where(
-            column.matrix == matrix,
-            column.dossier_id.is_not_distinct_from(dossier),
-            column.kind == AssessmentKind.CURRENT,
-            column.day <= at,
-        )
-        .order_by(column.contact_id, column.day, column.id)
-    )
-    return {
-        ContactId(contact): Standing(Cell(vertical, horizontal), day, reason)
-        for contact, vertical, horizontal, day, reason in connection.execute(query)
-    }
 
 
 def assessment_days(connection: sa.Connection, matrix: str, dossier: DossierId | None) -> list[date]:
