@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from netwerk_tui.domain.cadence import BY_CATEGORY, Cadence
 from netwerk_tui.domain.ids import ContactId
@@ -12,6 +13,17 @@ from netwerk_tui.domain.placements import Placements
 
 OUT_OF_BALANCE = 2.0
 """A category that got this many times its due share, or as many times less, is named."""
+
+LARGEST_SHARE_BESIDE_POLICY = 0.1
+"""What categories that the policy grants nothing may take together before it is named."""
+
+
+class Verdict(StrEnum):
+    """What is to be said of a category's share."""
+
+    FINE = "fine"
+    TOO_LITTLE = "too-little"
+    TOO_MUCH = "too-much"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +36,64 @@ class Share:
     """Contact moments with people of the category; a moment with several counts once for each."""
     given: float
     wanted: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionSplit:
+    """How the attention was split over the categories of a matrix."""
+
+    shares: tuple[Share, ...]
+    """In the order of the matrix."""
+    unscored_moments: int
+    """With people who have no place on the matrix; they count for no share."""
 
     @property
-    def is_out_of_balance(self) -> bool:
-        """Whether it got far more or far less than its share."""
-        if not self.wanted:
-            return self.given > 0.5
-        return not self.wanted / OUT_OF_BALANCE <= self.given <= self.wanted * OUT_OF_BALANCE
+    def moments(self) -> int:
+        """With everybody who has a place on the matrix."""
+        return sum(share.moments for share in self.shares)
+
+    @property
+    def has_policy(self) -> bool:
+        """Whether the policy grants anybody on this matrix anything."""
+        return any(share.wanted for share in self.shares)
 
 
 def attention_split(
     placements: Placements,
     moments: Mapping[ContactId, int],
     cadences: Mapping[str, Cadence] = BY_CATEGORY,
-) -> list[Share]:
-    """The share of each category, in the order of the matrix. `moments` counts them by contact."""
+) -> AttentionSplit:
+    """The share of each category. `moments` counts them by contact.
+
+    A contact deserves one moment in each ideal cadence of its category, so a category's due share grows with its
+    people. Without any moment, or without any policy for this matrix, nothing is out of balance.
+    """
     categories = placements.matrix.categories
     contacts = dict.fromkeys((each.id for each in categories), 0)
     given = dict.fromkeys(contacts, 0)
-    wanted = dict.fromkeys(contacts, 0.0)
-    for contact in placements.order.contacts:
-        cell = placements.cell_of(contact)
-        if cell is None:
-            continue
+    for cell, count in placements.counts.items():
         category = placements.matrix.category_of(cell).id
-        contacts[category] += 1
-        given[category] += moments.get(contact, 0)
-        cadence = cadences.get(category)
-        wanted[category] += 1 / cadence.ideal_days if cadence else 0.0
-    all_given, all_wanted = sum(given.values()) or 1, sum(wanted.values()) or 1.0
-    return [
-        Share(each, contacts[each.id], given[each.id], given[each.id] / all_given, wanted[each.id] / all_wanted)
-        for each in categories
-    ]
+        contacts[category] += count
+        given[category] += sum(moments.get(contact, 0) for contact in placements.people(cell))
+    wanted = {category: _moments_a_day(cadences.get(category)) * count for category, count in contacts.items()}
+    all_given, all_wanted = sum(given.values()), sum(wanted.values())
+    shares = []
+    for each in categories:
+        got = given[each.id] / (all_given or 1)
+        due = wanted[each.id] / (all_wanted or 1)
+        verdict = _verdict(got, due) if all_given and all_wanted else Verdict.FINE
+        shares.append(Share(each, contacts[each.id], given[each.id], got, due, verdict))
+    return AttentionSplit(tuple(shares), sum(moments.get(contact, 0) for contact in placements.unscored))
+
+
+def _moments_a_day(cadence: Cadence | None) -> float:
+    return 1 / cadence.ideal_days if cadence else 0.0
+
+
+def _verdict(given: float, wanted: float) -> Verdict:
+    if not wanted:
+        return Verdict.TOO_MUCH if given > LARGEST_SHARE_BESIDE_POLICY else Verdict.FINE
+    if given * OUT_OF_BALANCE < wanted:
+        return Verdict.TOO_LITTLE
+    return Verdict.TOO_MUCH if given > wanted * OUT_OF_BALANCE else Verdict.FINE

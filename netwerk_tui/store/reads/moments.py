@@ -10,14 +10,20 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.store import tables
 
+_TO_NOBODY = (Channel.NOTE, Channel.BROADCAST)
+"""Written to myself, or to everybody at once."""
+
 
 def moments_by_contact(connection: sa.Connection, since: date, until: date) -> dict[ContactId, int]:
-    """How often each contact took part in something between two days, both included; notes to myself do not count."""
+    """How often each contact took part in something between two days, both included.
+
+    Neither notes to myself nor broadcasts count.
+    """
     took_part, interaction = tables.participant.c, tables.interaction.c
     query = (
         sa.select(took_part.contact_id, sa.func.count().label("moments"))
         .join(tables.interaction, interaction.id == took_part.interaction_id)
-        .where(interaction.day.between(since, until), interaction.channel != Channel.NOTE)
+        .where(interaction.day.between(since, until), interaction.channel.not_in(_TO_NOBODY))
         .group_by(took_part.contact_id)
     )
     return {ContactId(row.contact_id): row.moments for row in connection.execute(query)}
