@@ -1,0 +1,79 @@
+"""One line for each contact, for tables that leave netwerk: five queries, whatever the number of contacts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
+from netwerk_tui.domain.outgoing import OutgoingContact
+from netwerk_tui.store import tables
+from netwerk_tui.store.reads.positions import placements
+from netwerk_tui.store.reads.subjects import general_dossier
+
+
+def outgoing_contacts(connection: sa.Connection, *, private: bool) -> Iterator[OutgoingContact]:
+    """Every contact, in the order of the contact list. Private notes and interactions count only where asked."""
+    points, tags = _points(connection), _tags(connection)
+    cells: dict[ContactId, Cell] = {
+        placement.contact: placement.cell
+        for placement in placements(connection, ACCEPTANCE_ENERGY.id, general_dossier(connection))
+    }
+    last = _last_contacts(connection, private=private)
+    contact = tables.contact.c
+    for row in connection.execute(sa.select(tables.contact).order_by(contact.sort_key, contact.id)):
+        yield OutgoingContact(
+            id=ContactId(row.id),
+            kind=ContactKind(row.kind),
+            given_name=row.given_name,
+            particle=row.particle,
+            surname=row.surname,
+            organisation=row.organisation,
+            role=row.role,
+            locality=row.locality,
+            country=row.country,
+            points=tuple(points.get(row.id, ())),
+            tags=tuple(tags.get(row.id, ())),
+            position=cells.get(ContactId(row.id)),
+            last_contact=last.get(row.id),
+            do_not_contact=row.do_not_contact,
+            notes=row.notes,
+            private_notes=row.private_notes if private else "",
+        )
+
+
+def _points(connection: sa.Connection) -> dict[int, list[tuple[PointKind, str]]]:
+    column = tables.contact_point.c
+    query = sa.select(column.contact_id, column.kind, column.value).order_by(
+        column.contact_id, column.position, column.id
+    )
+    found: dict[int, list[tuple[PointKind, str]]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.contact_id].append((PointKind(row.kind), row.value))
+    return found
+
+
+def _tags(connection: sa.Connection) -> dict[int, list[str]]:
+    link, tag = tables.contact_tag.c, tables.tag.c
+    query = sa.select(link.contact_id, tag.name).join(tables.tag, tag.id == link.tag_id).order_by(tag.search_key)
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.contact_id].append(row.name)
+    return found
+
+
+def _last_contacts(connection: sa.Connection, *, private: bool) -> dict[int, date]:
+    took_part, interaction = tables.participant.c, tables.interaction.c
+    query = (
+        sa.select(took_part.contact_id, sa.func.max(interaction.day).label("last"))
+        .join(tables.interaction, interaction.id == took_part.interaction_id)
+        .group_by(took_part.contact_id)
+    )
+    if not private:
+        query = query.where(interaction.private.is_(False))
+    return {row.contact_id: row.last for row in connection.execute(query)}
