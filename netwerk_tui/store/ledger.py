@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -24,6 +24,8 @@ from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.images import Row, RowImage, complete, defaults, encode, image_of
+
+Key = TypeVar("Key", int, str)
 
 CHUNK = 500
 """Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
@@ -264,10 +266,10 @@ def transaction(
     recording.committed = committed
 
 
-def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """The ids in runs that fit one query."""
-    for start in range(0, len(ids), CHUNK):
-        yield ids[start : start + CHUNK]
+def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """The ids or other keys in runs that fit one query."""
+    for start in range(0, len(keys), CHUNK):
+        yield keys[start : start + CHUNK]
 
 
 @cache

@@ -1,0 +1,121 @@
+"""Who is who: the people of a file, each once, and the contacts that they turn out to be. For `import_plan`.
+
+A person is known by their id in the other program. Where they have none there yet, the same e-mail address with a name
+that has a word in common is the same person. A name alone never is: two people of one name are the normal case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.incoming import IncomingContact
+from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.text import fold
+from netwerk_tui.store.reads.identities import KnownContact, KnownPeople
+
+
+def name_of(contact: IncomingContact | KnownContact) -> str:
+    """The whole name, as it is shown."""
+    return full_name(contact.given_name, contact.particle, contact.surname)
+
+
+def emails_of(contact: IncomingContact) -> list[str]:
+    """The match keys of the e-mail addresses."""
+    keys = (match_key(point.kind, point.value) for point in contact.points if point.kind is PointKind.EMAIL)
+    return [key for key in keys if key]
+
+
+def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact]:
+    """The people in order, each once and with an external id: rows about one person are taken together.
+
+    Somebody without an id in the source is known by their e-mail address, if they share it with a person of the same
+    name, else by their name and the day of the connection; people who differ in their work are then kept apart.
+    """
+    rows = list(contacts)
+    ids_by_email: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if row.external_id:
+            ids_by_email.update(dict.fromkeys(_emails_with_name(row), row.external_id))
+    people: dict[str, IncomingContact] = {}
+    for row in rows:
+        by_email = next((ids_by_email[key] for key in _emails_with_name(row) if key in ids_by_email), "")
+        external_id = row.external_id or by_email or _id_by_name(row, people)
+        earlier = people.get(external_id)
+        people[external_id] = replace(row if earlier is None else _together(earlier, row), external_id=external_id)
+        for key in _emails_with_name(row):
+            ids_by_email.setdefault(key, external_id)
+    return list(people.values())
+
+
+class Matching:
+    """Finds the contact that a person of the file is. Each contact answers to one person of the file at most."""
+
+    def __init__(self, known: KnownPeople, people: Iterable[IncomingContact]) -> None:
+        self._known = known
+        present = {person.external_id for person in people}
+        self._taken = {identity.contact for identity in known.identities.values() if identity.external_id in present}
+        self._in_source = {identity.contact for identity in known.identities.values()}
+
+    def by_email(self, person: IncomingContact) -> ContactId | None:
+        """The one contact that has the person's e-mail address and a fitting name; None where there is no such one."""
+        candidates = {
+            contact: None
+            for email in emails_of(person)
+            for contact in self._known.by_email.get(email, ())
+            if contact not in self._taken and self._fits(person, self._known.contacts[contact])
+        }
+        same_name = [c for c in candidates if fold(name_of(self._known.contacts[c])) == fold(name_of(person))]
+        found = same_name or list(candidates)
+        if len(found) != 1:
+            return None
+        self._taken.add(found[0])
+        return found[0]
+
+    def _fits(self, person: IncomingContact, contact: KnownContact) -> bool:
+        """Whether the two can be one: colleagues may share an address, and a person may get another id."""
+        if contact.kind is not ContactKind.PERSON:
+            return False
+        ours, theirs = fold(name_of(contact)), fold(name_of(person))
+        if contact.id in self._in_source:
+            return ours == theirs
+        return not ours or not theirs or not set(ours.split()).isdisjoint(theirs.split())
+
+
+def _emails_with_name(contact: IncomingContact) -> list[tuple[str, str]]:
+    name = fold(name_of(contact))
+    return [(email, name) for email in emails_of(contact)]
+
+
+def _id_by_name(contact: IncomingContact, people: dict[str, IncomingContact]) -> str:
+    """A stable id for somebody whom the source gives none."""
+    day = contact.connected_on.isoformat() if contact.connected_on else ""
+    stem = f"name:{fold(name_of(contact))}:{day}"
+    external_id, number = stem, 1
+    while external_id in people and not _may_be_one(people[external_id], contact):
+        number += 1
+        external_id = f"{stem}:{number}"
+    return external_id
+
+
+def _may_be_one(one: IncomingContact, other: IncomingContact) -> bool:
+    emails = set(emails_of(one)), set(emails_of(other))
+    if all(emails):
+        return not emails[0].isdisjoint(emails[1])
+    return (fold(one.organisation), fold(one.role)) == (fold(other.organisation), fold(other.role))
+
+
+def _together(first: IncomingContact, second: IncomingContact) -> IncomingContact:
+    """The details of both rows; the first decides where they differ."""
+    return replace(
+        first,
+        organisation=first.organisation or second.organisation,
+        role=first.role or (second.role if first.organisation in ("", second.organisation) else ""),
+        points=tuple(dict.fromkeys((*first.points, *second.points))),
+        connected_on=first.connected_on or second.connected_on,
+        tags=tuple(dict.fromkeys((*first.tags, *second.tags))),
+        notes=first.notes or second.notes,
+    )

@@ -1,0 +1,218 @@
+"""Writes what an import plan says, in bulk, through the verbs of one ledger transaction. For `importing`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from netwerk_tui.actions.contacts import ensure_tags, name_columns
+from netwerk_tui.actions.import_plan import ContactChange, ImportPlan, InteractionPlan, imported_digest, said_by
+from netwerk_tui.domain.contact import ContactKind
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.incoming import IncomingContact, IncomingInteraction, IncomingPoint
+from netwerk_tui.domain.names import SortRule
+from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.text import fold
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Transaction
+from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
+
+
+class ImportWriter:
+    """Writes one plan, computed in the same transaction from what is known now."""
+
+    def __init__(self, verbs: Transaction, plan: ImportPlan, known: KnownPeople, preferred: SortRule) -> None:
+        self._verbs = verbs
+        self._plan = plan
+        self._known = known
+        self._preferred = preferred
+        self._contacts = {external_id: identity.contact for external_id, identity in known.identities.items()}
+        self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
+
+    def write(self, today: date, now: datetime) -> None:
+        """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
+        self._add_contacts(self._plan.new)
+        self._change_contacts(self._plan.changed, today)
+        self._add_tags()
+        self._write_interactions(self._plan.interactions, now)
+
+    def _add_contacts(self, people: Sequence[IncomingContact]) -> None:
+        verbs = self._verbs
+        rows = [
+            {
+                "kind": ContactKind.PERSON,
+                **name_columns(person.given_name, person.particle, person.surname, "", self._preferred),
+                "organisation": person.organisation,
+                "role": person.role,
+                "notes": person.notes,
+                "since": person.connected_on,
+            }
+            for person in people
+        ]
+        ids = [ContactId(row_id) for row_id in verbs.insert(tables.contact, rows)]
+        arrived = list(zip(ids, people, strict=True))
+        self._contacts.update((person.external_id, contact) for contact, person in arrived)
+        self._add_identities((contact, person, said_by(person)) for contact, person in arrived)
+        self._add_points((contact, person.points, 0) for contact, person in arrived)
+        verbs.insert(
+            tables.capacity,
+            [
+                {"contact_id": contact, "name": person.role, "organisation": person.organisation}
+                for contact, person in arrived
+                if person.role or person.organisation
+            ],
+        )
+
+    def _add_identities(self, people: Iterable[tuple[ContactId, IncomingContact, Mapping[str, Any]]]) -> None:
+        self._verbs.insert(
+            tables.identity,
+            [
+                {
+                    "contact_id": contact,
+                    "source": self._plan.batch.source,
+                    "external_id": person.external_id,
+                    "connected_on": person.connected_on,
+                    "said": said,
+                }
+                for contact, person, said in people
+            ],
+        )
+
+    def _add_points(self, points: Iterable[tuple[ContactId, Sequence[IncomingPoint], int]]) -> None:
+        """Add each contact's points behind those that it has: their number is given."""
+        self._verbs.insert(
+            tables.contact_point,
+            [
+                {
+                    "contact_id": contact,
+                    "kind": point.kind,
+                    "label": point.label,
+                    "value": point.value,
+                    "match_key": match_key(point.kind, point.value),
+                    "position": position,
+                }
+                for contact, new, count in points
+                for position, point in enumerate(_each_once(new), start=count)
+            ],
+        )
+
+    def _change_contacts(self, changes: Sequence[ContactChange], today: date) -> None:
+        verbs, known = self._verbs, self._known
+        verbs.update(
+            tables.contact, [{"id": change.contact, **self._columns(change)} for change in changes if change.columns]
+        )
+        self._add_identities((c.contact, c.person, c.said) for c in changes if c.identity is None)
+        verbs.update(
+            tables.identity,
+            [{"id": change.identity, **_identity_news(change)} for change in changes if change.identity is not None],
+        )
+        self._add_points((c.contact, c.points, len(known.points.get(c.contact, ()))) for c in changes if c.points)
+        self._change_jobs([change for change in changes if change.former_job is not None], today)
+
+    def _columns(self, change: ContactChange) -> dict[str, str]:
+        """The contact's columns to set, with the keys that its name decides."""
+        now = self._known.contacts[change.contact]
+        columns = dict(change.columns)
+        if columns.keys() & {"given_name", "particle", "surname"}:
+            columns |= name_columns(
+                columns.get("given_name", now.given_name),
+                columns.get("particle", now.particle),
+                columns.get("surname", now.surname),
+                now.country,
+                self._preferred,
+            )
+        return columns
+
+    def _change_jobs(self, changes: Sequence[ContactChange], today: date) -> None:
+        """End the capacity of each former job today, and start one for the new job."""
+        open_now = {
+            (capacity.contact, capacity.name, capacity.organisation): capacity.id
+            for capacity in open_capacities(self._verbs.connection, [change.contact for change in changes])
+        }
+        ended: list[dict[str, Any]] = []
+        added: list[dict[str, Any]] = []
+        for change in changes:
+            assert change.former_job is not None
+            role, organisation = change.former_job
+            capacity = open_now.get((change.contact, role, organisation))
+            if capacity is not None:
+                ended.append({"id": capacity, "until": today})
+            elif role or organisation:
+                added.append({"contact_id": change.contact, "name": role, "organisation": organisation, "until": today})
+            new_job = {
+                "contact_id": change.contact,
+                "name": change.person.role,
+                "organisation": change.person.organisation or organisation,
+            }
+            if (change.contact, new_job["name"], new_job["organisation"]) not in open_now:
+                added.append({**new_job, "since": today if role or organisation else None})
+        self._verbs.update(tables.capacity, ended)
+        self._verbs.insert(tables.capacity, added)
+
+    def _add_tags(self) -> None:
+        tagged = [(self._contacts[person.external_id], person.tags) for person in self._plan.new]
+        tagged += [(change.contact, change.tags) for change in self._plan.changed]
+        names = {fold(tag): tag for _contact, tags in tagged for tag in tags if fold(tag)}
+        ids = dict(zip(names, ensure_tags(self._verbs, names.values()), strict=True)) if names else {}
+        self._verbs.insert(
+            tables.contact_tag,
+            [
+                {"contact_id": contact, "tag_id": ids[key]}
+                for contact, tags in tagged
+                for key in dict.fromkeys(map(fold, tags))
+                if key
+            ],
+        )
+
+    def _write_interactions(self, plan: InteractionPlan, now: datetime) -> None:
+        verbs = self._verbs
+        rows = [
+            {
+                **_told(planned.incoming),
+                "day": planned.incoming.day,
+                "channel": planned.incoming.channel,
+                "source": self._plan.batch.source,
+                "external_id": planned.incoming.external_id,
+                "recorded_at": now,
+            }
+            for planned in plan.new
+        ]
+        ids = verbs.insert(tables.interaction, rows)
+        took_part = {
+            (interaction, self._contacts[who]): None
+            for interaction, planned in zip(ids, plan.new, strict=True)
+            for who in planned.participants
+        }
+        verbs.update(
+            tables.interaction, [{"id": interaction, **_told(incoming)} for interaction, incoming in plan.longer]
+        )
+        already = participants_of(verbs.connection, [interaction for interaction, _who in plan.joined])
+        took_part |= {
+            (interaction, self._contacts[who]): None
+            for interaction, who in plan.joined
+            if (interaction, self._contacts[who]) not in already
+        }
+        verbs.insert(
+            tables.participant,
+            [{"interaction_id": interaction, "contact_id": contact} for interaction, contact in took_part],
+        )
+
+
+def _each_once(points: Iterable[IncomingPoint]) -> Iterable[IncomingPoint]:
+    """The points that can be told apart; one without a match key says nothing."""
+    found = {(point.kind, match_key(point.kind, point.value)): point for point in points}
+    return (point for (_kind, key), point in found.items() if key)
+
+
+def _identity_news(change: ContactChange) -> dict[str, Any]:
+    news: dict[str, Any] = {"said": change.said}
+    if change.learns_connection:
+        news["connected_on"] = change.person.connected_on
+    return news
+
+
+def _told(incoming: IncomingInteraction) -> dict[str, Any]:
+    """The columns that a later import may replace."""
+    digest = imported_digest(incoming.day, incoming.channel, incoming.direction, incoming.text)
+    return {"direction": incoming.direction, "text": incoming.text, "imported_digest": digest}

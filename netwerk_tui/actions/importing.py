@@ -1,0 +1,108 @@
+"""Bringing in what other programs know: a dry run first, then everything as one entry. Both front doors use this.
+
+Everybody who arrives here passes through `import_plan`, where each person is matched with who is known.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import assert_never
+
+from netwerk_tui.actions import importing_network
+from netwerk_tui.actions.import_plan import ImportPlan, ImportReport, emails_in, plan_of
+from netwerk_tui.actions.import_writing import ImportWriter
+from netwerk_tui.actions.importing_network import NetworkPlan
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.errors import UsageError
+from netwerk_tui.domain.incoming import IncomingBatch
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
+from netwerk_tui.exchange.recognise import FORMATS, read_file
+from netwerk_tui.language import _
+from netwerk_tui.store.ledger import transaction
+from netwerk_tui.store.reads.identities import external_ids, known_interactions, known_people
+
+_SOURCES = {"linkedin": "LinkedIn"}
+"""The names of other programs, which are the same in every language."""
+
+FORMAT_IDS = (*(each.id for each in FORMATS), FORMAT_NAME)
+"""What `--as` may name."""
+
+AnyPlan = ImportPlan | NetworkPlan
+
+
+def import_file(
+    network: Network, path: Path, today: date, *, as_format: str = "", dry_run: bool = False
+) -> ImportReport:
+    """Import a file of any format that is recognised, or of the one named; what that did, or would do.
+
+    Raises UserError for a file that cannot be read or holds nothing, and UsageError for an unknown format. Nothing is
+    written on a dry run or an error.
+    """
+    plan = plan_file(network, path, as_format=as_format)
+    return plan.report() if dry_run else apply_plan(network, plan, today)
+
+
+def plan_file(network: Network, path: Path, *, as_format: str = "") -> AnyPlan:
+    """What importing this file would do. Raises as `import_file` does; writes nothing."""
+    if as_format and as_format not in FORMAT_IDS:
+        raise UsageError(
+            _("{format} is not a format that netwerk reads.").format(format=clean_line(as_format, 40)),
+            _("Choose one of: {formats}.").format(formats=", ".join(FORMAT_IDS)),
+        )
+    if as_format == FORMAT_NAME or (not as_format and is_network_file(path)):
+        return importing_network.plan_network(network, read_network(path))
+    with network.database.reading() as connection:
+        known = external_ids(connection)
+    return plan_import(network, read_file(path, as_format or None, known))
+
+
+def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
+    """Do what the plan says, as one entry."""
+    match plan:
+        case ImportPlan():
+            return apply_import(network, plan, today)
+        case NetworkPlan():
+            return importing_network.apply_network(network, plan)
+        case _:
+            assert_never(plan)
+
+
+def plan_import(network: Network, batch: IncomingBatch) -> ImportPlan:
+    """What importing this batch would do."""
+    with network.database.reading() as connection:
+        return plan_of(
+            batch,
+            known_people(connection, batch.source, emails_in(batch)),
+            known_interactions(connection, batch.source, (told.external_id for told in batch.interactions)),
+        )
+
+
+def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportReport:
+    """Import the plan's batch as one entry; jobs that changed end today.
+
+    What is written is computed anew from the network as it stands at this moment, so a plan that was looked at for long
+    does no harm. The report has no entry when nothing changed.
+    """
+    batch = plan.batch
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        known = known_people(verbs.connection, batch.source, emails_in(batch))
+        interactions = known_interactions(
+            verbs.connection, batch.source, (told.external_id for told in batch.interactions)
+        )
+        plan = plan_of(batch, known, interactions)
+        verbs.title = _title(plan)
+        ImportWriter(verbs, plan, known, network.sort_rule).write(today, datetime.now(UTC))
+    return plan.report(recording.committed.entry if recording.committed else None)
+
+
+def _title(plan: ImportPlan) -> str:
+    report = plan.report()
+    return _("Import from {source}: {new} new, {updated} updated, {interactions} contact moments").format(
+        source=_SOURCES.get(plan.batch.source, plan.batch.source),
+        new=report.new,
+        updated=report.updated,
+        interactions=report.interactions,
+    )
