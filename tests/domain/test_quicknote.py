@@ -459,9 +459,9 @@ def test_no_word_of_a_plain_story_is_lost(words: list[str]) -> None:
 )
 def test_a_long_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
+        started = time.thread_time()
         read(unit * times)
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     short = min(seconds(400) for _ in range(3))
-    assert seconds(4000) < 40 * (short + 0.002)
+    assert min(seconds(4000) for _ in range(2)) < 40 * (short + 0.002)
