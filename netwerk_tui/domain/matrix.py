@@ -1,8 +1,8 @@
 """The stakeholder matrices as data: two axes, and categories that tile them.
 
-One widget, one drag and one history serve every matrix, so nothing outside this module may know a threshold or a
-category by name. A new built-in matrix is one more `Matrix` value in `BUILT_IN`; its labels are marked with `N_` and
-translated where they are shown.
+One widget, one drag and one history serve every matrix. A new built-in matrix is one more `Matrix` value in `BUILT_IN`,
+and its thresholds in `thresholds`; its labels are marked with `N_` and translated where they are shown. Which matrices
+are in use, those of the user among them, is told by a `MatrixSet`.
 """
 
 from __future__ import annotations
@@ -280,11 +280,3 @@ POWER_INTEREST = Matrix(
 )
 
 BUILT_IN: tuple[Matrix, ...] = (ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_INTEREST)
-
-
-def matrix_by_id(matrix_id: str) -> Matrix:
-    """The matrix with this id. Raises KeyError for an unknown one."""
-    for matrix in BUILT_IN:
-        if matrix.id == matrix_id:
-            return matrix
-    raise KeyError(matrix_id)

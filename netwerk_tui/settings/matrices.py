@@ -170,7 +170,7 @@ def _categories(
         raise table.problem("categories", _("a matrix has 1 to {count} categories").format(count=_MOST_CATEGORIES))
     seen: dict[str, set[str]] = {"id": set(), "glyph": set()}
     for each in tables:
-        each.only("id", "label", "glyph", "colour", "advice", "regions")
+        each.only("id", "label", "glyph", "colour", "advice", "regions", "leaving_is_loss", "entering_is_loss")
         each.needs("id", "glyph", "colour", "regions")
         short_id, glyph = each.text("id"), each.text("glyph")
         if not is_matrix_id(short_id):
@@ -191,6 +191,8 @@ def _categories(
             hue=hue,
             advice=_words(each, "advice", language, _LONGEST_ADVICE),
             regions=tuple(_regions(each, vertical, horizontal)),
+            leaving_is_loss=each.flag("leaving_is_loss") or False,
+            entering_is_loss=each.flag("entering_is_loss") or False,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,15 @@ def test_a_missing_language_falls_back_to_the_other(read: Read) -> None:
 def test_escape_sequences_in_own_words_do_not_survive(read: Read) -> None:
     hostile = changed('"let it be"', r'"let \u001b]0;gone\u0007 it \u202ebe"')
     assert trust(hostile, read=read).categories[1].advice == "let it be"
+
+
+def test_an_own_category_may_count_as_a_loss_to_leave_or_to_enter(read: Read) -> None:
+    text = changed('colour = "green"', 'colour = "green"\nleaving_is_loss = true').replace(
+        'colour = "grey"', 'colour = "grey"\nentering_is_loss = true'
+    )
+    ally, rest = trust(text, read=read).categories
+    assert (ally.leaving_is_loss, ally.entering_is_loss) == (True, False)
+    assert (rest.leaving_is_loss, rest.entering_is_loss) == (False, True)
 
 
 # Refusals
@@ -297,3 +307,16 @@ def test_a_matrix_that_is_accepted_tiles_and_one_that_tiles_is_accepted(
         assert tiles
         assert matrix is not None
         assert tiling_problem(matrix) is None
+
+
+# The page that explains it
+
+
+def test_every_example_of_the_page_is_accepted_and_shows_the_usual_thresholds(read: Read) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "matrices.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    matrices = read("\n".join(examples))
+    assert "trust" in matrices.ids
+    assert [[category.regions for category in matrix.categories] for matrix in matrices][: len(BUILT_IN)] == [
+        [category.regions for category in matrix.categories] for matrix in BUILT_IN
+    ]
