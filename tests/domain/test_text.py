@@ -173,10 +173,10 @@ def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
 def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
-        started = time.perf_counter()
+        started = time.thread_time()
         clean_line(text)
         fold(text)
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     short = min(seconds(4_000) for _ in range(3))
     assert seconds(40_000) < 50 * (short + 0.001)
