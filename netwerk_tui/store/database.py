@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import sqlalchemy as sa
+import sqlalchemy.exc as sa_exc
 import sqlcipher3.dbapi2
 from sqlalchemy import event
 
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.language import _
 from netwerk_tui.store.failures import failures_in_words
 
 BUSY_TIMEOUT_MS = 5000
@@ -30,14 +33,17 @@ class Database:
     """A network's database, open. Safe to share between threads: reads run side by side, writes one at a time."""
 
     def __init__(self, url: str) -> None:
-        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL. Nothing is read or made yet."""
-        self.url = sa.make_url(url)
+        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL. Nothing is read or made yet.
+
+        Raises UserError for a URL that netwerk cannot use.
+        """
+        self.url = _usable_url(url)
         self._write_lock = threading.RLock()
         if self.is_sqlite:
             self._reader = _sqlite_engine(self.url, begin="BEGIN", query_only=True)
             self._writer = _sqlite_engine(self.url, begin="BEGIN IMMEDIATE", query_only=False)
         else:
-            self._writer = sa.create_engine(self.url, pool_pre_ping=True)
+            self._writer = _server_engine(self.url)
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @property
@@ -108,6 +114,27 @@ def _raw(connection: sa.Connection, statement: str) -> None:
     driver = connection.connection.driver_connection
     assert driver is not None
     driver.execute(statement)
+
+
+def _usable_url(text: str) -> sa.URL:
+    """The parts of a URL. Raises UserError, which does not quote it: there may be a password in it."""
+    with suppress(sa_exc.ArgumentError):
+        url = sa.make_url(text)
+        if url.get_backend_name() == "postgresql" or (url.get_backend_name() == "sqlite" and url.database):
+            return url
+    raise UserError(
+        _("This is no URL of a database that netwerk can use."),
+        _("Give a file, or a URL that begins with postgresql://."),
+    )
+
+
+def _server_engine(url: sa.URL) -> sa.Engine:
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except (sa_exc.NoSuchModuleError, ModuleNotFoundError) as error:
+        raise UserError(
+            _("The driver for this database is not installed."), _("Install netwerk-tui[postgresql].")
+        ) from error
 
 
 def _sqlite_engine(url: sa.URL, *, begin: str, query_only: bool) -> sa.Engine:
