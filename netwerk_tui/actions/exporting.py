@@ -12,6 +12,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange import contacts_csv, network_json
+from netwerk_tui.exchange.matrix_picture import PictureFormat
 from netwerk_tui.exchange.network_json import LoggedEntry, NetworkHeader, write_network
 from netwerk_tui.exchange.new_file import new_text_file
 from netwerk_tui.language import _
@@ -62,7 +63,7 @@ def export_file(network: Network, path: Path, *, as_format: str = "", private: b
     unknown format, Refused for the network's own file, and UserError where nothing can be written there.
     """
     chosen = chosen_format(path, as_format)
-    _refuse_own_file(network, path)
+    refuse_own_file(network, path)
     encoding = "utf-8" if chosen is ExportFormat.JSON else "utf-8-sig"
     with new_text_file(path, encoding) as stream:
         done = export_to(network, stream, chosen, private=private)
@@ -101,10 +102,11 @@ def chosen_format(path: Path, as_format: str = "") -> ExportFormat:
         if name
         else _("Which format should {file} get?").format(file=clean_line(path.name, 100))
     )
-    raise UsageError(title, _("Choose one of: {formats}.").format(formats=", ".join(ExportFormat)))
+    raise UsageError(title, _("Choose one of: {formats}.").format(formats=", ".join([*ExportFormat, *PictureFormat])))
 
 
-def _refuse_own_file(network: Network, path: Path) -> None:
+def refuse_own_file(network: Network, path: Path) -> None:
+    """Raise Refused where the path is that of the network's own file, or of one beside it."""
     own = network.database.path
     if own is not None and path.resolve() in {Path(f"{own.resolve()}{suffix}") for suffix in _DATABASE_COMPANIONS}:
         raise Refused(
