@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import count
 from typing import NoReturn, TextIO
 
 from netwerk_tui.language import _
@@ -56,12 +57,17 @@ class JsonStream:
             self._expect(",")
 
     def elements(self) -> Iterator[object]:
-        """The values of the list that starts here."""
+        """The values of the list that starts here, each whole."""
+        for _number in self.places():
+            yield self.value()
+
+    def places(self) -> Iterator[int]:
+        """Stops at each value of the list that starts here, counting from 0; it must be taken before the next."""
         self._expect("[")
         if self._next_is("]"):
             return
-        while True:
-            yield self.value()
+        for number in count():
+            yield number
             if self._next_is("]"):
                 return
             self._expect(",")

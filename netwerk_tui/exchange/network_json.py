@@ -137,8 +137,7 @@ def _read(name: str, stream: JsonStream) -> NetworkFile:
             for table in stream.members():
                 tables.setdefault(table, []).extend(_rows(stream))
         elif key == "ledger":
-            for _entry in stream.elements():
-                pass
+            _walk_over_ledger(stream)
         else:
             facts[key] = stream.value()
         if key == "version":
@@ -147,6 +146,17 @@ def _read(name: str, stream: JsonStream) -> NetworkFile:
     if facts.get("format") != MAGIC:
         raise _damaged(name, _("it is no export of netwerk"))
     return NetworkFile(name, _header(name, facts), tables)
+
+
+def _walk_over_ledger(stream: JsonStream) -> None:
+    """Make sure that the ledger is whole. An entry may be as large as the network, so it is walked over as well."""
+    for _entry in stream.places():
+        for key in stream.members():
+            if key == "changes":
+                for _change in stream.elements():
+                    pass
+            else:
+                stream.value()
 
 
 def _rows(stream: JsonStream) -> Iterator[Row]:

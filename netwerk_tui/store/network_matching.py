@@ -65,6 +65,7 @@ class TableMatching:
         """Those here, by id."""
         self._table = table
         self._kinship = kinship
+        self._unique = unique_columns(table)
         self._by_key: dict[tuple[Any, ...], int] = {}
         self._by_name: dict[tuple[Any, ...], int] = {}
         self._by_content: dict[tuple[Any, ...], int] = {}
@@ -129,8 +130,8 @@ class TableMatching:
 
     def _keys(self, row: Row) -> list[tuple[Any, ...]]:
         """What no two rows may share."""
-        whole = {**row, **computed(self._table, row, SortRule.DUTCH)}
-        keys = [tuple(whole[name] for name in columns) for columns in unique_columns(self._table)]
+        whole = {**row, **computed(self._table, row, SortRule.DUTCH)} if self._table is tables.tag else row
+        keys = [tuple(whole[name] for name in columns) for columns in self._unique]
         if self._table is tables.interaction and row["source"]:
             keys.append((row["source"], row["external_id"]))
         if self._table is tables.dossier and row["general"]:

@@ -156,7 +156,7 @@ class _Checking:
         for columns in unique_columns(self._table):
             seen: set[tuple[Any, ...]] = set()
             for row in rows.values():
-                whole = {**row, **computed(self._table, row, SortRule.DUTCH)}
+                whole = {**row, **computed(self._table, row, SortRule.DUTCH)} if self._table is tables.tag else row
                 key = tuple(whole[name] for name in columns)
                 if key in seen:
                     raise self.refusal(row["id"], columns[-1], _("it stands there twice"))

@@ -197,6 +197,13 @@ def test_a_value_of_any_length_is_not_kept_in_memory(monkeypatch: pytest.MonkeyP
     assert endless.tell() < 10_000
 
 
+def test_an_entry_of_the_ledger_may_be_larger_than_any_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_PIECE", 100)
+    monkeypatch.setattr(json_stream, "LONGEST_VALUE", 1000)
+    text = _written({"tag": []}, [LoggedEntry({"entry": 1}, [{"table": "tag", "id": number} for number in range(500)])])
+    assert _read(tmp_path, text).tables == {"tag": []}
+
+
 def test_damage_far_from_the_end_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_stream, "_PIECE", 100)
     stream = io.StringIO("[\n{'id': 2},\n" + "1,\n" * 100_000)
