@@ -89,30 +89,6 @@ def delete_contacts(network: Network, contacts: Sequence[ContactId]) -> Committe
     return recording.committed
 
 
-def sort_again(network: Network) -> Committed | None:
-    """Recompute the sort keys, after the setting for the order of names has changed; None where all are right."""
-    with network.database.reading() as connection:
-        people = part_ids(connection, tables.contact)
-    with transaction(network.database, _("Sorted names anew"), network.actor) as recording:
-        rows = recording.verbs.rows(tables.contact, people)
-        recording.verbs.update(
-            tables.contact,
-            [
-                {
-                    "id": row["id"],
-                    "sort_key": sort_key(
-                        row["given_name"],
-                        row["particle"],
-                        row["surname"],
-                        sort_rule(row["country"], network.sort_rule),
-                    ),
-                }
-                for row in rows.values()
-            ],
-        )
-    return recording.committed
-
-
 def name_columns(given_name: str, particle: str, surname: str, country: str, preferred: SortRule) -> dict[str, str]:
     """The columns of a contact that its name decides."""
     return {

@@ -10,6 +10,7 @@ from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.settings import Settings, database_url
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.sorting import keep_sorted_by
 from netwerk_tui.store.upgrade import open_database
 
 
@@ -33,7 +34,9 @@ class Network:
 def open_network(settings: Settings) -> Network:
     """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
     database = open_database(database_url(settings), settings.backup_dir)
-    return Network(database, who_acts(), SortRule(settings.name_order), settings.matrices)
+    network = Network(database, who_acts(), SortRule(settings.name_order), settings.matrices)
+    keep_sorted_by(database, network.sort_rule)
+    return network
 
 
 def who_acts() -> str:

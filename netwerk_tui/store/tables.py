@@ -48,6 +48,13 @@ def _word(name: str, default: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=False, server_default=default, info={"default": default})
 
 
+def _derived(name: str) -> sa.Column[str]:
+    """Text that is computed from other columns, and may be computed anew without a ledger entry."""
+    column = _words(name)
+    column.info["derived"] = True
+    return column
+
+
 def _flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false(), info={"default": False})
 
@@ -101,8 +108,8 @@ contact = _user_table(
     _words("legal_basis"),
     _words("do_not_contact"),
     _day("since"),
-    _words("sort_key"),
-    _words("search_key"),
+    _derived("sort_key"),
+    _derived("search_key"),
     sa.Index(None, "sort_key", "id"),
     sa.Index(None, "search_key"),
     about="id",

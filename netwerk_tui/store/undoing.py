@@ -19,7 +19,7 @@ from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.images import complete, row_of
+from netwerk_tui.store.images import Row, complete, row_of
 from netwerk_tui.store.ledger import Committed, EntryKind, Transaction, transaction
 
 _RUN = 1000
@@ -150,12 +150,19 @@ def _reverse(verbs: Transaction, run: list[sa.Row[Any]]) -> None:
     for row in run:
         after = row_of(table, row.after)
         expected = complete(table, after) if row.before is None else after
-        if row.row_id not in now or any(now[row.row_id][name] != value for name, value in expected.items()):
+        if row.row_id not in now or _differs(table, now[row.row_id], expected):
             raise _changed_since(verbs.title)
     if run[0].before is None:
         verbs.delete(table, [row.row_id for row in run], with_dependents=False)
     else:
         verbs.update(table, [{"id": row.row_id, **row_of(table, row.before)} for row in run])
+
+
+def _differs(table: sa.Table, now: Row, expected: Row) -> bool:
+    """Whether a column holds something else than expected, columns that are derived from others aside."""
+    return any(
+        now[name] != value for name, value in expected.items() if not table.columns[name].info.get("derived", False)
+    )
 
 
 def _changed_since(title: str) -> Refused:

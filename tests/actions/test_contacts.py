@@ -17,6 +17,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.reads.directory import Order, contact_ids
+from netwerk_tui.store.sorting import keep_sorted_by
 
 TODAY = date(2026, 11, 23)
 JAN = ContactForm(
@@ -101,6 +102,14 @@ def test_names_sort_as_in_the_contacts_own_country(network: Network) -> None:
 def test_the_setting_sorts_names_whose_country_is_not_known(network: Network) -> None:
     berg = _add(network)
     celis = _add(network, ContactForm(given_name="An", surname="Celis"))
-    contacts.sort_again(replace(network, sort_rule=SortRule.FLEMISH))
+    keep_sorted_by(network.database, SortRule.FLEMISH)
     with network.database.reading() as connection:
         assert list(contact_ids(connection, Order.NAME)) == [celis, berg]
+
+
+def test_sorting_anew_keeps_what_was_done_undoable(network: Network) -> None:
+    _add(network)
+    keep_sorted_by(network.database, SortRule.FLEMISH)
+    history.undo(network)
+    with network.database.reading() as connection:
+        assert list(contact_ids(connection, Order.NAME)) == []
