@@ -1,0 +1,56 @@
+"""Which function does a verb. The one place where the shell imports within a function."""
+
+from __future__ import annotations
+
+from netwerk_tui.cli.shell import Verb
+
+
+def verb_named(name: str | None, *, on_screen: bool) -> Verb:
+    """The function of this verb; without one, the screen's or the digest's. Raises KeyError for an unknown verb.
+
+    Each case imports only what its verb needs: SQLAlchemy takes 0.2 s, Textual as long again, and `--help` needs
+    neither.
+    """
+    match name:
+        case None if not on_screen:
+            from netwerk_tui.cli import digest
+
+            return digest.digest
+        case None | "demo":
+            from netwerk_tui.cli import screen
+
+            return screen.open_screen if name is None else screen.demo
+        case "find":
+            from netwerk_tui.cli import finding
+
+            return finding.find
+        case "show":
+            from netwerk_tui.cli import showing
+
+            return showing.show
+        case "note":
+            from netwerk_tui.cli import notes
+
+            return notes.note
+        case "move":
+            from netwerk_tui.cli import positions
+
+            return positions.move
+        case "log" | "undo" | "redo":
+            from netwerk_tui.cli import history
+
+            return {"log": history.log, "undo": history.undo, "redo": history.redo}[name]
+        case "import" | "export":
+            from netwerk_tui.cli import files
+
+            return files.import_ if name == "import" else files.export
+        case "backup" | "check":
+            from netwerk_tui.cli import safekeeping
+
+            return safekeeping.backup if name == "backup" else safekeeping.check
+        case "completion":
+            from netwerk_tui.cli import completion
+
+            return completion.completion
+        case _:
+            raise KeyError(name)

@@ -1,0 +1,107 @@
+"""`netwerk import` and `netwerk export`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from netwerk_tui.actions.exporting import ExportFormat, ExportSummary, chosen_format, export_file, export_to
+from netwerk_tui.actions.import_plan import ImportReport
+from netwerk_tui.actions.importing import import_file
+from netwerk_tui.actions.network import Network
+from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.domain.errors import UsageError
+from netwerk_tui.language import _, ngettext
+
+_STDOUT = Path("-")
+_PROBLEMS_SHOWN = 10
+
+
+def import_(arguments: argparse.Namespace, shell: Shell) -> int:
+    """Bring in a file, and report what that did, or would do."""
+    with opened(shell) as network:
+        report = import_file(
+            network, arguments.file, shell.today, as_format=arguments.format, dry_run=arguments.dry_run
+        )
+    if shell.output.as_json:
+        shell.output.print_value(_import_value(report, dry_run=arguments.dry_run))
+        return FINE
+    shell.output.print_lines(_import_lines(report))
+    if report.entry is not None:
+        shell.output.say(_("“netwerk undo” takes all of it back."))
+    elif arguments.dry_run:
+        shell.output.say(_("This was a dry run: nothing was written."))
+    return FINE
+
+
+def export(arguments: argparse.Namespace, shell: Shell) -> int:
+    """Write the network to a file, or with - to stdout."""
+    with opened(shell) as network:
+        if arguments.file == _STDOUT:
+            return _export_to_stdout(network, arguments, shell)
+        summary = export_file(network, arguments.file, as_format=arguments.format, private=arguments.private)
+    if shell.output.as_json:
+        shell.output.print_value(
+            {
+                "path": summary.path,
+                "format": summary.format,
+                "contacts": summary.contacts,
+                "interactions": summary.interactions,
+                "private": summary.private,
+            }
+        )
+    else:
+        shell.output.print_lines([_export_line(summary)])
+    return FINE
+
+
+def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "entry": report.entry,
+        "format": report.format,
+        "dry_run": dry_run,
+        "new": report.new,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "skipped": report.skipped,
+        "interactions": report.interactions,
+        "problems": [
+            {"where": problem.where, "reason": problem.reason, "skipped": problem.skipped}
+            for problem in report.problems
+        ],
+    }
+
+
+def _import_lines(report: ImportReport) -> list[str]:
+    counts = _(
+        "{new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped, {interactions} contact moments"
+    ).format(
+        new=report.new,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        skipped=report.skipped,
+        interactions=report.interactions,
+    )
+    shown = [f"  {problem.where}: {problem.reason}" for problem in report.problems[:_PROBLEMS_SHOWN]]
+    more = len(report.problems) - len(shown)
+    rest = ngettext("and {count} more; --json lists them all", "and {count} more; --json lists them all", more)
+    return [counts, *shown, *([f"  {rest.format(count=more)}"] if more else [])]
+
+
+def _export_line(summary: ExportSummary) -> str:
+    contacts = ngettext("{count} contact", "{count} contacts", summary.contacts).format(count=summary.contacts)
+    return _("{path}: {contacts}").format(path=summary.path, contacts=contacts)
+
+
+def _export_to_stdout(network: Network, arguments: argparse.Namespace, shell: Shell) -> int:
+    chosen = chosen_format(arguments.file, arguments.format)
+    if shell.output.is_seen:
+        raise UsageError(_("This would fill the screen."), _("Name a file, or send it on with | or >."))
+    if shell.output.as_json and chosen is not ExportFormat.JSON:
+        raise UsageError(
+            _("stdout cannot hold both the table and the summary."), _("Name a file, or leave out --json.")
+        )
+    with shell.output.file_on_stdout() as stream:
+        export_to(network, stream, chosen, private=arguments.private)
+    return FINE

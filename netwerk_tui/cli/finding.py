@@ -1,0 +1,45 @@
+"""`netwerk find`. Imports as little as it can: half of what it takes is importing."""
+
+from __future__ import annotations
+
+import argparse
+
+from netwerk_tui.actions.finding import build_index, names_of_hits
+from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
+from netwerk_tui.language import _
+
+_SCORE_DIGITS = 4
+
+
+def find(arguments: argparse.Namespace, shell: Shell) -> int:
+    """List whom the words may mean, best first."""
+    query = " ".join(arguments.query)
+    with opened(shell) as network:
+        hits = build_index(network).search(query, arguments.limit)
+        known = {who.id: who for who in names_of_hits(network, hits)}
+    found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
+    if shell.output.as_json:
+        shell.output.print_value(
+            [
+                {
+                    "id": who.id,
+                    "name": who.name,
+                    "organisation": who.organisation,
+                    "score": round(hit.score, _SCORE_DIGITS),
+                    "why": hit.why,
+                    "complete": hit.complete,
+                }
+                for hit, who in found
+            ]
+        )
+    elif found:
+        shell.output.print_table(
+            [
+                [str(who.id), who.name, who.organisation, "" if hit.why == who.organisation else hit.why]
+                for hit, who in found
+            ]
+        )
+    else:
+        shell.output.say(_("Nobody found for “{who}”.").format(who=query))
+    return FINE if found else NOTHING_FOUND

@@ -1,0 +1,66 @@
+"""`netwerk backup` and `netwerk check`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from netwerk_tui.actions.backups import make_backup
+from netwerk_tui.actions.checking import CheckReport, check_network
+from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.language import _, ngettext
+from netwerk_tui.settings import shown_database
+
+
+def backup(arguments: argparse.Namespace, shell: Shell) -> int:
+    """Make a backup, and print where it is."""
+    with opened(shell) as network:
+        made = make_backup(network, arguments.file, shell.settings.backup_dir)
+    if shell.output.as_json:
+        shell.output.print_value({"path": str(made.path.absolute()), "bytes": made.size_bytes})
+    else:
+        shell.output.print_lines([str(made.path)])
+    return FINE
+
+
+def check(_arguments: argparse.Namespace, shell: Shell) -> int:
+    """Print whether the network is whole; exit code 1 where it is not."""
+    with opened(shell) as network:
+        report = check_network(network)
+    place = shown_database(shell.settings.database)
+    if shell.output.as_json:
+        shell.output.print_value(_check_value(report, place))
+    else:
+        shell.output.print_lines(_check_lines(report, place))
+    return FINE if report.is_ok else FAILED
+
+
+def _check_value(report: CheckReport, place: str) -> dict[str, object]:
+    return {
+        "ok": report.is_ok,
+        "problems": [{"where": found.where, "reason": found.reason} for found in report.problems],
+        "database": place,
+        "engine": report.engine.name,
+        report.engine.name: report.engine.version,
+        "wal_reset_corruption": report.engine.has_wal_reset_corruption,
+        "schema": report.schema,
+        "contacts": report.contacts,
+        "interactions": report.interactions,
+        "entries": report.entries,
+    }
+
+
+def _check_lines(report: CheckReport, place: str) -> Iterator[str]:
+    if report.is_ok:
+        yield _("{place} is whole.").format(place=place)
+    else:
+        count = len(report.problems)
+        yield ngettext("{place} has {count} problem:", "{place} has {count} problems:", count).format(
+            place=place, count=count
+        )
+        yield from (f"  {found.where}: {found.reason}" for found in report.problems)
+    yield "  " + _("{contacts} contacts, {interactions} contact moments, {entries} entries in the log").format(
+        contacts=report.contacts, interactions=report.interactions, entries=report.entries
+    )
+    yield f"  {report.engine.name} {report.engine.version}, schema {report.schema}"

@@ -1,0 +1,90 @@
+"""`netwerk backup` and `netwerk check`."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from netwerk_tui.domain.ids import ContactId
+from tests.cli.prompt import Prompt
+
+
+def test_a_backup_goes_where_it_is_told(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    made = netwerk.json("backup", str(tmp_path / "copy.db"))
+    assert made == {"path": str(tmp_path / "copy.db"), "bytes": (tmp_path / "copy.db").stat().st_size}
+    assert netwerk.json("--db", made["path"], "show", "Jan Jansen")["id"] == people[0]
+
+
+def test_a_backup_goes_into_a_folder_under_a_name_of_its_own(netwerk: Prompt, tmp_path: Path) -> None:
+    (tmp_path / "copies").mkdir()
+    assert Path(netwerk.json("backup", str(tmp_path / "copies"))["path"]).parent == tmp_path / "copies"
+
+
+def test_without_a_place_a_backup_goes_to_the_folder_of_backups(netwerk: Prompt, tmp_path: Path) -> None:
+    path = Path(netwerk.json("backup")["path"])
+    assert path.is_relative_to(tmp_path / "home")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_overwrites_nothing(netwerk: Prompt, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("precious")
+    netwerk.json("backup", str(tmp_path / "copy.db"), code=4)
+    assert (tmp_path / "copy.db").read_text() == "precious"
+
+
+def test_a_network_in_order_is_ok(netwerk: Prompt, people: list[ContactId]) -> None:
+    netwerk("note", "call Jan Jansen: hello #zorg >mail tomorrow")
+    netwerk("undo")
+    netwerk("redo")
+    report = netwerk.json("check")
+    assert (report["ok"], report["problems"]) == (True, [])
+    assert (report["contacts"], report["interactions"], report["entries"]) == (3, 1, 6)
+    assert (report["schema"], report["wal_reset_corruption"]) == ("0001", False)
+    assert report["sqlite"].startswith("3.")
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("INSERT INTO tag (id, name) VALUES (900, 'secret')", "row 900 is not in the ledger"),
+        ("DELETE FROM contact_point", "is gone, and the ledger does not say why"),
+        ("DELETE FROM contact WHERE surname = 'Berg'", "refers to a row of contact that is gone"),
+        ("UPDATE counter SET value = 1 WHERE name = 'row'", "is taken already"),
+        ("DELETE FROM change WHERE entry_id = 1", "entry 1 does not say what it changed"),
+    ],
+)
+def test_what_another_program_did_to_the_file_is_found(
+    netwerk: Prompt, people: list[ContactId], database: Path, statement: str, reason: str
+) -> None:
+    _run(database, statement)
+    report = netwerk.json("check", code=1)
+    assert report["ok"] is False
+    assert any(reason in problem["reason"] for problem in report["problems"])
+    assert all(problem.keys() == {"where", "reason"} for problem in report["problems"])
+
+
+def test_a_damaged_file_is_told_of(netwerk: Prompt, people: list[ContactId], database: Path) -> None:
+    _run(database, "PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(database.read_bytes())
+    content[4096 * 3 :] = b"\xff" * (len(content) - 4096 * 3)
+    database.write_bytes(content)
+    answer = netwerk("check", "--json")
+    assert answer.code == 1
+    assert "damaged" in answer.out
+
+
+def test_a_reader_sees_that_all_is_well(netwerk: Prompt, people: list[ContactId], database: Path) -> None:
+    lines = netwerk("check").lines
+    assert (lines[0], lines[1]) == (
+        f"{database} is whole.",
+        "  3 contacts, 0 contact moments, 3 entries in the log",
+    )
+
+
+def _run(database: Path, statement: str) -> None:
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute(statement)
+    connection.close()
