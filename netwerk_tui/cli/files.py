@@ -9,7 +9,9 @@ from netwerk_tui.actions.exporting import ExportFormat, ExportSummary, chosen_fo
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.importing import import_file
 from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.picturing import picture_format
 from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.language import _, ngettext
@@ -36,7 +38,11 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
 
 
 def export(arguments: argparse.Namespace, shell: Shell) -> int:
-    """Write the network to a file, or with - to stdout."""
+    """Write the network, or a picture of a matrix, to a file, or with - to stdout."""
+    chosen = picture_format(arguments.file, arguments.format)
+    if chosen is not None:
+        return export_picture(arguments, shell, chosen)
+    refuse_picture_options(arguments)
     with opened(shell) as network:
         if arguments.file == _STDOUT:
             return _export_to_stdout(network, arguments, shell)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,7 +21,7 @@ from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import _
 
 IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "json")
-EXPORT_FORMATS = ("json", "csv")
+EXPORT_FORMATS = ("json", "csv", "svg", "html")
 SHELLS = ("bash", "zsh", "fish")
 
 _FOUND = 20
@@ -79,10 +80,12 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _show_arguments(verbs.add("show", _("show everything about one contact")))
     _note_arguments(verbs.add("note", _("record a contact moment in one line")))
     _move_arguments(verbs.add("move", _("place a contact on a matrix")), matrices)
+    _matrix_arguments(verbs.add("matrix", _("count who stands where, on any day")), matrices)
+    _movement_arguments(verbs.add("movement", _("tell who moved between two days")), matrices)
     _log_arguments(verbs.add("log", _("list what was done, newest first")))
     _undo_arguments(verbs.add("undo", _("take back what was done last, or one entry of the log")))
     verbs.add("redo", _("do again what was undone last"))
-    _export_arguments(verbs.add("export", _("write the network to a file")))
+    _export_arguments(verbs.add("export", _("write the network to a file, or a matrix as a picture")), matrices)
     _backup_arguments(verbs.add("backup", _("make a backup, and read it back to be sure")))
     verbs.add("check", _("check that the network is whole"))
     _completion_arguments(verbs.add("completion", _("print the completion for a shell, to be loaded by it")))
@@ -171,6 +174,24 @@ def _move_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
     parser.add_argument("--target", action="store_true", help=_("where I want them to be, not where they are"))
 
 
+def _matrix_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
+    _add_plane(parser, matrices)
+    parser.add_argument(
+        "--at", metavar=_("DATE"), default="", help=_("as it stood at the end of this day; otherwise today")
+    )
+
+
+def _movement_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
+    parser.add_argument(
+        "--since",
+        metavar=_("DATE"),
+        required=True,
+        help=_("from the start of this day on, as in 2026-03-01, “1 mar” or “last month”"),
+    )
+    parser.add_argument("--until", metavar=_("DATE"), default="", help=_("to the end of this day; otherwise today"))
+    _add_plane(parser, matrices)
+
+
 def _log_arguments(parser: NetwerkParser) -> None:
     _add_limit(parser, _LOGGED)
 
@@ -181,7 +202,7 @@ def _undo_arguments(parser: NetwerkParser) -> None:
     )
 
 
-def _export_arguments(parser: NetwerkParser) -> None:
+def _export_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("its extension decides the format"))
     parser.add_argument(
         "--as",
@@ -194,6 +215,18 @@ def _export_arguments(parser: NetwerkParser) -> None:
         ),
     )
     parser.add_argument("--private", action="store_true", help=_("private notes too"))
+    picture = parser.add_argument_group(_("a picture of a matrix (svg, html)"))
+    picture.add_argument(
+        "--matrix",
+        metavar=_("MATRIX"),
+        choices=matrices.ids,
+        help=_("one of: {choices}").format(choices=", ".join(matrices.ids)),
+    )
+    picture.add_argument("--dossier", metavar=_("DOSSIER"), help=_("its name; without it, the general dossier"))
+    picture.add_argument(
+        "--at", metavar=_("DATE"), type=_day, help=_("as it stood at the end of this day, as in 2026-11-23")
+    )
+    picture.add_argument("--anonymous", action="store_true", help=_("initials in place of names"))
 
 
 def _backup_arguments(parser: NetwerkParser) -> None:
@@ -241,6 +274,13 @@ def _add_limit(parser: NetwerkParser, usual: int) -> None:
         default=usual,
         help=_("at most this many; otherwise {number}").format(number=usual),
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a day as in 2026-11-23").format(text=text)) from error
 
 
 def _whole_number(text: str) -> int:
