@@ -124,7 +124,7 @@ class _Checking:
 
     def row(self, number: int, value: Mapping[str, object]) -> dict[str, Any]:
         """The row with every column."""
-        place: object = value.get("id", f"#{number}")
+        place = _shown(value["id"]) if "id" in value else f"#{number}"
         row: dict[str, Any] = {}
         for name in (*self._required, *value):
             column = self._columns.get(name)
@@ -135,11 +135,13 @@ class _Checking:
             try:
                 row[name] = self._readers[name](value[name])
             except (ValueError, TypeError, OverflowError) as error:
-                raise self.refusal(place, name, _("{value} cannot be").format(value=_shown(value[name]))) from error
+                raise self.refusal(
+                    place, name, _("{value} is not possible here").format(value=_shown(value[name]))
+                ) from error
         whole = complete(self._table, row)
         problem = _sense(self._table, whole)
         if problem:
-            raise self.refusal(place, problem, _("{value} cannot be").format(value=_shown(whole[problem])))
+            raise self.refusal(place, problem, _("{value} is not possible here").format(value=_shown(whole[problem])))
         return {name: whole[name] for name in self._columns}
 
     def references(self, rows: Rows) -> None:
@@ -164,10 +166,9 @@ class _Checking:
         if self._table is tables.dossier and sum(row["general"] for row in rows.values()) > 1:
             raise self.refusal(max(rows), "general", _("there is more than one general dossier"))
 
-    def refusal(self, row: object, column: str, reason: str, *, newer: bool = False) -> UserError:
+    def refusal(self, place: object, column: str, reason: str, *, newer: bool = False) -> UserError:
         """The error about this column of this row."""
-        place = f"{self._table.name} {_shown(row)}, {column}"
-        return _refusal(self._file_name, place, reason, newer=newer)
+        return _refusal(self._file_name, f"{self._table.name} {place}, {column}", reason, newer=newer)
 
 
 def unique_columns(table: sa.Table) -> list[tuple[str, ...]]:
