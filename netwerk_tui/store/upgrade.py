@@ -46,8 +46,6 @@ def open_database(url: str, backup_directory: Path | None = None) -> Database:
         if revision is not None and database.path is not None:
             back_up(database, backup_directory or database.path.parent, label=f"schema-{revision}")
         migrate(database)
-        if revision is None:
-            _furnish(database)
     except BaseException:
         database.close()
         raise
@@ -67,7 +65,10 @@ def known_revisions() -> tuple[str, ...]:
 
 
 def migrate(database: Database, revision: str = "head") -> None:
-    """Bring the schema to `revision` in one transaction. Raises UserError when rows would lose what they refer to."""
+    """Bring the schema to `revision` in one transaction, and furnish a network that is new.
+
+    Raises UserError when rows would lose what they refer to.
+    """
     # Alembic costs 0.4 s to import, and nearly no start needs it.
     from alembic import command
     from alembic.config import Config
@@ -77,6 +78,8 @@ def migrate(database: Database, revision: str = "head") -> None:
     with database.migrating() as connection:
         configuration.attributes["connection"] = connection
         command.upgrade(configuration, revision)
+        if revision == "head":
+            _furnish(connection)
         if database.is_sqlite:
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if orphans:
@@ -100,13 +103,14 @@ def _revision(database: Database) -> str | None:
     return None
 
 
-def _furnish(database: Database) -> None:
-    """What every new network holds: its identity, its counters, and the general dossier."""
+def _furnish(connection: sa.Connection) -> None:
+    """Give a network that has none of it its identity, its counters, and the general dossier."""
+    if connection.execute(sa.select(tables.network.c.id)).first() is not None:
+        return
     general = _("General")
-    with database.writing() as connection:
-        connection.execute(sa.insert(tables.network).values(id=str(uuid.uuid4()), created_at=datetime.now(UTC)))
-        connection.execute(sa.insert(tables.counter), [{"name": "entry", "value": 0}, {"name": "row", "value": 1}])
-        connection.execute(sa.insert(tables.dossier).values(id=1, name=general, search_key=fold(general), general=True))
+    connection.execute(sa.insert(tables.network).values(id=str(uuid.uuid4()), created_at=datetime.now(UTC)))
+    connection.execute(sa.insert(tables.counter), [{"name": "entry", "value": 0}, {"name": "row", "value": 1}])
+    connection.execute(sa.insert(tables.dossier).values(id=1, name=general, search_key=fold(general), general=True))
 
 
 def _make_private(path: Path) -> None:

@@ -50,6 +50,16 @@ def test_a_database_of_every_revision_is_upgraded_with_its_rows(database_url: st
     assert (len(rows["contact"]), len(rows["tag"]), len(rows["contact_tag"])) == (1, 1, 1)
 
 
+def test_two_programs_that_open_a_new_network_at_once_make_one(database_url: str) -> None:
+    first, second = Database(database_url), Database(database_url)
+    migrate(first)
+    migrate(second)
+    with second.reading() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(tables.network)).scalar_one() == 1
+    first.close()
+    second.close()
+
+
 def test_a_new_network_has_one_open_dossier_in_the_users_language(database_url: str) -> None:
     use_language("nl")
     with open_database(database_url) as database, database.reading() as connection:
