@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.store.reads.day import (
     ComingBirthday,
     DuePromise,
     coming_birthdays,
     contact_moments_since,
     due_promises,
+    scored_contacts,
 )
 from netwerk_tui.store.reads.network import contact_count
-from netwerk_tui.store.reads.positions import placements
-from netwerk_tui.store.reads.subjects import general_dossier
 
 LOOKED_AHEAD_DAYS = 7
 LOOKED_BACK_DAYS = 7
@@ -29,7 +27,7 @@ class Digest:
     day: date
     contacts: int
     unscored: int
-    """Contacts that never got a place on acceptance–energy, for the general dossier."""
+    """Contacts that have no place on any matrix."""
     promises: tuple[DuePromise, ...]
     birthdays: tuple[ComingBirthday, ...]
     """Of the day itself and the six after it."""
@@ -41,11 +39,10 @@ def digest_of(network: Network, day: date) -> Digest:
     """What this day asks for."""
     with network.database.reading() as connection:
         contacts = contact_count(connection)
-        scored = sum(1 for _each in placements(connection, ACCEPTANCE_ENERGY.id, general_dossier(connection)))
         return Digest(
             day=day,
             contacts=contacts,
-            unscored=contacts - scored,
+            unscored=contacts - scored_contacts(connection),
             promises=tuple(due_promises(connection, day)),
             birthdays=tuple(coming_birthdays(connection, day, LOOKED_AHEAD_DAYS)),
             lately=contact_moments_since(connection, day - timedelta(days=LOOKED_BACK_DAYS - 1)),

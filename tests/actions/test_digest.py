@@ -59,14 +59,13 @@ def test_contact_moments_of_seven_days_count(network: Network, contact: int) -> 
     assert digest_of(network, MONDAY).lately == 2
 
 
-def test_those_without_a_place_on_the_matrix_are_unscored(network: Network, contact: int) -> None:
+def test_those_without_a_place_on_any_matrix_are_unscored(network: Network, contact: int) -> None:
     before = digest_of(network, MONDAY)
     add(
         network,
         tables.assessment,
         contact_id=contact,
-        matrix="acceptance-energy",
-        dossier_id=1,
+        matrix="mutual-interest",
         vertical=1,
         horizontal=3,
         day=MONDAY,

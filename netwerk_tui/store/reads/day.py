@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
@@ -73,6 +74,13 @@ def coming_birthdays(connection: sa.Connection, first: date, days: int) -> list[
 def contact_moments_since(connection: sa.Connection, day: date) -> int:
     """How many contact moments there were on this day and after it."""
     query = sa.select(sa.func.count()).select_from(tables.interaction).where(tables.interaction.c.day >= day)
+    return connection.execute(query).scalar_one()
+
+
+def scored_contacts(connection: sa.Connection) -> int:
+    """How many contacts have a place on any matrix, for any dossier."""
+    assessment = tables.assessment.c
+    query = sa.select(sa.func.count(assessment.contact_id.distinct())).where(assessment.kind == AssessmentKind.CURRENT)
     return connection.execute(query).scalar_one()
 
 
