@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.movement import Movement, movement
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
-from netwerk_tui.store.reads.movement import histories
+from netwerk_tui.store.reads.directory import Order, contact_ids
+from netwerk_tui.store.reads.movement import histories, names_of
 from netwerk_tui.store.reads.positions import assessment_days, placements
 
 
@@ -22,11 +23,24 @@ def placements_at(
         return Placements.of(matrix, found, order)
 
 
+def everybody_at(network: Network, matrix: Matrix, dossier: DossierId | None, at: date) -> Placements:
+    """As `placements_at`, for whoever has no order of importance at hand; the people of a cell are in no order."""
+    with network.database.reading() as connection:
+        order = ImportanceOrder(map(ContactId, contact_ids(connection, Order.NAME)))
+    return placements_at(network, matrix, dossier, order, at)
+
+
 def movement_between(network: Network, matrix: Matrix, dossier: DossierId | None, since: date, until: date) -> Movement:
     """Who stands elsewhere at the end of `until` than before the day `since`."""
     with network.database.reading() as connection:
         found = histories(connection, matrix.id, dossier if matrix.per_dossier else None, since, until)
     return movement(matrix, since, until, found)
+
+
+def names_of_movers(network: Network, found: Movement) -> dict[ContactId, str]:
+    """The names of those who changed category."""
+    with network.database.reading() as connection:
+        return names_of(connection, [moved.contact for moved in found.changed_category()])
 
 
 def days_of_assessments(network: Network, matrix: Matrix, dossier: DossierId | None) -> list[date]:

@@ -36,6 +36,14 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import positions
 
             return positions.move
+        case "matrix":
+            from netwerk_tui.cli import matrices
+
+            return matrices.matrix
+        case "movement":
+            from netwerk_tui.cli import movement
+
+            return movement.movement
         case "log" | "undo" | "redo":
             from netwerk_tui.cli import history
 
