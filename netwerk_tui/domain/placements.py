@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from heapq import merge
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -185,7 +184,7 @@ class Placements:
         for number, arrivals in coming.items():
             cell = None if number == _UNSCORED else self._cells[number]
             staying = (contact for contact in people.get(cell, ()) if contact not in moved)
-            people[cell] = tuple(merge(staying, arrivals, key=order.rank))
+            people[cell] = tuple(sorted([*staying, *arrivals], key=order.rank))
         return Placements(self.matrix, order, self._cells, cell_numbers, days, evidence_counts, people)
 
 

@@ -16,6 +16,7 @@ from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, im
 from netwerk_tui.actions.directory import directory_after, is_stale, read_directory, shown_on
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network, open_file, open_network
+from netwerk_tui.actions.picturing import export_picture
 from netwerk_tui.actions.reading import list_rows, timeline
 from netwerk_tui.actions.sample import fill_with_sample
 from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
@@ -24,7 +25,7 @@ from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.finding import Hit
-from netwerk_tui.domain.ids import ContactId, DossierId, FollowupId, InteractionId
+from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, FollowupId, InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.matrix import Matrix
@@ -151,6 +152,14 @@ class Desk:
             drafts.remember_whereabouts, self._network, selected, self.directory.dossier, self.directory.matrix
         )
 
+    async def export_picture(self, path: Path, *, anonymous: bool) -> None:
+        """Write a picture of the matrix that is shown. Raises UserError where that cannot be."""
+        shown = self.directory
+        dossier = next(each for each in shown.dossiers if each.id == shown.dossier)
+        await self._writer.run(
+            export_picture, self._network, path, shown.matrix, dossier, self.today, anonymous=anonymous
+        )
+
     # Writing
 
     @property
@@ -172,9 +181,9 @@ class Desk:
         """Mark contacts as critical friends, or take the mark away."""
         return await self._act_if_any(set_critical_friend, people, marked)
 
-    async def undo(self) -> Committed:
-        """Take back the newest entry that stands."""
-        return await self._act(history.undo)
+    async def undo(self, entry: EntryId | None = None) -> Committed:
+        """Take back this entry, or the newest that stands."""
+        return await self._act(history.undo, entry)
 
     async def redo(self) -> Committed:
         """Do again what was undone last."""

@@ -31,10 +31,12 @@ from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
+from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
+from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
@@ -53,7 +55,7 @@ class MainScreen(Screen[None]):
     DEFAULT_CSS = """
     MainScreen {
         layers: base prompt;
-        &.-too-small { HeaderBar, Workbench, Welcome, Placing, Noting, FooterBar { display: none; } }
+        &.-too-small { HeaderBar, Workbench, Welcome, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
         &.-empty Workbench { display: none; }
         &.-filled Welcome { display: none; }
     }
@@ -90,6 +92,7 @@ class MainScreen(Screen[None]):
         yield Workbench()
         yield Welcome()
         yield Placing()
+        yield PlacingInTurn()
         yield Noting(editor=self._editor)
         yield FooterBar()
 
@@ -99,6 +102,7 @@ class MainScreen(Screen[None]):
         self._bench = self.query_one(Workbench)
         self._noting = self.query_one(Noting)
         self._placing = self.query_one(Placing)
+        self._in_turn = self.query_one(PlacingInTurn)
 
     def on_resize(self) -> None:
         self.set_class(is_too_small(self.app.size), "-too-small")
@@ -121,6 +125,7 @@ class MainScreen(Screen[None]):
         self._bench.open(desk)
         self._noting.open(desk)
         self._placing.open(desk)
+        self._in_turn.open(desk)
         self._show()
         self.set_interval(_FOLLOW_SECONDS, self._follow)
         self.run_worker(desk.build_index(), group="index")
@@ -180,7 +185,36 @@ class MainScreen(Screen[None]):
 
     @on(MatrixPane.ContactsDropped)
     def _contacts_dropped(self, message: MatrixPane.ContactsDropped) -> None:
-        self._placing.ask(message.contacts, message.cell, message.purpose)
+        if message.purpose is Purpose.PLACE:
+            self._in_turn.place(message.cell)
+        else:
+            self._placing.ask(message.contacts, message.cell, message.purpose)
+
+    @on(MatrixPane.ContactsPutBack)
+    def _contacts_put_back(self, message: MatrixPane.ContactsPutBack) -> None:
+        if message.purpose is Purpose.PLACE:
+            self._in_turn.end()
+
+    @on(MatrixPane.TurnSkipped)
+    def _turn_skipped(self) -> None:
+        self._in_turn.skip()
+
+    @on(MatrixPane.LastTurnUndone)
+    def _last_turn_undone(self) -> None:
+        self._in_turn.undo()
+
+    @on(Workbench.RoundWanted)
+    def _round_wanted(self, message: Workbench.RoundWanted) -> None:
+        self._in_turn.begin(message.placing)
+
+    @on(PlacingInTurn.Turn)
+    def _turn_came(self, message: PlacingInTurn.Turn) -> None:
+        self._bench.lift_in_turn(message.contact, message.start)
+
+    @on(PlacingInTurn.Ended)
+    def _round_ended(self, message: PlacingInTurn.Ended) -> None:
+        self._bench.put_back()
+        self._footer.say(_("{placed} placed, {skipped} skipped").format(placed=message.placed, skipped=message.skipped))
 
     @on(Placing.PutBack)
     def _put_back(self) -> None:

@@ -19,9 +19,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell, Hue
+from netwerk_tui.domain.placing_round import PlacingRound
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.line_place import Step
@@ -72,6 +75,7 @@ class Workbench(Container):
         Binding("slash", "find", N_("Find"), key_display="/", id="find"),
         Binding("space", "lift", N_("Lift"), id="lift"),
         Binding("t", "aim", N_("Target"), show=False, id="target"),
+        Binding("p", "place", N_("Place the unscored, one after the other"), show=False, id="place"),
         Binding("tab", "next_pane(1)", N_("Next pane"), show=False, id="pane.next"),
         Binding("shift+tab", "next_pane(-1)", N_("Previous pane"), show=False, id="pane.previous"),
         Binding("1", "pane(0)", N_("Contacts"), show=False, id="pane.contacts"),
@@ -97,6 +101,12 @@ class Workbench(Container):
         """Nobody was found; the user wants to add a contact of this name."""
 
         name: str
+
+    @dataclass
+    class RoundWanted(Message):
+        """The user wants to place the unscored one after the other."""
+
+        placing: PlacingRound
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,8 +140,9 @@ class Workbench(Container):
     @property
     def chosen(self) -> tuple[ContactId, ...]:
         """The marked contacts in the order of the list, or the selected one where nobody is marked."""
-        if self._list.marked and self._opened is not None:
-            return tuple(each for each in self._opened.directory.ids if each in self._list.marked)
+        marked = self._list.marked
+        if marked and self._opened is not None:
+            return tuple(each for each in self._opened.directory.ids if each in marked)
         return () if self._selected is None else (self._selected,)
 
     def open(self, desk: Desk) -> None:
@@ -167,6 +178,12 @@ class Workbench(Container):
         """Put back what was dropped: it will not be stored."""
         self._matrix.cancel()
 
+    def lift_in_turn(self, contact: ContactId, start: Cell | None) -> None:
+        """Select a contact whose turn it is to be placed, and lift it."""
+        self.select(contact)
+        self.action_pane(1)
+        self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.PLACE, start)
+
     def clear_marks(self) -> None:
         """Take all marks away, after what was to be done with the marked is done."""
         self._list.clear_marks()
@@ -186,6 +203,16 @@ class Workbench(Container):
 
     def action_aim(self) -> None:
         self._lift(Purpose.TARGET)
+
+    def action_place(self) -> None:
+        """Of the marked, else of those that the list shows, place the unscored."""
+        among = self._list.marked or (frozenset(self._list.shown) if self._is_filtered or self._query else None)
+        placing = PlacingRound.of(self._desk.directory.placements.unscored, among)
+        if placing.contact is None:
+            words = _("Nobody is waiting for a score.") if among is None else _("None of these is waiting for a score.")
+            self.post_message(Failed(UserError(words)))
+        elif self._matrix.carrying is None:
+            self.post_message(self.RoundWanted(placing))
 
     def action_next_pane(self, step: int) -> None:
         panes = self._panes
@@ -224,7 +251,7 @@ class Workbench(Container):
         people = self.chosen
         if people and self._matrix.carrying is None:
             self.action_pane(1)
-            self._matrix.lift(people, self._desk.names_of(people), purpose)
+            self._matrix.lift(people, self._desk.names_of(people[:1]), purpose)
 
     # The selected contact
 
@@ -246,7 +273,7 @@ class Workbench(Container):
         people = self.chosen if message.contact_id in marked else (message.contact_id,)
         self.set_class(True, "-matrix")
         self.set_class(False, "-timeline")
-        self._matrix.grab(people, self._desk.names_of(people))
+        self._matrix.grab(people, self._desk.names_of(people[:1]))
 
     def _became_selected(self, contact: ContactId | None) -> None:
         if contact == self._selected:

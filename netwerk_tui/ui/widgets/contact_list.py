@@ -52,6 +52,7 @@ class ContactList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), id="contacts.open"),
         Binding("x", "mark", N_("Mark"), id="contacts.mark"),
+        Binding("X", "mark_shown", N_("Mark all shown"), show=False, id="contacts.mark-shown"),
     ]
 
     class ContactHighlighted(Message):
@@ -73,7 +74,7 @@ class ContactList(LineList):
             self.contact_id = contact_id
 
     class ContactMarked(Message):
-        """A contact was marked for a bulk action, or its mark was taken away."""
+        """One contact was marked for a bulk action, or its mark was taken away. Many at once are read from `marked`."""
 
         def __init__(self, contact_id: ContactId, marked: bool) -> None:
             super().__init__()
@@ -190,10 +191,13 @@ class ContactList(LineList):
         """The contacts that are marked for a bulk action, also those that are not shown now."""
         return frozenset(self._marked)
 
+    @property
+    def shown(self) -> Sequence[ContactId]:
+        """Everybody who passes the filters, or whom the search found; near misses are not among them."""
+        return self._pages.ids[: self._near_misses_from]
+
     def clear_marks(self) -> None:
         """Take all marks away."""
-        for contact in sorted(self._marked):
-            self.post_message(self.ContactMarked(contact, False))
         self._marked.clear()
         self.repaint_lines()
         self.title_changed()
@@ -207,6 +211,13 @@ class ContactList(LineList):
         self.line_changed(self.cursor)
         self.title_changed()
         self.move_to(self.cursor + 1)
+
+    def action_mark_shown(self) -> None:
+        """Mark everybody who is shown; take the marks away where all of them are marked."""
+        shown = set(self.shown)
+        self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
+        self.repaint_lines()
+        self.title_changed()
 
     def action_open(self) -> None:
         contact = self.contact

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Category, Cell, Matrix
+from netwerk_tui.domain.matrix import Axis, Category, Cell, Matrix
 from netwerk_tui.domain.placements import Placements
 
 
@@ -22,6 +22,8 @@ class Purpose(Enum):
     """The contacts stand there now."""
     TARGET = "target"
     """There I want them to be."""
+    PLACE = "place"
+    """The contact, unscored so far, stands there; the next unscored one follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Carrying:
     """Where they would land; None off the plane, where a drop puts them back."""
     purpose: Purpose
     by_mouse: bool
+    row_typed: bool = False
+    """Whether the row was typed as a digit, so that the next digit is the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,31 @@ def grab(contacts: Sequence[ContactId], placements: Placements) -> Carrying:
 def carry(state: Carrying, up: int, right: int, matrix: Matrix) -> Carrying:
     """The same contacts, so many cells further, never off the matrix."""
     here = state.over or state.origin or matrix.middle
-    return replace(state, over=matrix.clamp(Cell(here.vertical + up, here.horizontal + right)))
+    return replace(state, over=matrix.clamp(Cell(here.vertical + up, here.horizontal + right)), row_typed=False)
+
+
+def type_digit(state: Carrying, digit: int, matrix: Matrix) -> Carrying:
+    """The same contacts on the row that the digit stands for, or on its column where the row was typed before.
+
+    A digit that stands for nothing on its axis changes nothing.
+    """
+    here = state.over or state.origin or matrix.middle
+    value = value_of_digit(matrix.horizontal if state.row_typed else matrix.vertical, digit)
+    if value is None:
+        return state
+    cell = here._replace(horizontal=value) if state.row_typed else here._replace(vertical=value)
+    return replace(state, over=cell, row_typed=not state.row_typed)
+
+
+def value_of_digit(axis: Axis, digit: int) -> int | None:
+    """What a digit stands for: its value, or on an axis that begins below zero the place from below, counted from 1."""
+    value = axis.low + digit - 1 if axis.low < 0 else digit
+    return value if value in axis.values and (digit > 0 or axis.low >= 0) else None
+
+
+def digit_of_value(axis: Axis, value: int) -> int | None:
+    """The digit that stands for the value; None where none does."""
+    return next((digit for digit in range(10) if value_of_digit(axis, digit) == value), None)
 
 
 def over(state: Carrying, cell: Cell | None) -> Carrying:

@@ -57,6 +57,8 @@ class MatrixPane(Widget, can_focus=True):
         Binding("end", "go_to_column('last')", N_("Last column"), show=False, id="matrix.last"),
         Binding("enter", "choose", N_("Drop, or list who is here"), show=False, id="matrix.choose"),
         Binding("escape", "cancel", N_("Put back"), show=False, id="matrix.cancel"),
+        Binding("s", "skip", N_("Skip, while placing"), show=False, id="matrix.skip"),
+        Binding("u", "undo_placing", N_("Undo the last one, while placing"), show=False, id="matrix.undo-placing"),
     ]
 
     @dataclass
@@ -92,6 +94,18 @@ class MatrixPane(Widget, can_focus=True):
         contacts: tuple[ContactId, ...]
         cell: Cell
         purpose: Purpose
+
+    @dataclass
+    class ContactsPutBack(Message):
+        """What was carried was put back: the user changed their mind, or went elsewhere."""
+
+        purpose: Purpose
+
+    class TurnSkipped(Message):
+        """The user leaves the contact that is being placed unscored, and wants the next one."""
+
+    class LastTurnUndone(Message):
+        """The user takes back the last contact that was placed."""
 
     @dataclass
     class CarryingChanged(Message):
@@ -152,14 +166,21 @@ class MatrixPane(Widget, can_focus=True):
             view = replace(view, cursor=view.selected_cell)
         self._become(view)
 
-    def lift(self, contacts: Sequence[ContactId], names: Sequence[str], purpose: Purpose = Purpose.MOVE) -> None:
-        """Carry these contacts by keys, starting at the first one's cell, or at its target when a target is set.
+    def lift(
+        self,
+        contacts: Sequence[ContactId],
+        names: Sequence[str],
+        purpose: Purpose = Purpose.MOVE,
+        start: Cell | None = None,
+    ) -> None:
+        """Carry these contacts by keys from `start`, else from the target when a target is set, else from their cell.
 
-        The pane takes the focus. What was carried before is put back. `contacts` is not empty.
+        The pane takes the focus. What was carried before stays where it was. `contacts` is not empty.
         """
         selection = self._view.selection
         is_aiming = purpose is Purpose.TARGET and selection is not None and selection.contact == contacts[0]
-        start = selection.target if selection and is_aiming else None
+        if selection and is_aiming:
+            start = start or selection.target
         self.focus(scroll_visible=False)
         self._hold(dragging.lift(contacts, self._view.placements, purpose, start), names)
 
@@ -177,10 +198,11 @@ class MatrixPane(Widget, can_focus=True):
         self._pressed = None
         self.release_mouse()
         if self._view.load is not None:
-            was_carrying = self.carrying is not None
+            carrying = self.carrying
             self._become(replace(self._view, load=None))
-            if was_carrying:
+            if carrying is not None:
                 self._announce_carrying()
+                self.post_message(self.ContactsPutBack(carrying.purpose))
 
     @property
     def carrying(self) -> Carrying | None:
@@ -196,8 +218,22 @@ class MatrixPane(Widget, can_focus=True):
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape is the pane's own only while there is something to put back."""
-        return self._view.load is not None if action == "cancel" else True
+        """Some keys are the pane's own only while something is carried."""
+        match action:
+            case "cancel":
+                return self._view.load is not None
+            case "skip" | "undo_placing":
+                return self.carrying is not None and self.carrying.purpose is Purpose.PLACE
+            case _:
+                return True
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit sends what keys carry to a row, and the next one to a column."""
+        digit = event.character
+        if digit and digit in "0123456789" and self.carrying and not self.carrying.by_mouse:
+            event.stop()
+            event.prevent_default()
+            self._carry_to(dragging.type_digit(self.carrying, int(digit), self._view.matrix))
 
     def action_step(self, up: int, right: int) -> None:
         if self.carrying:
@@ -229,6 +265,12 @@ class MatrixPane(Widget, can_focus=True):
 
     def action_cancel(self) -> None:
         self.cancel()
+
+    def action_skip(self) -> None:
+        self.post_message(self.TurnSkipped())
+
+    def action_undo_placing(self) -> None:
+        self.post_message(self.LastTurnUndone())
 
     def _step_from_cell(self, cell: Cell, up: int, right: int) -> None:
         if up == -1 and cell.vertical == self._view.matrix.vertical.low:

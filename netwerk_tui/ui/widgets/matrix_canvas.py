@@ -80,6 +80,9 @@ class PlaneCanvas:
         if view.spot is not None and geometry.box(view.spot) is None:
             self._plan(geometry)
             return None
+        if view.is_placing != before.is_placing:
+            self._forget()
+            return None
         self._painter = None
         return self._touched(before, view, geometry)
 

@@ -13,6 +13,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import fitted_right
+from netwerk_tui.ui.widgets.dragging import digit_of_value
 from netwerk_tui.ui.widgets.matrix_faces import (
     CellContent,
     Entry,
@@ -109,7 +110,16 @@ class Painter:
             more = "↓"
         is_seen = self.view.spot is not None and self.view.spot.vertical == row.value
         value = self.view.matrix.vertical.text(row.value)
-        return Segment(fitted_right(value, gutter - 1) + more, inks.key if is_seen else inks.muted)
+        return Segment(
+            fitted_right(self._digit(row, value) + value, gutter - 1) + more, inks.key if is_seen else inks.muted
+        )
+
+    def _digit(self, row: Track, value: str) -> str:
+        """The digit that stands for the row while contacts are placed one after the other, where it is another one."""
+        if not self.view.is_placing:
+            return ""
+        digit = str(digit_of_value(self.view.matrix.vertical, row.value) or "")
+        return f"{digit} " if digit != value and len(digit) + 1 + len(value) < self.geometry.gutter else ""
 
     def _face(self, cell: Cell) -> list[list[Segment]]:
         """The lines of a cell in view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.matrix import Axis, Cell
 from netwerk_tui.language import _, ngettext, pgettext
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.dragging import Purpose
@@ -33,6 +33,8 @@ def strip_hints(view: PlaneView) -> list[Phrase]:
     if view.load is not None:
         if view.load.landed:
             return []
+        if view.load.carrying.purpose is Purpose.PLACE:
+            return _digit_hint(view.matrix.horizontal if view.load.carrying.row_typed else view.matrix.vertical)
         drop = [] if view.load.carrying.by_mouse else _hint(_("Enter"), pgettext("key", "drop"))
         return [*drop, *_hint(_("Esc"), pgettext("key", "back"))]
     if not view.focused:
@@ -42,6 +44,12 @@ def strip_hints(view: PlaneView) -> list[Phrase]:
 
 def _hint(key: str, does: str) -> list[Phrase]:
     return [Phrase(key, Tone.KEY), Phrase(does, Tone.PLAIN, joined=True)]
+
+
+def _digit_hint(axis: Axis) -> list[Phrase]:
+    """Which digits are taken now, and for what."""
+    digits = [digit for digit in range(10) if dragging.value_of_digit(axis, digit) is not None]
+    return _hint(f"{digits[0]}–{digits[-1]}", _(axis.label)) if digits else []
 
 
 def _about_load(view: PlaneView, load: Load) -> list[Phrase]:

@@ -12,7 +12,7 @@ from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable
-from netwerk_tui.ui.widgets.dragging import Carrying
+from netwerk_tui.ui.widgets.dragging import Carrying, Purpose
 from netwerk_tui.ui.widgets.matrix_faces import Marks, Role
 from netwerk_tui.ui.widgets.matrix_words import month_of_year
 
@@ -87,6 +87,11 @@ class PlaneView:
     def spot(self) -> Cell | None:
         """The cell that the user is looking at: where the load would land, else the cursor."""
         return self.load.carrying.over if self.load else self.cursor
+
+    @property
+    def is_placing(self) -> bool:
+        """Whether the unscored are being placed one after the other."""
+        return self.load is not None and self.load.carrying.purpose is Purpose.PLACE
 
     @property
     def selected_cell(self) -> Cell | None:

@@ -148,6 +148,22 @@ async def test_a_click_on_the_number_of_marks_clears_them() -> None:
         assert stage.contacts.marked == frozenset()
 
 
+async def test_all_who_are_shown_are_marked_and_unmarked_at_once() -> None:
+    async with contacts_shown(500) as stage:
+        await stage.pilot.press("x", "X")
+        assert len(stage.contacts.marked) == 500
+        await stage.pilot.press("X")
+        assert stage.contacts.marked == frozenset()
+
+
+async def test_marking_all_who_were_found_leaves_out_the_near_misses_and_keeps_other_marks() -> None:
+    async with contacts_shown() as stage:
+        await stage.pilot.press("x")
+        stage.contacts.show_hits("jan", [hit(11), hit(12, complete=False)])
+        await stage.pilot.press("X")
+        assert stage.contacts.marked == {1, 11}
+
+
 async def test_marks_survive_a_search() -> None:
     async with contacts_shown() as stage:
         await stage.pilot.press("x")

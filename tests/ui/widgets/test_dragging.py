@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Cell, Matrix
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, MUTUAL_INTEREST, Cell, Matrix
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.dragging import Carrying, Dropped, Pressed, Purpose
@@ -131,3 +131,46 @@ def test_no_walk_leads_off_the_matrix(matrix: Matrix, contact: ContactId, walk: 
             state = dragging.over(state, matrix.middle)
         assert state.over is None or state.over in matrix
         assert (state.contacts, state.origin) == ((contact,), placements(matrix).cell_of(contact))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "digits", "cell"),
+    [
+        pytest.param(ACCEPTANCE_ENERGY, "64", Cell(2, 4), id="the row, then the column"),
+        pytest.param(ACCEPTANCE_ENERGY, "1", Cell(-3, 3), id="the row alone"),
+        pytest.param(ACCEPTANCE_ENERGY, "7512", Cell(-3, 2), id="a third digit begins anew"),
+        pytest.param(ACCEPTANCE_ENERGY, "8094", Cell(0, 3), id="digits that stand for nothing"),
+        pytest.param(ACCEPTANCE_ENERGY, "465", Cell(0, 5), id="a column that there is not waits for another"),
+        pytest.param(MUTUAL_INTEREST, "09", Cell(0, 9), id="a value from 0 to 9"),
+    ],
+)
+def test_two_digits_lead_to_a_cell(matrix: Matrix, digits: str, cell: Cell) -> None:
+    state = dragging.lift([PIET], placements(matrix), Purpose.PLACE)
+    for digit in digits:
+        state = dragging.type_digit(state, int(digit), matrix)
+
+    assert state.over == cell
+
+
+def test_an_arrow_between_two_digits_begins_with_the_row_again() -> None:
+    state = dragging.type_digit(dragging.lift([PIET], placements(), Purpose.MOVE), 6, ACCEPTANCE_ENERGY)
+    state = dragging.carry(state, 0, 1, ACCEPTANCE_ENERGY)
+
+    assert dragging.type_digit(state, 1, ACCEPTANCE_ENERGY).over == Cell(-3, 4)
+
+
+@given(st.sampled_from(BUILT_IN), st.text("0123456789", max_size=12))
+def test_digits_never_leave_the_matrix(matrix: Matrix, digits: str) -> None:
+    state = dragging.lift([PIET], placements(matrix), Purpose.PLACE)
+    for digit in digits:
+        state = dragging.type_digit(state, int(digit), matrix)
+        assert state.over is not None
+        assert state.over in matrix
+
+
+@pytest.mark.parametrize("matrix", BUILT_IN)
+def test_each_value_up_to_nine_has_its_own_digit(matrix: Matrix) -> None:
+    for axis in (matrix.vertical, matrix.horizontal):
+        digits = [dragging.digit_of_value(axis, value) for value in axis.values]
+        reached = [digit for digit in digits if digit is not None]
+        assert len(set(reached)) == len(reached) >= min(len(axis.values), 10)
