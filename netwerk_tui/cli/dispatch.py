@@ -1,4 +1,4 @@
-"""Which function does a verb. The one place where the shell imports within a function."""
+"""Which function does a verb. But for the screen, the one place where the shell imports within a function."""
 
 from __future__ import annotations
 
