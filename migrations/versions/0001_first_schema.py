@@ -164,7 +164,10 @@ def upgrade() -> None:
         "ix_assessment_history", "assessment", ["contact_id", "matrix", "dossier_id", "kind", "day"], unique=False
     )
     op.create_index(
-        "ix_assessment_plane", "assessment", ["matrix", "dossier_id", "kind", "contact_id", "day", "id"], unique=False
+        "ix_assessment_plane",
+        "assessment",
+        ["matrix", "dossier_id", "kind", "contact_id", "day", "id", "vertical", "horizontal", "evidence"],
+        unique=False,
     )
     op.create_table(
         "capacity",

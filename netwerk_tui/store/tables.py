@@ -224,7 +224,12 @@ assessment = _user_table(
     _words("evidence"),
     _day("day", required=True),
     sa.Index("ix_assessment_history", "contact_id", "matrix", "dossier_id", "kind", "day"),
-    sa.Index("ix_assessment_plane", "matrix", "dossier_id", "kind", "contact_id", "day", "id"),
+    # Covers what a plane reads of everybody: without the last three, 150,000 assessments take 0.6 s instead of 0.2.
+    sa.Index(
+        "ix_assessment_plane",
+        *("matrix", "dossier_id", "kind", "contact_id", "day", "id"),
+        *("vertical", "horizontal", "evidence"),
+    ),
 )
 
 journey = _user_table(
