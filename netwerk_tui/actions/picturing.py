@@ -9,14 +9,17 @@ from pathlib import Path
 from netwerk_tui.actions.exporting import refuse_own_file
 from netwerk_tui.actions.movement import placements_at
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.placements import ImportanceOrder
 from netwerk_tui.domain.profile import Dossier
+from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.matrix_html import html_of
 from netwerk_tui.exchange.matrix_picture import MatrixPicture, PictureFormat, picture_of
 from netwerk_tui.exchange.matrix_svg import svg_of
 from netwerk_tui.exchange.new_file import new_text_file
+from netwerk_tui.language import _
 from netwerk_tui.store.reads.directory import Order, contact_ids
 from netwerk_tui.store.reads.name_parts import names_in_parts
 
@@ -50,6 +53,22 @@ def write_picture(network: Network, path: Path, picture: MatrixPicture, chosen: 
     refuse_own_file(network, path)
     with new_text_file(path) as stream:
         stream.write(picture_text(picture, chosen))
+
+
+def export_picture(
+    network: Network, path: Path, matrix: Matrix, dossier: Dossier | None, at: date, *, anonymous: bool = False
+) -> None:
+    """Write the matrix as it stood at the end of this day to a file, in the format of its extension.
+
+    Raises UsageError for another extension, and what `write_picture` raises.
+    """
+    chosen = picture_format(path)
+    if chosen is None:
+        raise UsageError(
+            _("Which format should {file} get?").format(file=clean_line(path.name, 100)),
+            _("Let its name end in .html or .svg."),
+        )
+    write_picture(network, path, matrix_picture(network, matrix, dossier, at, anonymous=anonymous), chosen)
 
 
 def picture_format(path: Path, as_format: str = "") -> PictureFormat | None:

@@ -1,4 +1,4 @@
-"""The command palette: every key's command by name, and everybody by a fuzzy search."""
+"""The command palette: every key's command by name, commands without a key, and everybody by a fuzzy search."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from textual.content import Content
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.bindings import shown_keys
+from netwerk_tui.ui.screens.picture import PictureScreen
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.app import NetwerkApp
+    from netwerk_tui.ui.desk import Desk
 
 _PEOPLE_SHOWN = 8
 
@@ -51,3 +53,9 @@ class NetwerkCommands(Provider):
             if binding.id and binding.description and active.enabled:
                 run = partial(self.app.run_action, binding.action, active.node)
                 yield _(binding.description), shown_keys(binding), run
+        desk = cast("NetwerkApp", self.app).desk
+        if desk is not None and not self.screen.is_modal:
+            yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
+
+    def _export_picture(self, desk: Desk) -> None:
+        self.app.push_screen(PictureScreen(desk))
