@@ -159,20 +159,23 @@ class ImportPlan:
 
 
 def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str, KnownInteraction]) -> ImportPlan:
-    """What importing this would do to a network where these are known."""
-    people, nameless = _named(distinct_people(batch.contacts), batch.owner)
+    """What importing this would do to a network where these are known.
+
+    Of two people of the file who are one contact here, by two identities, the first counts.
+    """
+    people, nameless = _admitted(distinct_people(batch.contacts), batch.owner)
     matching = Matching(known, people)
     new: list[IncomingContact] = []
-    looked_at: list[ContactChange] = []
+    looked_at: dict[ContactId, ContactChange] = {}
     for person in people:
         identity = known.identities.get(person.external_id)
         contact = matching.by_email(person) if identity is None else identity.contact
         if contact is None:
             new.append(person)
-        else:
-            looked_at.append(_change_of(known, contact, identity, person))
-    changed = tuple(change for change in looked_at if change.is_change)
-    unchanged = [change for change in looked_at if not change.is_change]
+        elif contact not in looked_at:
+            looked_at[contact] = _change_of(known, contact, identity, person)
+    changed = tuple(change for change in looked_at.values() if change.is_change)
+    unchanged = [change for change in looked_at.values() if not change.is_change]
     arriving = {person.external_id for person in new} | {c.person.external_id for c in changed if c.identity is None}
     interaction_plan, unknown = _interactions(batch, arriving, known.identities.keys(), interactions)
     return ImportPlan(
@@ -214,8 +217,8 @@ _POINT_FIELDS = {
 }
 
 
-def _named(people: Sequence[IncomingContact], owner: str) -> tuple[list[IncomingContact], list[Problem]]:
-    """Everybody with a name but the user, and a problem for each of the others."""
+def _admitted(people: Sequence[IncomingContact], owner: str) -> tuple[list[IncomingContact], list[Problem]]:
+    """Everybody who may become a contact: not the user, and nobody without a name, who is reported."""
     others = [person for person in people if not owner or person.external_id != owner]
     nameless = [Problem(person.where, _("there is no name")) for person in others if not name_of(person)]
     return [person for person in others if name_of(person)], nameless

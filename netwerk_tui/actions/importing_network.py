@@ -5,13 +5,13 @@ For `importing`, which both front doors use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import EntryId
-from netwerk_tui.exchange.network_json import FORMAT_NAME, NetworkFile
+from netwerk_tui.exchange.network_json import FORMAT_NAME, NetworkFile, NetworkHeader
 from netwerk_tui.language import _
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.network_merge import NetworkMerge, plan_merge, write_merge
@@ -22,7 +22,8 @@ from netwerk_tui.store.network_rows import Rows, checked
 class NetworkPlan:
     """What importing a network would do."""
 
-    file: NetworkFile
+    file_name: str
+    header: NetworkHeader
     rows: Rows
     merge: NetworkMerge
 
@@ -47,21 +48,21 @@ def plan_network(network: Network, file: NetworkFile) -> NetworkPlan:
         raise UserError(_("{file} holds nothing.").format(file=file.name), _("Export the network again."))
     with network.database.reading() as connection:
         merge = plan_merge(connection, file.header.network, rows, network.sort_rule, private=file.header.private)
-    return NetworkPlan(file, rows, merge)
+    return NetworkPlan(file.name, file.header, rows, merge)
 
 
 def apply_network(network: Network, plan: NetworkPlan) -> ImportReport:
     """Import the file as one entry, computed anew from the network as it stands at this moment."""
-    header = plan.file.header
+    header = plan.header
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
         merge = plan_merge(verbs.connection, header.network, plan.rows, network.sort_rule, private=header.private)
         verbs.title = _("Import of {file}: {new} new, {updated} updated, {interactions} contact moments").format(
-            file=plan.file.name,
+            file=plan.file_name,
             new=len(merge.new_contacts),
             updated=len(merge.changed_contacts),
             interactions=merge.interactions,
         )
         write_merge(verbs, merge)
-    applied = NetworkPlan(plan.file, plan.rows, merge)
+    applied = replace(plan, merge=merge)
     return applied.report(recording.committed.entry if recording.committed else None)

@@ -44,6 +44,7 @@ class NetworkMerge:
     network: str
     """The id of the file's network."""
     inserts: Mapping[str, list[dict[str, Any]]]
+    """Without the columns that hold their default, so that a large network fits in the memory."""
     updates: Mapping[str, list[dict[str, Any]]]
     obsolete_dossiers: list[int]
     """Those of an empty network, where the file brings its own."""
@@ -97,6 +98,8 @@ class _Merging:
         """Ids here by those in the file."""
         self._inserts: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._updates: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self._new_contacts: dict[int, str] = {}
+        """Names, by their ids here."""
         self._touched: set[int] = set()
         self._fresh_ids = count(self._first_free_id())
         self._contacts: Mapping[int, Row] = {}
@@ -114,8 +117,7 @@ class _Merging:
             self._merge(table, matching, file_rows)
             if self._kinship is Kinship.EMPTY and table is tables.dossier and self._file[table.name]:
                 obsolete = sorted(matching.rows.keys() - self._ids[table.name].values())
-        new = {row["id"]: name_of(row) for row in self._inserts[tables.contact.name]}
-        changed = sorted(self._touched - new.keys())
+        changed = sorted(self._touched - self._new_contacts.keys())
         present = set(self._ids[tables.contact.name].values())
         return NetworkMerge(
             kinship=self._kinship,
@@ -123,9 +125,9 @@ class _Merging:
             inserts=self._inserts,
             updates=self._updates,
             obsolete_dossiers=obsolete,
-            new_contacts=tuple(new.values()),
+            new_contacts=tuple(self._new_contacts.values()),
             changed_contacts=tuple(name_of(self._contacts[contact]) for contact in changed),
-            unchanged=len(present - new.keys() - set(changed)),
+            unchanged=len(present - self._new_contacts.keys() - set(changed)),
         )
 
     def _kinship_of_file(self) -> Kinship:
@@ -200,17 +202,20 @@ class _Merging:
     def _insert(self, table: sa.Table, matching: TableMatching, file_id: int, row: dict[str, Any]) -> None:
         if table is tables.interaction and row["id"] != file_id and not row["source"]:
             row |= self._origins.key_of(file_id)
+        if table is tables.contact:
+            self._new_contacts[row["id"]] = name_of(row)
         self._ids[table.name][file_id] = row["id"]
         matching.add(row)
-        self._inserts[table.name].append({**row, **computed(table, row, self._preferred)})
+        usual = defaults(table)
+        telling = {name: value for name, value in row.items() if name == "id" or value != usual[name]}
+        self._inserts[table.name].append(telling | computed(table, row, self._preferred))
         self._touch(table, row)
 
     def _remember_where_contacts_came_from(self, matching: TableMatching) -> None:
         """Give each new contact that got another id than in the file an identity, for the next import."""
-        new = {row["id"] for row in self._inserts[tables.contact.name]}
         for file_id, contact in self._ids[tables.contact.name].items():
             key = self._origins.key_of(file_id)
-            if contact in new and contact != file_id and matching.by_key(*key.values()) is None:
+            if contact in self._new_contacts and contact != file_id and matching.by_key(*key.values()) is None:
                 row = {**defaults(tables.identity), **key, "contact_id": contact, "id": next(self._fresh_ids)}
                 self._insert(tables.identity, matching, file_id, row)
 

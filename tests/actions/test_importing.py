@@ -260,6 +260,17 @@ def test_a_person_with_a_new_profile_address_is_recognised(network: Network) -> 
     assert (report.new, report.updated) == (0, 1)
 
 
+def test_a_contact_with_two_profiles_in_one_file_is_counted_once(network: Network) -> None:
+    old = person("Jan", key="linkedin.com/in/old", emails=["jan@example.org"])
+    new = person("Jan", key="linkedin.com/in/new", emails=["jan@example.org"], tags=["zorg"])
+    bring_in(network, batch(old))
+    bring_in(network, batch(new))
+    both = batch(replace(new, role="raadslid", tags=("sport",)), replace(old, role="arts", tags=("sport",)))
+    assert bring_in(network, both).updated == 1
+    assert bring_in(network, both).entry is None
+    assert only(network, tables.contact)["role"] == "raadslid"
+
+
 def test_two_rows_about_one_person_are_one_contact(network: Network) -> None:
     twice = [person("Jan", role="raadslid"), person("Jan", organisation="Ede", emails=["jan@example.org"])]
     assert bring_in(network, batch(*twice)).new == 1
