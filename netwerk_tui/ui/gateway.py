@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from netwerk_tui.actions.importing import AnyPlan
     from netwerk_tui.settings import Settings
     from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.screens.import_preview import ImportPreview
     from netwerk_tui.ui.writer import Writer
 
 
@@ -28,3 +30,11 @@ def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path
     return (
         open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, settings, writer, today)
     )
+
+
+def import_preview(plan: AnyPlan) -> ImportPreview:
+    """What the plan would do, in words."""
+    # Deferred like the desk: a plan comes with the store, but the words must not.
+    from netwerk_tui.ui.screens.import_preview import preview_of
+
+    return preview_of(plan)

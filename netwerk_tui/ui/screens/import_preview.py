@@ -1,0 +1,135 @@
+"""A dry run in words: samples of what an import would do, what the user's own edits keep, and problems.
+
+Reached through `gateway`, because the plans bring the store with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from netwerk_tui.actions.import_plan import FIELD_LABELS, ContactChange, Difference, ImportPlan
+from netwerk_tui.actions.importing import AnyPlan
+from netwerk_tui.actions.importing_network import NetworkPlan
+from netwerk_tui.domain.incoming import IncomingContact, Problem
+from netwerk_tui.domain.names import full_name
+from netwerk_tui.exchange.recognise import FORMATS
+from netwerk_tui.language import _, ngettext
+from netwerk_tui.ui.screens.import_words import StyledText, count_texts
+from netwerk_tui.ui.widgets.bars import number_words
+from netwerk_tui.ui.widgets.import_sheet import Line, Piece, Row, Section, Tone
+
+_NEW_SHOWN = 12
+_CHANGED_SHOWN = 100
+_PROBLEMS_SHOWN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """A dry run, as it is shown."""
+
+    format: str
+    counts: tuple[StyledText, ...]
+    changes_anything: bool
+    sections: tuple[Section, ...]
+
+
+def preview_of(plan: AnyPlan) -> ImportPreview:
+    """What the plan would do, in words."""
+    report = plan.report()
+    match plan:
+        case ImportPlan():
+            changes_anything = bool(report.new or report.updated or report.interactions)
+            sections = [*_people_sections(plan), *_problem_sections(plan)]
+        case NetworkPlan():
+            changes_anything = any(plan.merge.inserts.values()) or any(plan.merge.updates.values())
+            sections = list(_network_sections(plan))
+        case _:
+            assert_never(plan)
+    return ImportPreview(_format_words(report.format), tuple(count_texts(report)), changes_anything, tuple(sections))
+
+
+def _format_words(format_id: str) -> str:
+    labels = {each.id: _(each.label) for each in FORMATS}
+    return labels.get(format_id, _("a network that netwerk exported (JSON)"))
+
+
+def _people_sections(plan: ImportPlan) -> Iterable[Section]:
+    if plan.new:
+        rows = [_person_row(person) for person in plan.new[:_NEW_SHOWN]]
+        yield Section(_("New"), rows, _more_words(len(plan.new) - len(rows)))
+    if plan.changed:
+        yield _changes_section(_("Updated"), plan.changed, _change_texts)
+    kept = [change for change in (*plan.changed, *plan.kept) if change.kept]
+    if kept:
+        yield _changes_section(_("Stays as you wrote it"), kept, _kept_texts)
+
+
+def _network_sections(plan: NetworkPlan) -> Iterable[Section]:
+    for heading, names in ((_("New"), plan.merge.new_contacts), (_("Updated"), plan.merge.changed_contacts)):
+        if names:
+            rows = [Row(name, ()) for name in names[:_NEW_SHOWN]]
+            yield Section(heading, rows, _more_words(len(names) - len(rows)))
+
+
+def _problem_sections(plan: ImportPlan) -> Iterable[Section]:
+    if plan.problems:
+        rows = [_problem_row(problem) for problem in plan.problems[:_PROBLEMS_SHOWN]]
+        yield Section(_("Problems"), rows, _more_words(len(plan.problems) - len(rows)))
+    blank = plan.batch.blank_rows
+    if blank:
+        words = ngettext(
+            "{count} row tells nothing about anybody: a member who hid or left",
+            "{count} rows tell nothing about anybody: members who hid or left",
+            blank,
+        )
+        yield Section(_("Empty rows"), (), words.format(count=number_words(blank)))
+
+
+def _person_row(person: IncomingContact) -> Row:
+    work = ", ".join(part for part in (person.role, person.organisation) if part)
+    return Row(full_name(person.given_name, person.particle, person.surname), ((work, Tone.ASIDE),))
+
+
+def _problem_row(problem: Problem) -> Row:
+    return Row(problem.where, ((problem.reason, Tone.TEXT if problem.skipped else Tone.ASIDE),))
+
+
+def _changes_section(
+    heading: str, changes: Sequence[ContactChange], texts_of: Callable[[ContactChange], Iterable[Line]]
+) -> Section:
+    shown = changes[:_CHANGED_SHOWN]
+    rows = [
+        Row(change.name if number == 0 else "", pieces)
+        for change in shown
+        for number, pieces in enumerate(texts_of(change))
+    ]
+    return Section(heading, rows, _more_words(len(changes) - len(shown)))
+
+
+def _change_texts(change: ContactChange) -> Iterable[Line]:
+    """One text for each field that changes."""
+    if not change.differences:
+        yield ((_("recognised by the e-mail address"), Tone.ASIDE),)
+    for difference in change.differences:
+        old = ((difference.old, Tone.ASIDE), (" → ", Tone.SIGN)) if difference.old else (("+ ", Tone.SIGN),)
+        yield (_label(difference), *old, (difference.new, Tone.TEXT))
+
+
+def _kept_texts(change: ContactChange) -> Iterable[Line]:
+    """One text for each field that stays."""
+    for difference in change.kept:
+        theirs = " · " + _("the file has {text}").format(text=difference.new)
+        yield (_label(difference), (difference.old, Tone.TEXT), (theirs, Tone.ASIDE))
+
+
+def _label(difference: Difference) -> Piece:
+    return f"{_(FIELD_LABELS[difference.field])}: ", Tone.ASIDE
+
+
+def _more_words(count: int) -> str:
+    """What is said of those that are not shown; empty where there are none."""
+    if count <= 0:
+        return ""
+    return ngettext("and {count} more", "and {count} more", count).format(count=number_words(count))

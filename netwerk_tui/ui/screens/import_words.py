@@ -1,0 +1,64 @@
+"""The counts of an import in words: of a dry run, and of what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from netwerk_tui.language import _, ngettext
+from netwerk_tui.ui.widgets.bars import number_words
+
+if TYPE_CHECKING:
+    from netwerk_tui.actions.import_plan import ImportReport
+
+StyledText = tuple[str, str]
+"""A text, and its style as `Content` takes it."""
+
+
+class _Figure(NamedTuple):
+    count: int
+    words: str
+    hue: str
+
+
+def count_texts(report: ImportReport) -> Iterable[StyledText]:
+    """How many are new, updated, unchanged and skipped, and the contact moments; what is none of them is muted."""
+    figures = (_new(report), _updated(report), _unchanged(report), _skipped(report), _moments(report))
+    for number, figure in enumerate(figures):
+        yield (" · " if number else "", "$faint")
+        yield (figure.words, f"bold {figure.hue}" if figure.count else "$muted")
+
+
+def done_words(report: ImportReport) -> str:
+    """What an import did, for the status line; empty where it changed nothing."""
+    if report.entry is None:
+        return ""
+    did = [figure.words for figure in (_new(report), _updated(report), _moments(report)) if figure.count]
+    if not did:
+        return _("Imported · u undoes it")
+    return _("Imported {what} · u undoes it").format(what=", ".join(did))
+
+
+def _new(report: ImportReport) -> _Figure:
+    words = ngettext("{count} new", "{count} new", report.new)
+    return _Figure(report.new, words.format(count=number_words(report.new)), "$hue-green")
+
+
+def _updated(report: ImportReport) -> _Figure:
+    words = ngettext("{count} updated", "{count} updated", report.updated)
+    return _Figure(report.updated, words.format(count=number_words(report.updated)), "$hue-amber")
+
+
+def _unchanged(report: ImportReport) -> _Figure:
+    words = ngettext("{count} unchanged", "{count} unchanged", report.unchanged)
+    return _Figure(report.unchanged, words.format(count=number_words(report.unchanged)), "$foreground")
+
+
+def _skipped(report: ImportReport) -> _Figure:
+    words = ngettext("{count} skipped", "{count} skipped", report.skipped)
+    return _Figure(report.skipped, words.format(count=number_words(report.skipped)), "$hue-red")
+
+
+def _moments(report: ImportReport) -> _Figure:
+    words = ngettext("{count} contact moment", "{count} contact moments", report.interactions)
+    return _Figure(report.interactions, words.format(count=number_words(report.interactions)), "$hue-blue")

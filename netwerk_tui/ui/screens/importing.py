@@ -1,0 +1,236 @@
+"""Bringing in a file: choosing it, seeing beforehand what it would do, and doing it.
+
+Nothing is written before the user has seen the dry run and said so; everything is then one entry, which one key undoes.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, assert_never
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Label
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.gateway import import_preview
+from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.import_words import done_words
+from netwerk_tui.ui.widgets.cells import drawable
+from netwerk_tui.ui.widgets.file_chooser import FileChooser
+from netwerk_tui.ui.widgets.import_sheet import ImportSheet
+
+if TYPE_CHECKING:
+    from netwerk_tui.actions.importing import AnyPlan
+    from netwerk_tui.ui.desk import Desk
+
+_NO_CLICK = ""
+
+
+class _Step(Enum):
+    """How far the user is. The value is the class that the screen has then."""
+
+    CHOOSING = "-choosing"
+    READING = "-reading"
+    LOOKING = "-looking"
+    WRITING = "-writing"
+
+
+class ImportScreen(Dialog[str]):
+    """The result is what was imported, in words."""
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        .box { width: 104; height: 36; }
+        .choosing, .looking { height: 1fr; display: none; }
+        &.-choosing .choosing, &.-reading .choosing { display: block; }
+        &.-looking .looking, &.-writing .looking { display: block; }
+        .advice, .counts { width: 1fr; margin-bottom: 1; }
+        .state { width: 1fr; height: auto; margin-top: 1; display: none; }
+        .state.-told { display: block; }
+        .hints {
+            link-color: $muted;
+            link-style: none;
+            link-background-hover: $cursor-ground;
+            link-color-hover: $foreground;
+            link-style-hover: none;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "proceed", N_("Import"), show=False, id="import.proceed"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(classes=_Step.CHOOSING.value)
+        self._desk = desk
+        self._step = _Step.CHOOSING
+        self._path = Path()
+        self._plan: AnyPlan | None = None
+        self._changes_anything = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield words(_("Import"), "title")
+            with Vertical(classes="choosing"):
+                yield words(_("LinkedIn’s ZIP file or Connections.csv, or a network exported as JSON."), "advice")
+                yield FileChooser(self._desk.today, self._desk.import_path)
+            with Vertical(classes="looking"):
+                yield words("", "advice format")
+                yield words("", "counts")
+                yield ImportSheet()
+            yield words("", "state")
+            yield words("", "hints")
+
+    def on_mount(self) -> None:
+        self._chooser = self.query_one(FileChooser)
+        self._sheet = self.query_one(ImportSheet)
+        self._enter(_Step.CHOOSING)
+
+    # Choosing
+
+    @on(FileChooser.Chosen)
+    def _file_chosen(self, message: FileChooser.Chosen) -> None:
+        if self._step is _Step.CHOOSING:
+            self._path = message.path
+            self._read()
+
+    @on(FileChooser.Edited)
+    def _path_edited(self) -> None:
+        """Another path than the one that is being read, or that was complained about."""
+        self._desk.import_path = self._chooser.text
+        if self._step in (_Step.CHOOSING, _Step.READING):
+            self.workers.cancel_group(self, "reading")
+            self._enter(_Step.CHOOSING)
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        """Look at what the file would bring, beside the screen."""
+        self._enter(_Step.READING)
+        self._tell(_("Reading {file} …").format(file=self._file_name))
+        try:
+            plan = await self._desk.plan_import(self._path)
+        except UserError as error:
+            self._enter(_Step.CHOOSING)
+            self._complain(error)
+        else:
+            self._look_at(plan)
+
+    # Looking
+
+    def _look_at(self, plan: AnyPlan) -> None:
+        preview = import_preview(plan)
+        self._plan = plan
+        self._changes_anything = preview.changes_anything
+        self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}"))
+        self.query_one(".counts", Label).update(Content.assemble(*preview.counts))
+        self._sheet.show(preview.sections)
+        self._enter(_Step.LOOKING)
+        if not preview.changes_anything:
+            self._tell(_("There is nothing new in this file."))
+
+    async def action_proceed(self) -> None:
+        """Import what is shown, or close where that is nothing."""
+        if self._step is not _Step.LOOKING:
+            return
+        if self._changes_anything:
+            self._enter(_Step.WRITING)
+            self._write()
+        else:
+            self._leave_with("")
+
+    @work(group="writing")
+    async def _write(self) -> None:
+        assert self._plan is not None, "there is something to look at"
+        self._tell(_("Importing …"))
+        try:
+            report = await self._desk.apply_import(self._plan)
+        except UserError as error:
+            self._enter(_Step.LOOKING)
+            self._complain(error)
+        else:
+            self._leave_with(done_words(report))
+
+    # Going back
+
+    def action_leave(self) -> None:
+        """One step back; out of the first one. What is being written is written to its end."""
+        match self._step:
+            case _Step.CHOOSING:
+                self.dismiss(None)
+            case _Step.READING | _Step.LOOKING:
+                self.workers.cancel_group(self, "reading")
+                self._plan = None
+                self._enter(_Step.CHOOSING)
+            case _Step.WRITING:
+                pass
+            case _:
+                assert_never(self._step)
+
+    def _leave_with(self, done: str) -> None:
+        self._desk.import_path = ""
+        self.dismiss(done or None)
+
+    # What is shown
+
+    @property
+    def _file_name(self) -> str:
+        return drawable(clean_line(self._path.name))
+
+    def _enter(self, step: _Step) -> None:
+        self.remove_class(self._step.value)
+        self.add_class(step.value)
+        self._step = step
+        self._tell("")
+        self.query_one(".hints", Label).update(self._hints())
+        if step is _Step.LOOKING:
+            self._sheet.focus()
+        elif step is _Step.CHOOSING:
+            self._chooser.focus_input()
+
+    def _hints(self) -> Content:
+        match self._step:
+            case _Step.CHOOSING:
+                hints = [
+                    (_("Enter chooses"), _NO_CLICK),
+                    (_("Tab completes"), _NO_CLICK),
+                    (_("↑ ↓ choose"), _NO_CLICK),
+                    (_("Esc back"), "leave"),
+                ]
+            case _Step.READING:
+                hints = [(_("Esc stops waiting"), "leave")]
+            case _Step.LOOKING:
+                proceed = _("Enter imports") if self._changes_anything else _("Enter closes")
+                hints = [
+                    (proceed, "proceed"),
+                    (_("↑ ↓ scroll"), _NO_CLICK),
+                    (_("Esc another file"), "leave"),
+                ]
+            case _Step.WRITING:
+                hints = []
+            case _:
+                assert_never(self._step)
+        return Content(" · ").join(_hint(text, action) for text, action in hints)
+
+    def _complain(self, error: UserError) -> None:
+        title, advice = clean_line(error.title), clean_line(error.advice)
+        self._tell((title, "bold $hue-red"), (f"\n{advice}" if advice else "", "$foreground"))
+
+    def _tell(self, *pieces: str | tuple[str, str]) -> None:
+        told = Content.assemble(*pieces)
+        state = self.query_one(".state", Label)
+        state.update(told)
+        state.set_class(bool(told.plain), "-told")
+
+
+def _hint(text: str, action: str) -> Content:
+    """A hint, which can be clicked where it names an action."""
+    return Content.styled(text, Style.from_meta({"@click": f"screen.{action}"}) if action else "")
