@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -220,11 +219,12 @@ def _export_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
         "--matrix",
         metavar=_("MATRIX"),
         choices=matrices.ids,
+        default="",
         help=_("one of: {choices}").format(choices=", ".join(matrices.ids)),
     )
-    picture.add_argument("--dossier", metavar=_("DOSSIER"), help=_("its name; without it, the general dossier"))
+    _add_dossier(picture)
     picture.add_argument(
-        "--at", metavar=_("DATE"), type=_day, help=_("as it stood at the end of this day, as in 2026-11-23")
+        "--at", metavar=_("DATE"), default="", help=_("as it stood at the end of this day; otherwise today")
     )
     picture.add_argument("--anonymous", action="store_true", help=_("initials in place of names"))
 
@@ -260,7 +260,7 @@ def _add_plane(parser: NetwerkParser, matrices: MatrixSet) -> None:
     _add_dossier(parser)
 
 
-def _add_dossier(parser: NetwerkParser) -> None:
+def _add_dossier(parser: NetwerkParser | argparse._ArgumentGroup) -> None:
     parser.add_argument(
         "--dossier", metavar=_("DOSSIER"), default="", help=_("its name; without it, the general dossier")
     )
@@ -274,13 +274,6 @@ def _add_limit(parser: NetwerkParser, usual: int) -> None:
         default=usual,
         help=_("at most this many; otherwise {number}").format(number=usual),
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("“{text}” is not a day as in 2026-11-23").format(text=text)) from error
 
 
 def _whole_number(text: str) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from netwerk_tui.actions.dossiers import all_dossiers, dossier_named, general
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.picturing import matrix_picture, picture_text, write_picture
+from netwerk_tui.cli.days import past_day
 from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.planes import plane_of
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.errors import UsageError
-from netwerk_tui.domain.matrix import Matrix
-from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.exchange.matrix_picture import MatrixPicture, PictureFormat
 from netwerk_tui.language import _, ngettext
 
@@ -63,30 +62,9 @@ def refuse_picture_options(arguments: argparse.Namespace) -> None:
 
 
 def _picture(network: Network, arguments: argparse.Namespace, shell: Shell) -> MatrixPicture:
-    matrix = network.matrices.acceptance_energy
-    if arguments.matrix:
-        matrix = next(each for each in network.matrices if each.id == arguments.matrix)
-    at = arguments.at or shell.today
-    if at > shell.today:
-        raise UsageError(_("{day} is still to come.").format(day=at), _("Choose a day of the past, or leave out --at."))
-    return matrix_picture(
-        network, matrix, _dossier(network, matrix, arguments.dossier or ""), at, anonymous=arguments.anonymous
-    )
-
-
-def _dossier(network: Network, matrix: Matrix, name: str) -> Dossier | None:
-    """The dossier of this name, closed ones among them, or the general one; None where the matrix has no dossiers."""
-    if matrix.per_dossier:
-        if name:
-            return dossier_named(network, name)
-        usual = general(network)
-        return next(each for each in all_dossiers(network) if each.id == usual)
-    if name:
-        raise UsageError(
-            _("The matrix “{matrix}” is not scored per dossier.").format(matrix=_(matrix.label)),
-            _("Leave out --dossier."),
-        )
-    return None
+    plane = plane_of(network, arguments)
+    at = past_day("--at", arguments.at, shell.today) if arguments.at else shell.today
+    return matrix_picture(network, plane.matrix, plane.dossier, at, anonymous=arguments.anonymous)
 
 
 def _say_where_else(picture: MatrixPicture, shell: Shell) -> None:

@@ -42,7 +42,8 @@ def plane_of(network: Network, arguments: argparse.Namespace) -> Plane:
 
     Raises NotFound for a name that no dossier has, and UsageError for a dossier on a matrix that has none.
     """
-    matrix = next(each for each in network.matrices if each.id == arguments.matrix)
+    wanted = arguments.matrix or network.matrices.acceptance_energy.id
+    matrix = next(each for each in network.matrices if each.id == wanted)
     name = arguments.dossier
     if matrix.per_dossier:
         if name:

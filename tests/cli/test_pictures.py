@@ -73,7 +73,7 @@ def test_a_picture_goes_to_stdout_when_asked(netwerk: Prompt) -> None:
         ("out.json", "--matrix", "mutual-interest"),
         ("out.csv", "--dossier", "General"),
         ("out.svg", "--private"),
-        ("out.svg", "--at", "tomorrow"),
+        ("out.svg", "--at", "blursday"),
         ("out.svg", "--at", "9999-01-01"),
         ("out.svg", "--matrix", "mutual-interest", "--dossier", "General"),
         ("-", "--as", "svg", "--json"),
