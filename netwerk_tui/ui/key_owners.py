@@ -23,6 +23,7 @@ from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
@@ -33,6 +34,7 @@ from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.note_bar import NoteLine
 from netwerk_tui.ui.widgets.reason_bar import ReasonBar
+from netwerk_tui.ui.widgets.report_list import ReportList
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 
@@ -55,6 +57,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),
     StagesScreen: N_("marks and stages"),
+    ReportScreen: N_("reports"),
+    ReportList: N_("reports"),
     ImportScreen: N_("import"),
     ImportSheet: N_("import"),
     FileChooser: N_("import"),

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.card import CardScreen
@@ -32,6 +33,8 @@ from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
 from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
+from netwerk_tui.ui.screens.report_commands import ReportCommands
+from netwerk_tui.ui.screens.reports import Report, ReportScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
@@ -70,12 +73,15 @@ class MainScreen(Screen[None]):
         Binding("m", "next_matrix", N_("Matrix"), id="matrix.next"),
         Binding("d", "dossier", N_("Dossier"), id="dossier"),
         Binding("full_stop", "stages", N_("Marks and stages"), show=False, key_display=".", id="stages"),
+        Binding("M", "movement", N_("Movement: who went where"), show=False, id="movement"),
         Binding("i", "import", N_("Import"), show=False, id="import"),
         Binding("y", "copy", N_("Copy"), show=False, id="copy"),
         Binding("delete", "delete", N_("Delete"), show=False, id="delete"),
         Binding("question_mark", "help", N_("Help"), key_display="?", id="help"),
         Binding("q", "app.leave", N_("Quit"), show=False, id="quit"),
     ]
+
+    COMMANDS: ClassVar = {ReportCommands}
 
     focused = Reactive[Widget | None](None, repaint=False)
     """Redeclared: the stock one repaints the whole screen whenever the focus moves."""
@@ -112,6 +118,11 @@ class MainScreen(Screen[None]):
         return self._opened is not None or action in {"help", "leave"}
 
     # The network
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a network to work on."""
+        return self._opened is not None
 
     @property
     def desk(self) -> Desk:
@@ -157,6 +168,8 @@ class MainScreen(Screen[None]):
         self._footer.set_detail("undo", directory.undo_title)
         if not directory.ids:
             self.query_one(Welcome).focus_choices()
+        if self._bench.listing is not None:
+            self._refresh_listing(self._bench.listing)
 
     def _done_words(self, committed: Committed) -> str:
         match committed.kind:
@@ -332,6 +345,25 @@ class MainScreen(Screen[None]):
         if copied:
             self.app.copy_to_clipboard(copied)
             self._footer.say(_("Copied {text}").format(text=copied))
+
+    def action_movement(self) -> None:
+        self.show_report(Report.MOVEMENT)
+
+    @work
+    async def show_report(self, report: Report) -> None:
+        """Show this report, and go to the contact that the user chooses in it."""
+        contact = await self.app.push_screen_wait(ReportScreen(self.desk, report))
+        if contact is not None:
+            self._bench.select(contact)
+
+    @work(exclusive=True, group="listing")
+    async def list_people(self, kind: ListingKind) -> None:
+        """Narrow the list to people who are worth a look."""
+        self._bench.list_people(await self.desk.reports.listing(self.desk.directory, kind, self.desk.today))
+
+    @work(exclusive=True, group="listing")
+    async def _refresh_listing(self, kind: ListingKind) -> None:
+        self._bench.refresh_listing(await self.desk.reports.listing(self.desk.directory, kind, self.desk.today))
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen.about(self))

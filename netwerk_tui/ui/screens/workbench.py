@@ -6,7 +6,7 @@ main screen as a message.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +21,7 @@ from textual.widget import Widget
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.listing import LISTING_LABELS, Listing, ListingKind
 from netwerk_tui.domain.matrix import Cell, Hue
 from netwerk_tui.domain.placing_round import PlacingRound
 from netwerk_tui.language import N_, _
@@ -43,6 +44,7 @@ _PAUSE_SECONDS = 0.03
 """How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
 
 _CELL_FILTER = "cell"
+_LISTING_FILTER = "listing"
 
 _SORT_LABELS = {
     "name": N_("name ↓"),
@@ -114,6 +116,7 @@ class Workbench(Container):
         self._selected: ContactId | None = None
         self._filter: Cell | None = None
         self._filters_tray = False
+        self._listing: Listing | None = None
         self._pause: Timer | None = None
         self._query = ""
 
@@ -177,6 +180,22 @@ class Workbench(Container):
     def put_back(self) -> None:
         """Put back what was dropped: it will not be stored."""
         self._matrix.cancel()
+
+    @property
+    def listing(self) -> ListingKind | None:
+        """What those have in common whom the list is narrowed to; None where it is not, or by a cell."""
+        return None if self._listing is None else self._listing.kind
+
+    def list_people(self, listing: Listing) -> None:
+        """Narrow the list to these people, until Esc or a click on the chip."""
+        self._filter_by(None, tray=False, listing=listing)
+        self._list.focus(scroll_visible=False)
+
+    def refresh_listing(self, listing: Listing) -> None:
+        """Narrow the list to those who belong to the same list now; nothing where the user has left it meanwhile."""
+        if listing.kind is self.listing:
+            self._listing = listing
+            self._show_list()
 
     def lift_in_turn(self, contact: ContactId, start: Cell | None) -> None:
         """Select a contact whose turn it is to be placed, and lift it."""
@@ -364,10 +383,10 @@ class Workbench(Container):
 
     @property
     def _is_filtered(self) -> bool:
-        return self._filter is not None or self._filters_tray
+        return self._filter is not None or self._filters_tray or self._listing is not None
 
-    def _filter_by(self, cell: Cell | None, *, tray: bool) -> None:
-        self._filter, self._filters_tray = cell, tray
+    def _filter_by(self, cell: Cell | None, *, tray: bool, listing: Listing | None = None) -> None:
+        self._filter, self._filters_tray, self._listing = cell, tray, listing
         self._end_search()
         self._show_list()
 
@@ -375,7 +394,12 @@ class Workbench(Container):
         desk, placements = self._desk, self._desk.directory.placements
         ids: Sequence[ContactId] = desk.directory.ids
         chips: tuple[Chip, ...] = ()
-        if self._filters_tray:
+        whys: Mapping[ContactId, str] = {}
+        if self._listing is not None:
+            whys = self._listing.whys
+            ids = [each for each in ids if each in whys]
+            chips = (Chip(_LISTING_FILTER, _(LISTING_LABELS[self._listing.kind])),)
+        elif self._filters_tray:
             unscored = set(placements.unscored)
             ids = [each for each in ids if each in unscored]
             chips = (Chip(_CELL_FILTER, _("unscored")),)
@@ -384,7 +408,7 @@ class Workbench(Container):
             ids = [each for each in ids if each in people]
             chips = (Chip(_CELL_FILTER, self._cell_words(self._filter)),)
         self._list.set_title(sort_label=_(_SORT_LABELS[desk.order]), filters=chips)
-        self._list.show(ids, desk.rows, glyph_of=self._glyph_of, today=desk.today)
+        self._list.show(ids, desk.rows, glyph_of=self._glyph_of, today=desk.today, whys=whys)
 
     def _cell_words(self, cell: Cell) -> str:
         matrix = self._desk.directory.matrix

@@ -6,8 +6,9 @@ posted as a message.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -37,6 +38,7 @@ GlyphOf = Callable[[ContactId], tuple[str, Hue] | None]
 """The glyph and hue of a contact's category; None for an unscored one."""
 
 _MARKS_CHIP = "marks"
+_NO_WHYS: Mapping[ContactId, str] = MappingProxyType({})
 
 
 class _Nobody:
@@ -101,6 +103,7 @@ class ContactList(LineList):
         self._ids: Sequence[ContactId] = ()
         self._rows: ContactRows = _Nobody()
         self._glyph_of: GlyphOf = _unscored
+        self._whys = _NO_WHYS
         self._today = date.min
         self._pages = RowPages(self._ids, self._rows)
         self._query = ""
@@ -116,9 +119,20 @@ class ContactList(LineList):
 
     # What the screen hands down
 
-    def show(self, ids: Sequence[ContactId], rows: ContactRows, *, glyph_of: GlyphOf, today: date) -> None:
-        """Show these contacts in this order; while a search is on they wait until it ends."""
-        self._rows, self._glyph_of, self._today = rows, glyph_of, today
+    def show(
+        self,
+        ids: Sequence[ContactId],
+        rows: ContactRows,
+        *,
+        glyph_of: GlyphOf,
+        today: date,
+        whys: Mapping[ContactId, str] = _NO_WHYS,
+    ) -> None:
+        """Show these contacts in this order; while a search is on they wait until it ends.
+
+        `whys` says of those that it names, in place of their organisation, why they are shown.
+        """
+        self._rows, self._glyph_of, self._today, self._whys = rows, glyph_of, today, whys
         self._is_waiting = False
         self._words_instead = ""
         if self._hits is None:
@@ -290,7 +304,7 @@ class ContactList(LineList):
             category=self._glyph_of(contact),
             marked=contact in self._marked,
             age=age_words((self._today - row.last_contact).days) if row and row.last_contact else "",
-            why=hit.why if hit else "",
+            why=hit.why if hit else self._whys.get(contact, ""),
             highlights=hit.highlights if hit else (),
         )
         return contact_segments(line, inks, width_cells, under_cursor=under_cursor)

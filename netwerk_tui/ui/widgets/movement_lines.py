@@ -1,0 +1,151 @@
+"""The movement between two days as lines: what each category won and lost, the largest streams, and who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+
+from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.matrix import Category, Cell, Hue, Matrix
+from netwerk_tui.domain.movement import Flow, Moved, Movement
+from netwerk_tui.language import _
+from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
+from netwerk_tui.ui.widgets.report_line import BLANK, Piece, ReportLine, Tone, beside, heading
+
+_WIDTH_WITH_LABELS = 96
+"""From here on the table and the streams stand beside each other, and movers have their categories by name."""
+_STREAMS = 8
+_LONGEST_BAR = 24
+_SHORTEST_BAR = 4
+_NUMBER_CELLS = 7
+_DAY_CELLS = 10
+_LABEL_CELLS = 16
+_UNSCORED_GLYPH = "·"
+_ARROW = " → "
+
+
+def movement_lines(found: Movement, today: date, width_cells: int) -> list[ReportLine]:
+    """The report in so many cells."""
+    if not found.moves:
+        return [BLANK, ReportLine(((f" {_('Nobody moved in these days.')}", Tone.MUTED),))]
+    table = list(_table(found))
+    table_cells = max(cell_len(line.text) for line in table) + 4
+    if width_cells >= _WIDTH_WITH_LABELS:
+        flow = list(beside(table, _streams(found, width_cells - table_cells), table_cells))
+    else:
+        flow = [*table, BLANK, *_streams(found, width_cells)]
+    return [*flow, *_people(found, today, width_cells)]
+
+
+def _table(found: Movement) -> Iterator[ReportLine]:
+    """What each category won, what it lost, and the difference."""
+    title = f" {fitted(_('Net flow'), _LABEL_CELLS + 2)}"
+    columns = "".join(fitted_right(name, _NUMBER_CELLS) for name in (_("came"), _("went"), _("net")))
+    yield ReportLine(((title, Tone.STRONG), (columns, Tone.MUTED)))
+    for tally in found.tallies():
+        came, went = (fitted_right(_signed(number), _NUMBER_CELLS) for number in (tally.came, -tally.went))
+        net = fitted_right(_signed(tally.net), _NUMBER_CELLS)
+        yield ReportLine(((" ", Tone.PLAIN), *_label(tally.category), (came + went, Tone.PLAIN), (net, Tone.STRONG)))
+
+
+def _streams(found: Movement, width_cells: int) -> Iterator[ReportLine]:
+    """An arrow for each stream, as long as it is large beside the largest one."""
+    yield heading(_("Largest streams"))
+    flows = found.flow()
+    if not flows:
+        yield ReportLine(((f" {_('all within their category')}", Tone.MUTED),))
+        return
+    count_cells = max(5, len(str(flows[0].count)) + 1)
+    room = width_cells - 2 * (_LABEL_CELLS + 3) - count_cells
+    bar_cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, room))
+    for flow in flows[:_STREAMS]:
+        yield _stream(flow, flows[0].count, bar_cells, count_cells)
+    rest = sum(flow.count for flow in flows[_STREAMS:])
+    if rest:
+        yield ReportLine(((" " + _("{count} more in smaller streams").format(count=rest), Tone.MUTED),))
+
+
+def _stream(flow: Flow, largest: int, bar_cells: int, count_cells: int) -> ReportLine:
+    length = max(1, round(bar_cells * flow.count / largest))
+    arrow = fitted("━" * (length - 1) + "▶", bar_cells)
+    count = fitted_right(str(flow.count), count_cells)
+    return ReportLine(
+        (
+            (" ", Tone.PLAIN),
+            *_label(flow.before),
+            (arrow + " ", flow.after.hue),
+            *_label(flow.after),
+            (count, Tone.STRONG),
+        )
+    )
+
+
+def _people(found: Movement, today: date, width_cells: int) -> Iterator[ReportLine]:
+    groups = (
+        (_("From saying yes to doing yes"), found.from_words_to_deeds()),
+        (_("Lost, and why"), found.lost()),
+        (_("Drifted"), found.drifted()),
+        (_("Moved otherwise"), found.others()),
+        (_("Scored for the first time"), found.newly_scored()),
+    )
+    for title, people in groups:
+        if people:
+            yield BLANK
+            yield heading(title, len(people))
+            yield from _movers(found, people, today, width_cells)
+
+
+def _movers(found: Movement, people: Sequence[Moved], today: date, width_cells: int) -> Iterator[ReportLine]:
+    """Each with the name, the step, its day and the reason that was given."""
+    matrix = found.matrix
+    named = width_cells >= _WIDTH_WITH_LABELS
+    name_cells = min(30, width_cells * 2 // 5)
+    steps = [(_place(matrix, moved.before, named), _place(matrix, moved.after, named)) for moved in people]
+    before_cells, after_cells = (max(_width(step[side]) for step in steps) for side in (0, 1))
+    for moved, (before, after) in zip(people, steps, strict=True):
+        used = 1 + name_cells + 1 + before_cells + len(_ARROW) + after_cells + 1 + _DAY_CELLS + 2
+        day = fitted(day_words(moved.day, today), _DAY_CELLS)
+        yield ReportLine(
+            (
+                (" ", Tone.PLAIN),
+                *_filled(before, before_cells),
+                (_ARROW, Tone.FAINT),
+                *_filled(after, after_cells),
+                (f" {day}  ", Tone.MUTED),
+                (shortened(drawable(moved.reason), width_cells - used), Tone.PLAIN),
+            ),
+            contact=moved.contact,
+            name_cells=name_cells,
+        )
+
+
+def _place(matrix: Matrix, cell: Cell | None, named: bool) -> tuple[Piece, ...]:
+    """The category, by name where there is room, and both values."""
+    if cell is None:
+        return ((f"{_UNSCORED_GLYPH} {_('unscored')}", Tone.FAINT),) if named else ((_UNSCORED_GLYPH, Tone.FAINT),)
+    category = matrix.category_of(cell)
+    values = f"{matrix.vertical.text(cell.vertical)}/{matrix.horizontal.text(cell.horizontal)}"
+    name = f"{category.glyph} {shortened(_(category.label), _LABEL_CELLS - 2)}" if named else category.glyph
+    return (name, category.hue), (f" {values}", Tone.PLAIN)
+
+
+def _label(category: Category | None) -> tuple[Piece, ...]:
+    """The glyph and the name in a column of its own, with a space behind it."""
+    glyph, name = (_UNSCORED_GLYPH, _("unscored")) if category is None else (category.glyph, _(category.label))
+    ink: Tone | Hue = Tone.FAINT if category is None else category.hue
+    return (f"{glyph} ", ink), (fitted(name, _LABEL_CELLS), ink)
+
+
+def _filled(pieces: tuple[Piece, ...], width_cells: int) -> tuple[Piece, ...]:
+    return (*pieces, (" " * (width_cells - _width(pieces)), Tone.PLAIN))
+
+
+def _width(pieces: tuple[Piece, ...]) -> int:
+    return sum(cell_len(text) for text, _ink in pieces)
+
+
+def _signed(number: int) -> str:
+    """The number with a sign of its own width: a minus, not a hyphen."""
+    return "0" if not number else f"+{number}" if number > 0 else f"−{-number}"
