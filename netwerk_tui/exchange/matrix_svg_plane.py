@@ -90,14 +90,16 @@ def _draw_content(group: Element, cell: PictureCell, room: Box, *, is_roomy: boo
 
 def _draw_names(group: Element, cell: PictureCell, room: Box, size: float) -> None:
     """As many names as fit, and how many more there are; where one line is all there is, the first name alone."""
-    lines = max(0, int(room.height / (size * _LINE)))
+    lines = int(room.height / (size * _LINE))
+    if lines < 1:
+        return
     columns = _columns_for(cell, lines, room.width, size)
     places = lines * columns
     width = (room.width - (columns - 1) * _COLUMN_GAP) / columns
     named = cell.names[: places if cell.count <= places or places == 1 else places - 1]
     texts = [fitting((name.whole, name.short), width, size) for name in named]
     if len(named) < cell.count and len(named) < places:
-        texts.append(_("+{count}").format(count=cell.count - len(named)))
+        texts.append(f"+{cell.count - len(named)}")
     for place, text in enumerate(texts):
         column, line = divmod(place, lines)
         x = room.x + column * (width + _COLUMN_GAP)

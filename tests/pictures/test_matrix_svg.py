@@ -7,7 +7,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, MUTUAL_INTEREST, Cell, Matrix
+from netwerk_tui.domain.matrix import (
+    ACCEPTANCE_ENERGY,
+    BUILT_IN,
+    MUTUAL_INTEREST,
+    Axis,
+    Category,
+    Cell,
+    Hue,
+    Matrix,
+    Region,
+)
 from netwerk_tui.domain.names import PersonName
 from netwerk_tui.exchange.matrix_picture import MatrixPicture
 from netwerk_tui.exchange.matrix_svg import svg_of
@@ -22,6 +32,18 @@ ATTRIBUTES = {
     *("x", "y", "dx", "rx", "d", "fill", "stroke", "stroke-width", "stroke-linecap", "transform"),
 }
 OUTSIDE = re.compile(r"https?:|url\(|@import|<script|javascript:|data:|href|<!|<\?(?!xml version)", re.IGNORECASE)
+FINE = Matrix(
+    id="fine",
+    label="as fine as a matrix may be",
+    vertical=Axis("up", "up", -10, 10, signed=True),
+    horizontal=Axis("along", "along", -10, 10, signed=True),
+    categories=tuple(
+        Category(f"fine/{row}", f"a label as long as may be, no {row}", "◆", Hue.RED, "", (Region(row, row, -10, 10),))
+        for row in range(-10, 11)
+    ),
+    per_dossier=True,
+)
+"""More rows than there is room for names in, each of them labelled."""
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -92,7 +114,7 @@ def test_names_and_the_number_of_others_add_up_to_the_count(matrix: Matrix) -> N
         assert len(lines) - len(more) + sum(more) == cell.count
 
 
-@pytest.mark.parametrize("matrix", BUILT_IN, ids=lambda matrix: matrix.id)
+@pytest.mark.parametrize("matrix", [*BUILT_IN, FINE], ids=lambda matrix: matrix.id)
 def test_nothing_leaves_the_page_or_its_cell(matrix: Matrix) -> None:
     root = ElementTree.fromstring(svg_of(crowded(matrix)))
     for group in root.findall(f"{SVG}g"):
