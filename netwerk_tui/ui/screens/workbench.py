@@ -78,6 +78,8 @@ class Workbench(Container):
         Binding("space", "lift", N_("Lift"), id="lift"),
         Binding("t", "aim", N_("Target"), show=False, id="target"),
         Binding("p", "place", N_("Place the unscored, one after the other"), show=False, id="place"),
+        Binding("plus,equals_sign", "zoom(1)", N_("Zoom in"), show=False, key_display="+", id="zoom.in"),
+        Binding("minus", "zoom(-1)", N_("Zoom out"), show=False, key_display="-", id="zoom.out"),
         Binding("tab", "next_pane(1)", N_("Next pane"), show=False, id="pane.next"),
         Binding("shift+tab", "next_pane(-1)", N_("Previous pane"), show=False, id="pane.previous"),
         Binding("1", "pane(0)", N_("Contacts"), show=False, id="pane.contacts"),
@@ -232,6 +234,12 @@ class Workbench(Container):
             self.post_message(Failed(UserError(words)))
         elif self._matrix.carrying is None:
             self.post_message(self.RoundWanted(placing))
+
+    def action_zoom(self, step: int) -> None:
+        """Zoom the matrix, whichever pane has the keys."""
+        if not self._matrix.display:
+            self.action_pane(1)
+        self._matrix.zoom(step)
 
     def action_next_pane(self, step: int) -> None:
         panes = self._panes

@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from netwerk_tui.domain.contact import ContactRows
@@ -30,6 +31,9 @@ from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Preview, Purpose
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE
 from netwerk_tui.ui.widgets.matrix_view import Load, PlaneView, Selection
+
+_SCROLL_SECONDS = 0.25
+"""How often a part of the matrix is scrolled while the mouse carries something past its edge."""
 
 
 class MatrixPane(Widget, can_focus=True):
@@ -55,6 +59,10 @@ class MatrixPane(Widget, can_focus=True):
         Binding("G", "go_to_tray", N_("Unscored"), show=False, id="matrix.tray"),
         Binding("home", "go_to_column('first')", N_("First column"), show=False, id="matrix.first"),
         Binding("end", "go_to_column('last')", N_("Last column"), show=False, id="matrix.last"),
+        Binding(
+            "less_than_sign", "near(-1)", N_("Previous here"), show=False, key_display="<", id="matrix.previous-here"
+        ),
+        Binding("greater_than_sign", "near(1)", N_("Next here"), show=False, key_display=">", id="matrix.next-here"),
         Binding("enter", "choose", N_("Drop, or list who is here"), show=False, id="matrix.choose"),
         Binding("escape", "cancel", N_("Put back"), show=False, id="matrix.cancel"),
         Binding("s", "skip", N_("Skip, while placing"), show=False, id="matrix.skip"),
@@ -125,6 +133,8 @@ class MatrixPane(Widget, can_focus=True):
         self._view = PlaneView(nobody, date.min, nobody.matrix.middle, is_loading=True)
         self._canvas = PlaneCanvas(self, self._view)
         self._pressed: Pressed | None = None
+        self._scrolling: Timer | None = None
+        self._was_on_plane = False
         self._column_before_tray = nobody.matrix.middle.horizontal
 
     # What the screen says
@@ -140,7 +150,9 @@ class MatrixPane(Widget, can_focus=True):
         load = self._view.load if self.carrying else None
         tray_index = max(0, min(before.tray_index, len(placements.unscored) - 1))
         cursor = self._cursor_on(placements)
-        self._view = PlaneView(placements, today, cursor, tray_index, before.selection, load, before.focused)
+        zoom = before.zoom if placements.matrix is before.matrix else ()
+        view = PlaneView(placements, today, cursor, tray_index, before.selection, load, before.focused, zoom)
+        self._view = view.scrolled()
         self._canvas.begin(self._view, contacts)
         self.refresh()
 
@@ -184,6 +196,14 @@ class MatrixPane(Widget, can_focus=True):
         self.focus(scroll_visible=False)
         self._hold(dragging.lift(contacts, self._view.placements, purpose, start), names)
 
+    def zoom(self, step: int) -> None:
+        """Enlarge what is around the cursor or the hand (1), or go back one step (-1)."""
+        if step > 0:
+            bottom = Cell(self._view.matrix.vertical.low, self._column_before_tray)
+            self._become(self._view.zoomed_in(self._view.spot or bottom))
+        else:
+            self._become(self._view.zoomed_out())
+
     def grab(self, contacts: Sequence[ContactId], names: Sequence[str]) -> None:
         """Carry these contacts by the mouse, whose button is down in another pane: all it does now arrives here.
 
@@ -191,11 +211,15 @@ class MatrixPane(Widget, can_focus=True):
         """
         self.focus(scroll_visible=False)
         self.capture_mouse()
-        self._hold(dragging.grab(contacts, self._view.placements), names)
+        # The mouse may have come here already, and may move no more before its button is let go.
+        mouse = self.app.mouse_position - self.region.offset
+        carrying = dragging.grab(contacts, self._view.placements)
+        self._hold(dragging.over(carrying, self._canvas.geometry.cell_at(mouse.x, mouse.y)), names)
 
     def cancel(self) -> None:
         """Put back what is carried, or what was dropped and is not stored."""
         self._pressed = None
+        self._stop_scrolling()
         self.release_mouse()
         if self._view.load is not None:
             carrying = self.carrying
@@ -266,6 +290,20 @@ class MatrixPane(Widget, can_focus=True):
     def action_cancel(self) -> None:
         self.cancel()
 
+    def action_near(self, step: int) -> None:
+        """Pick the next of those who stand on the cell, or wait in the tray."""
+        if self.carrying:
+            return
+        if self._view.cursor is None:
+            self._pick_from_tray(self._view.tray_index + step)
+            return
+        people = self._view.placements.people(self._view.cursor)
+        selection = self._view.selection
+        if people and selection is not None and selection.contact in people:
+            self.post_message(self.ContactPicked(people[(people.index(selection.contact) + step) % len(people)]))
+        elif people:
+            self.post_message(self.ContactPicked(people[0 if step > 0 else -1]))
+
     def action_skip(self) -> None:
         self.post_message(self.TurnSkipped())
 
@@ -333,8 +371,37 @@ class MatrixPane(Widget, can_focus=True):
         if self.carrying and self.carrying.by_mouse:
             self._carry_to(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
 
+        self._scroll_past_edge(event.x, event.y)
+
+    def _scroll_past_edge(self, x: int, y: int) -> None:
+        """While the mouse carries something past an edge of the plane, bring what lies beyond it into view."""
+        carrying = self.carrying
+        beyond = self._canvas.geometry.beyond(x, y)
+        if carrying is None or not carrying.by_mouse or self._view.part is None or not any(beyond):
+            self._was_on_plane = carrying is not None and carrying.over is not None
+            self._stop_scrolling()
+        elif self._scrolling is None and self._was_on_plane:
+            self._scrolling = self.set_interval(_SCROLL_SECONDS, lambda: self._scroll_part(*beyond))
+            self._scroll_part(*beyond)
+
+    def _scroll_part(self, up: int, right: int) -> None:
+        part = self._view.part
+        if part is not None:
+            corner = Cell(
+                part.verticals[-1] + 1 if up > 0 else part.verticals[0] + min(up, 0),
+                part.horizontals[-1] + 1 if right > 0 else part.horizontals[0] + min(right, 0),
+            )
+            scrolled = part.scrolled_to(self._view.matrix.clamp(corner))
+            self._become(replace(self._view, zoom=(*self._view.zoom[:-1], scrolled)))
+
+    def _stop_scrolling(self) -> None:
+        if self._scrolling is not None:
+            self._scrolling.stop()
+            self._scrolling = None
+
     def on_mouse_up(self, event: events.MouseUp) -> None:
         self._pressed = None
+        self._stop_scrolling()
         self.release_mouse()
         if self.carrying and self.carrying.by_mouse:
             self._drop(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
@@ -407,7 +474,8 @@ class MatrixPane(Widget, can_focus=True):
         return cell if cell is not None and cell != before.selected_cell else before.cursor
 
     def _become(self, view: PlaneView) -> None:
-        """Show this view, and repaint what differs."""
+        """Show this view, scrolled to where the user is, and repaint what differs."""
+        view = view.scrolled()
         self._view = view
         regions = self._canvas.show(view)
         if regions is None:

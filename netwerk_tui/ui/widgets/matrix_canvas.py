@@ -80,6 +80,9 @@ class PlaneCanvas:
         if view.spot is not None and geometry.box(view.spot) is None:
             self._plan(geometry)
             return None
+        if view.part != before.part:
+            self._plan(None)
+            return None
         if view.is_placing != before.is_placing:
             self._forget()
             return None
@@ -121,7 +124,7 @@ class PlaneCanvas:
         size = self._widget.size
         matrix = self._view.matrix
         keep = self._view.spot or Cell(matrix.vertical.low, matrix.horizontal.low)
-        self._geometry = plan(matrix, size.width, size.height, keep, previous)
+        self._geometry = plan(matrix, size.width, size.height, keep, previous, self._view.part)
         self._all_names_known = False
         self._forget()
         return self._geometry

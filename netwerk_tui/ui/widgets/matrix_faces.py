@@ -24,6 +24,8 @@ TRAIL_GLYPH = "·"
 _NARROWEST_NAME = 6
 """In fewer cells than this nobody is recognised, so names are dropped."""
 _NARROWEST_FULL_NAME = 9
+_NAME_COLUMN = 26
+"""A cell that is a multiple of this wide shows names side by side."""
 _NARROWEST_WITH_BAR = 4
 _NARROWEST_WITH_AIR = 7
 _SHORTEST_LABEL = 4
@@ -116,7 +118,13 @@ class CellContent:
 
 def room_for_names(width: int, height: int) -> int:
     """How many names a cell of this size can show."""
-    return height - 1 if width >= _NARROWEST_NAME else 0
+    return (height - 1) * _name_columns(width) if width >= _NARROWEST_NAME else 0
+
+
+def entry_at(x: int, line: int, width: int, height: int) -> int:
+    """Which of the entries is drawn at this column and line of a cell of this size; the count is on line 0."""
+    columns = _name_columns(width)
+    return min(x // (width // columns), columns - 1) * (height - 1) + line - 1
 
 
 def entries(content: CellContent, room: int) -> list[Entry]:
@@ -138,8 +146,7 @@ def cell_lines(content: CellContent, width: int, height: int) -> list[list[Span]
     below = entries(content, room)
     bar = 1 if width >= _NARROWEST_WITH_BAR else 0
     lines = [_count_line(content, below, width, bar)]
-    lines += [_entry_line(entry, width, bar) for entry in below]
-    return lines + [_blank_line(width, bar) for _ in range(height - len(lines))]
+    return lines + [_entries_line(below, line, width, height, bar) for line in range(1, height)]
 
 
 def compact_count(count: int, width: int) -> str:
@@ -258,6 +265,23 @@ def _entry_line(entry: Entry, width: int, bar: int) -> list[Span]:
         text = _mark_in(entry, body) if entry.glyph else name_in(entry.text, body)
         line = [Span(" " * bar, Role.BAR), Span(fitted(text, body), entry.role), Span(" " * air, Role.GROUND)]
     return [span for span in line if span.text]
+
+
+def _name_columns(width: int) -> int:
+    """How many names stand side by side in a wide cell."""
+    return max(1, width // _NAME_COLUMN)
+
+
+def _entries_line(below: Sequence[Entry], line: int, width: int, height: int, bar: int) -> list[Span]:
+    """A line under the count: an entry, or several side by side, those of a column beneath each other."""
+    columns = _name_columns(width)
+    spans: list[Span] = []
+    for column in range(columns):
+        index = entry_at(column * (width // columns), line, width, height)
+        column_width = width // columns if column < columns - 1 else width - column * (width // columns)
+        piece = _entry_line(below[index], column_width, bar) if index < len(below) else _blank_line(column_width, bar)
+        spans += [span._replace(role=Role.GROUND) if column and span.role is Role.BAR else span for span in piece]
+    return spans
 
 
 def _mark_in(mark: Entry, width: int) -> str:

@@ -19,7 +19,7 @@ from netwerk_tui.ui.widgets.matrix_palette import Palette
 from netwerk_tui.ui.widgets.matrix_strip import strip_hints, strip_phrases
 from netwerk_tui.ui.widgets.matrix_tray import TraySlot
 from netwerk_tui.ui.widgets.matrix_view import PlaneView
-from netwerk_tui.ui.widgets.matrix_words import TRAY_GLYPH, Phrase, Tone, fit_phrases, gap_before, width_of
+from netwerk_tui.ui.widgets.matrix_words import TRAY_GLYPH, Phrase, Tone, fit_phrases, gap_before, part_words, width_of
 from netwerk_tui.ui.widgets.segment_line import SegmentLine
 from netwerk_tui.ui.widgets.title_line import Title, title_strips
 
@@ -44,7 +44,9 @@ def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     inks = palette.inks
     is_on_tray = view.cursor is None and view.load is None
     count = f"{TRAY_GLYPH} {len(view.placements.unscored)}"
-    subject = _(view.matrix.label)
+    subject = (
+        _(view.matrix.label) if view.part is None else f"{_(view.matrix.label)} · {part_words(view.matrix, view.part)}"
+    )
     right: list[Segment] = []
     room = geometry.width - _TITLE_NEEDS - cell_len(_("Matrix")) - cell_len(subject) - cell_len(count)
     if _needs_legend(view, geometry):
@@ -67,9 +69,11 @@ def axis_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     label = set_cell_size(_(matrix.vertical.label), room).rstrip() + " ↑" if room > 1 else "↑"
     line = SegmentLine(inks.text)
     line.put(max(0, geometry.gutter - cell_len(label)), label, inks.muted)
+    if geometry.columns_left:
+        line.put(line.end, "‹", inks.key)
     for x, text, is_seen in _axis_values(view, geometry, line.end):
         line.put(x, text, inks.key if is_seen else inks.muted)
-    label = f"{_(matrix.horizontal.label)} →"
+    label = f"{_(matrix.horizontal.label)} →{'›' if geometry.columns_right else ''}"
     if geometry.plane_end - cell_len(label) > line.end:
         line.put(geometry.plane_end - cell_len(label), label, inks.muted)
     return line.strip(geometry.width)

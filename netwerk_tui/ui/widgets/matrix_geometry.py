@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from netwerk_tui.domain.matrix import Cell, Matrix
+from netwerk_tui.ui.widgets.matrix_part import Part
 
 TITLE_LINE = 0
 
@@ -68,6 +69,9 @@ class Geometry:
     rows_above: bool
     """Whether rows are scrolled out of view above."""
     rows_below: bool
+    columns_left: bool
+    """Whether columns are out of view at the left."""
+    columns_right: bool
     axis_line: int | None
     tray_line: int | None
     strip_line: int
@@ -112,15 +116,34 @@ class Geometry:
                 return Cell(row.value, column.value)
         return None
 
+    def beyond(self, x: int, y: int) -> tuple[int, int]:
+        """In which direction, up and to the right, cells lie out of view past the edge that this point is beyond."""
+        if not self.rows or not self.columns:
+            return 0, 0
+        up = (y < self.rows[0].start and self.rows_above) - (y >= self.rows[-1].end and self.rows_below)
+        right = (x >= self.plane_end and self.columns_right) - (x < self.gutter and self.columns_left)
+        return up, right
 
-def plan(matrix: Matrix, width: int, height: int, keep: Cell, previous: Geometry | None = None) -> Geometry:
-    """The geometry of a pane of this size in which the cell `keep` is in view, scrolled as little as can be."""
-    spare_lines = height - 1 - len(matrix.vertical.values) - 1
+
+def plan(
+    matrix: Matrix,
+    width: int,
+    height: int,
+    keep: Cell,
+    previous: Geometry | None = None,
+    part: Part | None = None,
+) -> Geometry:
+    """The geometry of a pane of this size in which the cell `keep` is in view, scrolled as little as can be.
+
+    Where a part is given, it fills the plane; `keep` lies in it.
+    """
+    part = part or Part.whole(matrix)
+    spare_lines = height - 1 - len(part.verticals) - 1
     has_tray = spare_lines >= 2
     has_axis = spare_lines == 1 or has_tray or (spare_lines < 0 and height >= _AXIS_NEEDS_LINES)
     plane_lines = max(0, height - 2 - has_tray - has_axis)
-    down = tuple(reversed(matrix.vertical.values))
-    across = tuple(matrix.horizontal.values)
+    down = tuple(reversed(part.verticals))
+    across = tuple(part.horizontals)
 
     pitch_at_most = width // len(across)
     gutter = _gutter(matrix, pitch_at_most)
@@ -141,8 +164,10 @@ def plan(matrix: Matrix, width: int, height: int, keep: Cell, previous: Geometry
         gap=gap,
         rows=rows,
         columns=columns,
-        rows_above=bool(values_down) and values_down[0] != down[0],
-        rows_below=bool(values_down) and values_down[-1] != down[-1],
+        rows_above=bool(values_down) and values_down[0] != matrix.vertical.high,
+        rows_below=bool(values_down) and values_down[-1] != matrix.vertical.low,
+        columns_left=bool(values_across) and values_across[0] != matrix.horizontal.low,
+        columns_right=bool(values_across) and values_across[-1] != matrix.horizontal.high,
         axis_line=after_plane if has_axis else None,
         tray_line=after_plane + has_axis if has_tray else None,
         strip_line=height - 1,

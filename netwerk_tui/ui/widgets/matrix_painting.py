@@ -22,6 +22,7 @@ from netwerk_tui.ui.widgets.matrix_faces import (
     Span,
     cell_lines,
     entries,
+    entry_at,
     room_for_names,
 )
 from netwerk_tui.ui.widgets.matrix_frame import CURSOR_BAR, axis_line, strip_line, title_line, tray_line
@@ -84,8 +85,8 @@ class Painter:
         if cell is None or box is None or y == box.y or x >= box.x + box.width:
             return None
         shown = entries(self._content(cell, box), room_for_names(box.width, box.height))
-        line = y - box.y - 1
-        return shown[line].contact if line < len(shown) else None
+        index = entry_at(x - box.x, y - box.y, box.width, box.height)
+        return shown[index].contact if index < len(shown) else None
 
     def _row_line(self, row: Track, y: int) -> Strip:
         inks = self.palette.inks
@@ -103,11 +104,9 @@ class Painter:
         gutter = self.geometry.gutter
         if y != row.start + (row.size - 1) // 2:
             return Segment(" " * gutter, inks.text)
-        more = " "
-        if self.geometry.rows_above and row is self.geometry.rows[0]:
-            more = "↑"
-        elif self.geometry.rows_below and row is self.geometry.rows[-1]:
-            more = "↓"
+        above = self.geometry.rows_above and row is self.geometry.rows[0]
+        below = self.geometry.rows_below and row is self.geometry.rows[-1]
+        more = {(True, True): "↕", (True, False): "↑", (False, True): "↓"}.get((above, below), " ")
         is_seen = self.view.spot is not None and self.view.spot.vertical == row.value
         value = self.view.matrix.vertical.text(row.value)
         return Segment(

@@ -72,14 +72,17 @@ def _about_load(view: PlaneView, load: Load) -> list[Phrase]:
 def _about_cell(view: PlaneView, cell: Cell) -> list[Phrase]:
     category = view.matrix.category_of(cell)
     count = view.placements.count(cell)
+    selection = view.selection if view.selected_cell == cell else None
     people = ngettext("{count} contact", "{count} contacts", count).format(count=count) if count else _("nobody")
+    if selection and count > 1:
+        place = view.placements.people(cell).index(selection.contact) + 1
+        people = _("{place} of {count}").format(place=place, count=count)
     phrases = [
         category_phrase(category, rank=0),
         Phrase(_position(view, cell), Tone.PLAIN, rank=5),
         Phrase(people, Tone.PLAIN, rank=2),
     ]
-    selection = view.selection
-    if selection and view.selected_cell == cell:
+    if selection:
         phrases.append(Phrase(selection.name, Tone.KEY, rank=1, least=_SHORTEST_NAME))
         phrases.append(Phrase(_score_of(view, selection.contact), Tone.MUTED, rank=4))
     phrases.append(Phrase(_(category.advice), Tone.MUTED, rank=3, least=_USEFUL_ADVICE))

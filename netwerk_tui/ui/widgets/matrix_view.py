@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netwerk_tui.domain.assessment import FADES_AFTER_DAYS
@@ -14,6 +14,7 @@ from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying, Purpose
 from netwerk_tui.ui.widgets.matrix_faces import Marks, Role
+from netwerk_tui.ui.widgets.matrix_part import Part, zoomed_in
 from netwerk_tui.ui.widgets.matrix_words import month_of_year
 
 _TRAIL_ROLES = (Role.TRAIL, Role.TRAIL_OLDER, Role.TRAIL_OLDEST)
@@ -75,6 +76,8 @@ class PlaneView:
     selection: Selection | None = None
     load: Load | None = None
     focused: bool = False
+    zoom: tuple[Part, ...] = ()
+    """The parts that the user has zoomed in to, each smaller than the one before; empty where all is in view."""
     is_loading: bool = False
     """Whether the first snapshot has yet to come."""
 
@@ -82,6 +85,27 @@ class PlaneView:
     def matrix(self) -> Matrix:
         """The matrix that is shown."""
         return self.placements.matrix
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the matrix that fills the plane; None where all of it does."""
+        return self.zoom[-1] if self.zoom else None
+
+    def scrolled(self) -> PlaneView:
+        """The same view, with the cell that the user is looking at in its part."""
+        if self.part is None or self.spot is None or self.spot in self.part:
+            return self
+        return replace(self, zoom=(*self.zoom[:-1], self.part.scrolled_to(self.spot)))
+
+    def zoomed_in(self, cell: Cell) -> PlaneView:
+        """A smaller part around the cell."""
+        part = self.part or Part.whole(self.matrix)
+        smaller = zoomed_in(self.matrix, part, cell)
+        return self if smaller == part else replace(self, zoom=(*self.zoom, smaller))
+
+    def zoomed_out(self) -> PlaneView:
+        """The part from which this one was zoomed in to, scrolled to where the user is now."""
+        return replace(self, zoom=self.zoom[:-1]).scrolled()
 
     @property
     def spot(self) -> Cell | None:

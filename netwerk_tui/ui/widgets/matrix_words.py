@@ -10,9 +10,10 @@ from enum import Enum, auto
 from rich.cells import cell_len
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
-from netwerk_tui.domain.matrix import Category, Hue
+from netwerk_tui.domain.matrix import Axis, Category, Hue, Matrix
 from netwerk_tui.language import _, language_in_use
 from netwerk_tui.ui.widgets.cells import shortened
+from netwerk_tui.ui.widgets.matrix_part import Part, common_category
 
 TRAY_GLYPH = "▣"
 
@@ -61,6 +62,18 @@ class Phrase:
 def month_of_year(day: date) -> str:
     """The month and the year, as short as can be: Mar ’26."""
     return f"{SHORT_MONTH_NAMES[language_in_use()][day.month - 1]} ’{day.year % 100:02d}"
+
+
+def part_words(matrix: Matrix, part: Part) -> str:
+    """The part by its category, where it has but one, and by the values of its axes: Partner +1…+3 / 4…5."""
+    category = common_category(matrix, part)
+    rows, columns = _values(matrix.vertical, part.verticals), _values(matrix.horizontal, part.horizontals)
+    return f"{_(category.label)} {rows} / {columns}" if category else f"{rows} / {columns}"
+
+
+def _values(axis: Axis, values: range) -> str:
+    low, high = axis.text(values[0]), axis.text(values[-1])
+    return low if low == high else f"{low}…{high}"
 
 
 def category_phrase(category: Category, rank: int) -> Phrase:

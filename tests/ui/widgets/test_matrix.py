@@ -642,3 +642,115 @@ async def test_without_colours_nothing_has_a_hue(monkeypatch: pytest.MonkeyPatch
 
         assert colours
         assert all(red == green == blue for red, green, blue in colours)
+
+
+# Zooming
+
+
+def thousand_partners() -> Placements:
+    """A thousand contacts in one quadrant, three hundred of them on one cell."""
+    people = [ContactId(number) for number in range(1, 1001)]
+    cells = [Cell(vertical, horizontal) for vertical in (1, 2, 3) for horizontal in (4, 5)]
+    placed = [
+        (contact, Cell(2, 4) if number < 300 else cells[number % len(cells)], TODAY, 0)
+        for number, contact in enumerate(people)
+    ]
+    return Placements.of(ACCEPTANCE_ENERGY, placed, ImportanceOrder(people))
+
+
+def numbered(stage: Stage, snapshot: Placements) -> None:
+    """Give everybody a name of their own."""
+    stage.rows.names = {contact: f"Contact {contact}" for contact in snapshot.order.contacts}
+    stage.show(snapshot)
+
+
+async def test_zooming_in_brings_out_names_and_back_again_is_as_before() -> None:
+    async with matrix_shown() as stage:
+        numbered(stage, thousand_partners())
+        await stage.pilot.press("up", "right")
+        before = stage.lines()
+        stage.pane.zoom(1)
+        zoomed = stage.lines()
+        stage.pane.zoom(-1)
+
+        assert "Partner +1…+3 / 4…5" in zoomed[0]
+        assert sum(line.count("Contact") for line in zoomed) > sum(line.count("Contact") for line in before)
+        assert stage.lines() == before
+
+
+async def test_a_single_cell_fills_the_plane_with_names_side_by_side() -> None:
+    async with matrix_shown() as stage:
+        numbered(stage, thousand_partners())
+        await stage.pilot.press("up", "up", "right")
+        for _step in range(9):
+            stage.pane.zoom(1)
+
+        assert "Partner +2 / 4" in stage.lines()[0]
+        assert all(line.count("Contact") == 3 for line in stage.lines()[2:-3])
+
+
+async def test_a_name_in_any_column_of_a_wide_cell_can_be_picked() -> None:
+    async with matrix_shown() as stage:
+        numbered(stage, thousand_partners())
+        await stage.pilot.press("up", "up", "right")
+        for _step in range(9):
+            stage.pane.zoom(1)
+        people = stage.pane._view.placements.people(Cell(2, 4))
+        rows = len([line for line in stage.lines()[2:-3] if "Contact" in line])
+        await stage.pilot.click(stage.pane, offset=stage.spot(f"Contact {people[rows]}"))
+
+        assert stage.picked() == [people[rows]]
+
+
+async def test_moving_past_the_edge_of_a_part_scrolls_it() -> None:
+    async with matrix_shown() as stage:
+        await stage.pilot.press("up", "right")
+        stage.pane.zoom(1)
+        await stage.pilot.press("down", "left")
+
+        assert stage.pane.cursor == Cell(0, 3)
+        assert "0…+2 / 3…4" in stage.lines()[0]
+
+
+async def test_carrying_past_the_edge_of_a_part_reaches_every_cell() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen")
+        stage.pane.zoom(1)
+        stage.pane.lift([JAN], ["Jan Jansen"])
+        await stage.pilot.press(*["down"] * 9, *["right"] * 9, "enter")
+
+        assert stage.dropped() == [((JAN,), Cell(-3, 5), Purpose.MOVE)]
+        assert stage.spot("▸Jan Jansen")
+
+
+async def test_the_mouse_scrolls_a_part_while_it_carries_something_past_the_edge() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen")
+        stage.pane.zoom(1)
+        below = (50, stage.pane._canvas.geometry.rows[-1].end)
+        await stage.drag(stage.spot("Jan Jansen"), stage.cell(2, 2), below, release=False)
+
+        assert [row.value for row in stage.pane._canvas.geometry.rows] == [2, 1, 0]
+        await stage.pilot.hover(stage.pane, offset=stage.cell(0, 2))
+        await stage.pilot.mouse_up(stage.pane, offset=stage.cell(0, 2))
+        assert stage.dropped() == [((JAN,), Cell(0, 2), Purpose.MOVE)]
+
+
+async def test_another_matrix_is_shown_whole() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.zoom(1)
+        stage.show(placements(MUTUAL_INTEREST))
+
+        assert len(stage.pane._canvas.geometry.columns) == 11
+
+
+async def test_who_is_near_is_picked_one_after_the_other() -> None:
+    async with matrix_shown() as stage:
+        await stage.pilot.press("up", "up", "greater_than_sign")
+        stage.pane.select(JAN, "Jan Jansen")
+        await stage.pilot.press("greater_than_sign")
+        stage.pane.select(ELS, "Els Bakker")
+        await stage.pilot.press("greater_than_sign")
+
+        assert stage.picked() == [JAN, ELS, JAN]
+        assert "2 of 2  Els Bakker" in stage.strip()

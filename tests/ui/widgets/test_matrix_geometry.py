@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, MUTUAL_INTEREST, Cell, Matrix
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Geometry, plan
+from netwerk_tui.ui.widgets.matrix_part import Part, zoomed_in
 
 matrices = st.sampled_from(BUILT_IN)
 widths = st.integers(40, 200)
@@ -106,6 +107,37 @@ def test_scrolling_moves_no_further_than_it_must() -> None:
 
     assert same.rows == bottom.rows
     assert one_up.rows[0].value == bottom.rows[0].value + 1
+
+
+@given(st.data(), matrices, widths, heights, st.integers(1, 4))
+def test_a_part_fills_the_plane(data: st.DataObject, matrix: Matrix, width: int, height: int, steps: int) -> None:
+    keep = data.draw(st.sampled_from(list(matrix.cells())))
+    part = Part.whole(matrix)
+    for _step in range(steps):
+        part = zoomed_in(matrix, part, keep)
+
+    geometry = plan(matrix, width, height, keep, None, part)
+
+    assert geometry.box(keep) is not None
+    assert [column.value for column in geometry.columns] == list(part.horizontals)
+    assert {row.value for row in geometry.rows} <= {*part.verticals}
+    assert width - 1 <= geometry.plane_end <= width
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "beyond"),
+    [
+        pytest.param(50, 10, (0, 0), id="on the plane"),
+        pytest.param(50, 0, (1, 0), id="above"),
+        pytest.param(50, 23, (-1, 0), id="below"),
+        pytest.param(2, 10, (0, -1), id="at the left"),
+        pytest.param(94, 10, (0, 0), id="at the right, where the matrix ends"),
+        pytest.param(2, 23, (-1, -1), id="past a corner"),
+    ],
+)
+def test_past_an_edge_there_is_more_unless_the_matrix_ends_there(x: int, y: int, beyond: tuple[int, int]) -> None:
+    part = Part(range(1, 3), range(4, 6))
+    assert plan(ACCEPTANCE_ENERGY, 94, 24, Cell(2, 5), None, part).beyond(x, y) == beyond
 
 
 @given(matrices, st.integers(0, 40), st.integers(0, 10))
