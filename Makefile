@@ -40,7 +40,7 @@ translations: .venv/tools-installed
 
 readme: .venv/tools-installed
 	$(BIN)/python -m tests.readme
-	$(BIN)/python docs/screenshot.py
+	TEXTUAL_COLOR_SYSTEM=truecolor $(BIN)/python -m tests.screenshot
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from pathlib import Path
-
-os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.app import NetwerkApp
 
-PICTURE = Path(__file__).parent / "screenshot.svg"
+PICTURE = Path(__file__).parent.parent / "docs" / "screenshot.svg"
 _KEYS = ("slash", *"jan jans".replace(" ", "_"), "enter", "2", "space", "right")
 """Finds Jan Jansen, and carries him one step of energy further."""
 
