@@ -23,6 +23,7 @@ from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
@@ -59,6 +60,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     StagesScreen: N_("marks and stages"),
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
+    PictureScreen: N_("picture"),
     ImportScreen: N_("import"),
     ImportSheet: N_("import"),
     FileChooser: N_("import"),
