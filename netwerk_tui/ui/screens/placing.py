@@ -82,10 +82,9 @@ class Placing(Container):
     def _names_words(self, contacts: Sequence[ContactId]) -> str:
         """The one contact's name, or how many they are."""
         assert self._desk is not None, "contacts are named only once the network is open"
-        names = self._desk.names_of(contacts[:1])
-        return ngettext("{name}", "{count} contacts", len(contacts)).format(
-            name=names[0] if names else "", count=len(contacts)
-        )
+        if len(contacts) == 1:
+            return "".join(self._desk.names_of(contacts))
+        return ngettext("{count} contact", "{count} contacts", len(contacts)).format(count=len(contacts))
 
     @on(ReasonBar.Given)
     @work

@@ -62,9 +62,9 @@ class StagesScreen(Dialog[Entered]):
         self._profile = desk.profile(contacts[0])
 
     def compose(self) -> ComposeResult:
-        names = ngettext("{name}", "{count} contacts", len(self._contacts)).format(
-            name=self._profile.name, count=len(self._contacts)
-        )
+        count = len(self._contacts)
+        several = ngettext("{count} contact", "{count} contacts", count).format(count=count)
+        names = self._profile.name if count == 1 else several
         self._choices = list(self._offered())
         with Vertical(classes="box"):
             yield words(names, "title")
