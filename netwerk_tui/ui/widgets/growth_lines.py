@@ -8,7 +8,7 @@ from netwerk_tui.domain.ambassadors import STAGE_LABELS, MonthOfStages
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
 from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.language import _, language_in_use
+from netwerk_tui.language import _, language_in_use, ngettext
 from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.report_line import BLANK, ReportLine, Tone
 
@@ -49,9 +49,11 @@ def growth_lines(months: Sequence[MonthOfStages], width_cells: int) -> list[Repo
 def _summary(months: Sequence[MonthOfStages], width_cells: int) -> Iterator[ReportLine]:
     first, last = (months[index].counts[AmbassadorStage.ACTIVE] for index in (0, -1))
     change = f"+{last - first}" if last > first else f"−{first - last}" if last < first else "±0"
-    words = _("{count} active ambassadors now, {change} in {months} months").format(
-        count=last, change=change, months=len(months)
-    )
+    words = ngettext(
+        "{count} active ambassador now, {change} in {months} months",
+        "{count} active ambassadors now, {change} in {months} months",
+        last,
+    ).format(count=last, change=change, months=len(months))
     yield ReportLine(((shortened(f" {words}", width_cells), Tone.STRONG),))
     advice = _("Counted from what was done in netwerk; the key . moves somebody on.")
     yield ReportLine(((shortened(f" {advice}", width_cells), Tone.MUTED),))
