@@ -54,9 +54,10 @@ class NetwerkApp(ThemedApp):
         self.writer = Writer()
         self.desk: Desk | None = None
         self._sample = sample
+        self._is_opening = True
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
         self._main = MainScreen(settings.editor)
-        self._typing_ahead = TypingAhead(self, lambda: self.desk is not None and self.desk.is_storing)
+        self._typing_ahead = TypingAhead(self, self._is_working)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.set_keymap(textual_keymap(settings.keys))
@@ -86,7 +87,12 @@ class NetwerkApp(ThemedApp):
         except UserError as error:
             self._main.network_failed(error)
             return
+        finally:
+            self._is_opening = False
         self._main.network_opened(self.desk)
+
+    def _is_working(self) -> bool:
+        return self._is_opening or (self.desk is not None and self.desk.is_storing)
 
     def _sample_file(self) -> Path | None:
         """Where the sample network goes: a folder that is thrown away at the end."""

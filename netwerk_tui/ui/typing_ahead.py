@@ -12,9 +12,15 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import App
-from textual.worker import WorkerState
 
-_LONGEST_WAIT_SECONDS = 0.5
+_LONGEST_UNREST_SECONDS = 0.5
+_LONGEST_WORK_SECONDS = 10.0
+_WAITING = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+"""What waits for earlier input. A movement of the mouse does not: only the latest one matters."""
+
+_NEVER_HELD = {"ctrl+q"}
+"""What leaves the program, whatever it is doing."""
+
 _TURNS = 3
 """How many turns of the event loop all must be quiet: a handler may have started a task that has not had its turn."""
 
@@ -22,10 +28,10 @@ _TURNS = 3
 class TypingAhead:
     """Holds input back while earlier input is being dealt with. Input that comes while all is quiet is never held."""
 
-    def __init__(self, app: App[None], is_storing: Callable[[], bool]) -> None:
-        """`is_storing` tells whether something that the user did is being written now."""
+    def __init__(self, app: App[None], is_working: Callable[[], bool]) -> None:
+        """`is_working` tells whether the network is being opened, or something that the user did is being stored."""
         self._app = app
-        self._is_storing = is_storing
+        self._is_working = is_working
         self._held: deque[events.Event] = deque()
         self._released: list[events.Event] = []
         self._releasing: asyncio.Task[None] | None = None
@@ -35,8 +41,10 @@ class TypingAhead:
         if any(event is each for each in self._released):
             self._released = [each for each in self._released if each is not event]
             return False
-        is_typed = isinstance(event, (events.Key, events.Paste))
-        if self._releasing is None and not (is_typed and self._is_busy()):
+        if isinstance(event, events.Key) and event.key in _NEVER_HELD:
+            return False
+        waits_for_others = isinstance(event, _WAITING)
+        if self._releasing is None and not (waits_for_others and self._is_busy()):
             return False
         self._held.append(event)
         if self._releasing is None:
@@ -53,15 +61,17 @@ class TypingAhead:
 
     async def _come_to_rest(self) -> None:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + _LONGEST_WAIT_SECONDS
+        began = loop.time()
         quiet_turns = 0
-        while quiet_turns < _TURNS and loop.time() < deadline:
+        while quiet_turns < _TURNS:
+            waited_seconds = loop.time() - began
+            if waited_seconds > (_LONGEST_WORK_SECONDS if self._is_working() else _LONGEST_UNREST_SECONDS):
+                return
             # A write takes milliseconds on another thread: spinning would only slow it down.
-            await asyncio.sleep(0.001 if self._is_storing() else 0)
+            await asyncio.sleep(0.001 if self._is_working() else 0)
             quiet_turns = 0 if self._is_busy() else quiet_turns + 1
 
     def _is_busy(self) -> bool:
-        if self._is_storing() or any(worker.state is WorkerState.PENDING for worker in self._app.workers):
-            return True
         screen = self._app.screen
-        return any(pump.message_queue_size for pump in (self._app, screen, *screen.walk_children()))
+        pumps = (self._app, screen, *screen.walk_children())
+        return self._is_working() or any(pump.message_queue_size for pump in pumps)

@@ -162,12 +162,15 @@ class MainScreen(Screen[None]):
 
     def _show(self) -> None:
         directory = self.desk.directory
+        was_empty = self.has_class("-empty")
         self.set_class(not directory.ids, "-empty")
         self.set_class(bool(directory.ids), "-filled")
         self._header.show(HeaderFigures(dossier=directory.dossier_name, contacts=len(directory.ids)))
         self._footer.set_detail("undo", directory.undo_title)
         if not directory.ids:
             self.query_one(Welcome).focus_choices()
+        elif was_empty:
+            self._bench.begin()
         if self._bench.listing is not None:
             self._refresh_listing(self._bench.listing)
 

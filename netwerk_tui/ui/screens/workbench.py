@@ -154,7 +154,13 @@ class Workbench(Container):
         """Show this network, with the contact selected that was selected when the user left."""
         self._opened = desk
         self.show()
-        self.select(desk.selected_at_start or next(iter(desk.directory.ids), None))
+        self.begin()
+
+    def begin(self) -> None:
+        """Select whom the user had selected at the end, else the first, and give the list the focus."""
+        ids = self._desk.directory.ids
+        before = self._desk.selected_at_start
+        self.select(before if before in ids else next(iter(ids), None))
         self._list.focus(scroll_visible=False)
 
     def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
@@ -255,9 +261,13 @@ class Workbench(Container):
         pane.focus(scroll_visible=False)
 
     def action_back(self) -> None:
-        """Leave what is innermost: a search, a filter, the marks."""
-        if self._query:
+        """Leave what is innermost: the past, a search, a filter, the marks."""
+        if self._past is not None:
+            self.show()
+        elif self._query:
+            contact = self._list.contact
             self._end_search()
+            self.select(contact)
         elif self._is_filtered:
             self._filter_by(None, tray=False)
         elif self._list.marked:
