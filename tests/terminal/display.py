@@ -63,6 +63,8 @@ class Display:
         self._stream = pyte.ByteStream(self._screen)
         self._unparsed = b""
         self._frame = bytearray()
+        self._lines: list[str] | None = None
+        """The rows as text, until something is drawn: those who wait look often."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -77,10 +79,13 @@ class Display:
     def resize(self, columns: int, rows: int) -> None:
         """Give the screen another size; the program redraws it."""
         self._screen.resize(rows, columns)
+        self._lines = None
 
     def lines(self) -> list[str]:
         """The text of every row, without the spaces at its end."""
-        return [line.rstrip() for line in self._screen.display]
+        if self._lines is None:
+            self._lines = [line.rstrip() for line in self._screen.display]
+        return self._lines
 
     def cell(self, position: Position) -> ScreenCell:
         """The cell at the position; the right half of a wide character has no text."""
@@ -178,5 +183,7 @@ class Display:
             self._show_frame()
 
     def _show_frame(self) -> None:
+        if self._frame:
+            self._lines = None
         self._stream.feed(bytes(self._frame))
         self._frame.clear()

@@ -96,6 +96,10 @@ class Terminal:
         assert len(found) > occurrence, f"{text!r} is not on the screen:\n{self.text()}"
         return found[occurrence]
 
+    def positions_of(self, text: str) -> list[Position]:
+        """Where the text begins, in reading order, wherever it is shown on one row."""
+        return self._display.positions_of(text)
+
     def cell(self, position: Position) -> ScreenCell:
         """The character and colours at the position."""
         return self._display.cell(position)
