@@ -22,8 +22,10 @@ class _Figure(NamedTuple):
 
 
 def count_texts(report: ImportReport) -> Iterable[StyledText]:
-    """How many are new, updated, unchanged and skipped, and the contact moments; what is none of them is muted."""
-    figures = (_new(report), _updated(report), _unchanged(report), _skipped(report), _moments(report))
+    """How many are new, updated, unchanged and skipped, the zeros muted, and the contact moments if there are any."""
+    figures = [_new(report), _updated(report), _unchanged(report), _skipped(report)]
+    if report.interactions:
+        figures.append(_moments(report))
     for number, figure in enumerate(figures):
         yield (" · " if number else "", "$faint")
         yield (figure.words, f"bold {figure.hue}" if figure.count else "$muted")

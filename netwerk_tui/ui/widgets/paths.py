@@ -129,28 +129,20 @@ def offers_in(typed: TypedPath, entries: Iterable[Entry]) -> list[Offer]:
     """
     wanted = _comparable(typed.name)
     is_hidden = typed.name.startswith(".")
-    fitting = [
-        (_misfit(entry.name, typed.name, wanted), entry)
-        for entry in entries
-        if wanted in _comparable(entry.name) and entry.name.startswith(".") == is_hidden
-    ]
-    fitting.sort(key=lambda each: (each[0], each[1].kind, _comparable(each[1].name), each[1].name))
-    return [_offer(typed, entry) for _misfit_degree, entry in fitting]
+    fitting = []
+    for entry in entries:
+        comparable = _comparable(entry.name)
+        if wanted in comparable and entry.name.startswith(".") == is_hidden:
+            misfit = 0 if entry.name == typed.name else 1 if comparable.startswith(wanted) else 2
+            fitting.append((misfit, entry.kind, comparable, entry.name, entry))
+    folder = typed.folder
+    return [_offer(typed.folder_text, folder, entry) for *_order, entry in sorted(fitting)]
 
 
-def _misfit(name: str, typed: str, wanted: str) -> int:
-    """0 for the very name, 1 for one that begins so, 2 for one that holds it."""
-    if name == typed:
-        return 0
-    return 1 if _comparable(name).startswith(wanted) else 2
-
-
-def _offer(typed: TypedPath, entry: Entry) -> Offer:
+def _offer(folder_text: str, folder: Path, entry: Entry) -> Offer:
     slash = "/" if entry.kind is EntryKind.FOLDER else ""
-    whole = f"{typed.folder_text}{entry.name}{slash}"
-    return Offer(
-        path_text(whole), entry.name + slash, typed.folder / entry.name, entry.kind, entry.size_bytes, entry.modified
-    )
+    text = path_text(f"{folder_text}{entry.name}{slash}")
+    return Offer(text, entry.name + slash, folder / entry.name, entry.kind, entry.size_bytes, entry.modified)
 
 
 def parent_offer(typed: TypedPath) -> Offer | None:
@@ -197,4 +189,8 @@ def _shared_length(texts: Iterable[str]) -> int:
 
 def _comparable(text: str) -> str:
     """The text without case. As long as it was in NFC, so that its parts are found in the original."""
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in normalize("NFC", text))
+    composed = normalize("NFC", text)
+    lowered = composed.lower()
+    if len(lowered) == len(composed):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in composed)
