@@ -153,7 +153,7 @@ def _reverse(verbs: Transaction, run: list[sa.Row[Any]]) -> None:
         if row.row_id not in now or _differs(table, now[row.row_id], expected):
             raise _changed_since(verbs.title)
     if run[0].before is None:
-        verbs.delete(table, [row.row_id for row in run], with_dependents=False)
+        verbs.delete_alone(table, now)
     else:
         verbs.update(table, [{"id": row.row_id, **row_of(table, row.before)} for row in run])
 
