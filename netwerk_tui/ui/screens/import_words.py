@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.bars import number_words
@@ -15,7 +16,8 @@ StyledText = tuple[str, str]
 """A text, and its style as `Content` takes it."""
 
 
-class _Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Figure:
     count: int
     words: str
     hue: str
