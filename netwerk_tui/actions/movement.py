@@ -8,10 +8,10 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.movement import Movement, movement
-from netwerk_tui.domain.placements import ImportanceOrder, Placements
+from netwerk_tui.domain.placements import ImportanceOrder, PlacedAt, Placements
 from netwerk_tui.store.reads.directory import Order, contact_ids
 from netwerk_tui.store.reads.movement import histories, names_of
-from netwerk_tui.store.reads.positions import assessment_days, placements
+from netwerk_tui.store.reads.positions import assessment_days, placements, placements_changed
 
 
 def placements_at(
@@ -28,6 +28,25 @@ def everybody_at(network: Network, matrix: Matrix, dossier: DossierId | None, at
     with network.database.reading() as connection:
         order = ImportanceOrder(map(ContactId, contact_ids(connection, Order.NAME)))
     return placements_at(network, matrix, dossier, order, at)
+
+
+def placements_moved_to(
+    network: Network, known: Placements, dossier: DossierId | None, known_day: date, day: date
+) -> Placements:
+    """As `placements_at`, made from the snapshot of another day: only those who were placed in between are read."""
+    matrix = known.matrix
+    first, last = sorted((known_day, day))
+    with network.database.reading() as connection:
+        changed = placements_changed(
+            connection, matrix.id, dossier if matrix.per_dossier else None, after=first, until=last, at=day
+        )
+    return known.after(
+        {
+            contact: None if placed is None else PlacedAt(placed.cell, placed.day, placed.evidence)
+            for contact, placed in changed.items()
+            if contact in known.order
+        }
+    )
 
 
 def movement_between(network: Network, matrix: Matrix, dossier: DossierId | None, since: date, until: date) -> Movement:

@@ -37,6 +37,7 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.writer import Writer
 
@@ -61,6 +62,7 @@ class Desk:
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = read_directory(network, matrix, dossier, self.order)
         self.rows: ContactRows = list_rows(network)
+        self.past = Past(network, writer)
         self.reports = ReportDesk(network, writer)
 
     def close(self) -> None:

@@ -48,6 +48,29 @@ def placements_of(
     return list(_newest(connection, query.where(tables.assessment.c.contact_id.in_(contacts))))
 
 
+def placements_changed(
+    connection: sa.Connection, matrix: str, dossier: DossierId | None, *, after: date, until: date, at: date
+) -> dict[ContactId, Placement | None]:
+    """Everybody who was placed after a day and no later than another, with where they stood at the end of day `at`.
+
+    None for one who was not scored yet then.
+    """
+    column = tables.assessment.c
+    placed = sa.select(column.contact_id).where(
+        column.matrix == matrix,
+        column.dossier_id.is_not_distinct_from(dossier),
+        column.kind == AssessmentKind.CURRENT,
+        column.day > after,
+        column.day <= until,
+    )
+    changed: dict[ContactId, Placement | None] = {
+        ContactId(contact): None for contact in connection.scalars(placed.distinct())
+    }
+    query = _on_plane(matrix, dossier, AssessmentKind.CURRENT).where(column.day <= at, column.contact_id.in_(placed))
+    changed.update({placement.contact: placement for placement in _newest(connection, query)})
+    return changed
+
+
 def newest_of_dossier(
     connection: sa.Connection, dossier: DossierId, *, unscored_in: DossierId
 ) -> list[tuple[ContactId, str, Cell]]:

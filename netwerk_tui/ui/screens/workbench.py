@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -23,7 +24,9 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import LISTING_LABELS, Listing, ListingKind
 from netwerk_tui.domain.matrix import Cell, Hue
+from netwerk_tui.domain.placements import Placements
 from netwerk_tui.domain.placing_round import PlacingRound
+from netwerk_tui.domain.replay import day_after_steps
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
@@ -50,6 +53,13 @@ _SORT_LABELS = {
     "name": N_("name ↓"),
     "last-contact": N_("last contact ↓"),
 }
+
+
+class _Past(NamedTuple):
+    """How the matrix stood at the end of a day."""
+
+    day: date
+    placements: Placements
 
 
 class Workbench(Container):
@@ -80,6 +90,22 @@ class Workbench(Container):
         Binding("p", "place", N_("Place the unscored, one after the other"), show=False, id="place"),
         Binding("plus,equals_sign", "zoom(1)", N_("Zoom in"), show=False, key_display="+", id="zoom.in"),
         Binding("minus", "zoom(-1)", N_("Zoom out"), show=False, key_display="-", id="zoom.out"),
+        Binding(
+            "left_square_bracket",
+            "replay(-1)",
+            N_("A day with moves back"),
+            show=False,
+            key_display="[",
+            id="replay.back",
+        ),
+        Binding(
+            "right_square_bracket",
+            "replay(1)",
+            N_("A day with moves forward"),
+            show=False,
+            key_display="]",
+            id="replay.forward",
+        ),
         Binding("tab", "next_pane(1)", N_("Next pane"), show=False, id="pane.next"),
         Binding("shift+tab", "next_pane(-1)", N_("Previous pane"), show=False, id="pane.previous"),
         Binding("1", "pane(0)", N_("Contacts"), show=False, id="pane.contacts"),
@@ -119,6 +145,9 @@ class Workbench(Container):
         self._filter: Cell | None = None
         self._filters_tray = False
         self._listing: Listing | None = None
+        self._past: _Past | None = None
+        self._day_wanted: date | None = None
+        self._steps_wanted = 0
         self._pause: Timer | None = None
         self._query = ""
 
@@ -166,6 +195,7 @@ class Workbench(Container):
     def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
         """Show the snapshot of the desk as it is now, and read anew what is shown of the touched contacts."""
         desk = self._desk
+        self._past, self._day_wanted = None, None
         self._matrix.show(desk.directory.placements, desk.rows, today=desk.today)
         self._list.invalidate(touched)
         self._show_list()
@@ -233,6 +263,9 @@ class Workbench(Container):
 
     def action_place(self) -> None:
         """Of the marked, else of those that the list shows, place the unscored."""
+        if self._past is not None:
+            self._past_touched()
+            return
         among = self._list.marked or (frozenset(self._list.shown) if self._is_filtered or self._query else None)
         placing = PlacingRound.of(self._desk.directory.placements.unscored, among)
         if placing.contact is None:
@@ -284,9 +317,54 @@ class Workbench(Container):
         assert self._opened is not None, "shown only once the network is open"
         return self._opened
 
+    # The past
+
+    def action_replay(self, step: int) -> None:
+        """Show how the matrix stood one assessment day earlier or later."""
+        if self._opened is not None and self._matrix.carrying is None:
+            self._steps_wanted += step
+            self._replay()
+
+    @work(exclusive=True, group="replay")
+    async def _replay(self) -> None:
+        """Take the steps that are wanted. A newer step takes over from one whose day is still being read."""
+        directory = self._desk.directory
+        days = await self._desk.past.days(directory)
+        steps, self._steps_wanted = self._steps_wanted, 0
+        day = day_after_steps(days, self._day_wanted, steps)
+        if day is None:
+            if self._past is None:
+                self.post_message(
+                    Failed(UserError(_("Nobody moved on an earlier day.") if steps < 0 else _("This is now.")))
+                )
+            else:
+                self.show()
+        elif day != self._day_wanted:
+            self._day_wanted = day
+            placements = await self._desk.past.on(directory, day)
+            self._past = _Past(day, placements)
+            self._matrix.show(placements, self._desk.rows, today=day, as_of=day)
+            self._show_list()
+            self._show_contact()
+
+    @on(MatrixPane.PastLeft)
+    def _past_left(self) -> None:
+        self.show()
+
+    @on(MatrixPane.PastTouched)
+    def _past_touched(self) -> None:
+        self.post_message(Failed(UserError(_("The past cannot be changed."), _("Esc leads back to now."))))
+
+    @property
+    def _placements(self) -> Placements:
+        """Where everybody stands, or stood on the day that is shown."""
+        return self._past.placements if self._past is not None else self._desk.directory.placements
+
     def _lift(self, purpose: Purpose) -> None:
         people = self.chosen
-        if people and self._matrix.carrying is None:
+        if self._past is not None:
+            self._past_touched()
+        elif people and self._matrix.carrying is None:
             self.action_pane(1)
             self._matrix.lift(people, self._desk.names_of(people[:1]), purpose)
 
@@ -306,6 +384,9 @@ class Workbench(Container):
 
     @on(ContactList.ContactGrabbed)
     def _contact_grabbed(self, message: ContactList.ContactGrabbed) -> None:
+        if self._past is not None:
+            self._past_touched()
+            return
         marked = self._list.marked
         people = self.chosen if message.contact_id in marked else (message.contact_id,)
         self.set_class(True, "-matrix")
@@ -336,7 +417,8 @@ class Workbench(Container):
             self._selected = None
             self._show_contact()
             return
-        history = self._desk.assessments(contact)
+        day = None if self._past is None else self._past.day
+        history = [each for each in self._desk.assessments(contact) if day is None or each.day <= day]
         standing = [each for each in history if each.kind is AssessmentKind.CURRENT]
         targets = [each.cell for each in history if each.kind is AssessmentKind.TARGET]
         self._matrix.select(
@@ -409,7 +491,7 @@ class Workbench(Container):
         self._show_list()
 
     def _show_list(self) -> None:
-        desk, placements = self._desk, self._desk.directory.placements
+        desk, placements = self._desk, self._placements
         ids: Sequence[ContactId] = desk.directory.ids
         chips: tuple[Chip, ...] = ()
         whys: Mapping[ContactId, str] = {}
@@ -437,7 +519,7 @@ class Workbench(Container):
         )
 
     def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
-        placements = self._desk.directory.placements
+        placements = self._placements
         cell = placements.cell_of(contact)
         if cell is None:
             return None

@@ -29,8 +29,10 @@ from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Preview, Purpose
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
+from netwerk_tui.ui.widgets.matrix_frame import PAST_CHIP
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE
 from netwerk_tui.ui.widgets.matrix_view import Load, PlaneView, Selection
+from netwerk_tui.ui.widgets.title_line import CHIP_META
 
 _SCROLL_SECONDS = 0.25
 """How often a part of the matrix is scrolled while the mouse carries something past its edge."""
@@ -46,6 +48,7 @@ class MatrixPane(Widget, can_focus=True):
         height: 1fr;
         background: $background;
         color: $foreground;
+        &.-past { background: $hue-amber 12%; }
     }
     """
 
@@ -115,6 +118,12 @@ class MatrixPane(Widget, can_focus=True):
     class LastTurnUndone(Message):
         """The user takes back the last contact that was placed."""
 
+    class PastTouched(Message):
+        """The user tries to lift somebody in the past."""
+
+    class PastLeft(Message):
+        """The user wants to see now again."""
+
     @dataclass
     class CarryingChanged(Message):
         """Contacts were lifted, are over another cell, or are no longer carried."""
@@ -139,19 +148,21 @@ class MatrixPane(Widget, can_focus=True):
 
     # What the screen says
 
-    def show(self, placements: Placements, contacts: ContactRows, *, today: date) -> None:
+    def show(self, placements: Placements, contacts: ContactRows, *, today: date, as_of: date | None = None) -> None:
         """Show this snapshot with the names of `contacts`; `today` is the day from which the age of scores is counted.
 
-        What was dropped counts as stored. On another matrix nothing is carried any more.
+        What was dropped counts as stored. On another matrix nothing is carried any more. `as_of` is the day of a
+        snapshot of the past, in which nobody can be lifted.
         """
         before = self._view
+        self.set_class(as_of is not None, "-past")
         if placements.matrix is not before.matrix:
             self.cancel()
         load = self._view.load if self.carrying else None
         tray_index = max(0, min(before.tray_index, len(placements.unscored) - 1))
         cursor = self._cursor_on(placements)
         zoom = before.zoom if placements.matrix is before.matrix else ()
-        view = PlaneView(placements, today, cursor, tray_index, before.selection, load, before.focused, zoom)
+        view = PlaneView(placements, today, cursor, tray_index, before.selection, load, before.focused, zoom, as_of)
         self._view = view.scrolled()
         self._canvas.begin(self._view, contacts)
         self.refresh()
@@ -367,7 +378,10 @@ class MatrixPane(Widget, can_focus=True):
         if self._pressed is not None and self._pressed.has_left(event.x, event.y):
             contact = self._pressed.contact
             self._pressed = None
-            self._hold(dragging.grab([contact], self._view.placements), [self._canvas.name_of(contact)])
+            if self._view.as_of is None:
+                self._hold(dragging.grab([contact], self._view.placements), [self._canvas.name_of(contact)])
+            else:
+                self.post_message(self.PastTouched())
         if self.carrying and self.carrying.by_mouse:
             self._carry_to(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
 
@@ -407,6 +421,8 @@ class MatrixPane(Widget, can_focus=True):
             self._drop(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
 
     def on_click(self, event: events.Click) -> None:
+        if event.style.meta.get(CHIP_META) == PAST_CHIP:
+            self.post_message(self.PastLeft())
         if event.chain != 2 or self._view.load is not None:
             return
         cell = self._canvas.geometry.cell_at(event.x, event.y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import shortened
 from netwerk_tui.ui.widgets.inks import Inks
@@ -19,17 +21,29 @@ from netwerk_tui.ui.widgets.matrix_palette import Palette
 from netwerk_tui.ui.widgets.matrix_strip import strip_hints, strip_phrases
 from netwerk_tui.ui.widgets.matrix_tray import TraySlot
 from netwerk_tui.ui.widgets.matrix_view import PlaneView
-from netwerk_tui.ui.widgets.matrix_words import TRAY_GLYPH, Phrase, Tone, fit_phrases, gap_before, part_words, width_of
+from netwerk_tui.ui.widgets.matrix_words import (
+    TRAY_GLYPH,
+    Phrase,
+    Tone,
+    day_of_year,
+    fit_phrases,
+    gap_before,
+    part_words,
+    width_of,
+)
 from netwerk_tui.ui.widgets.segment_line import SegmentLine
-from netwerk_tui.ui.widgets.title_line import Title, title_strips
+from netwerk_tui.ui.widgets.title_line import Chip, Title, title_strips
 
 CURSOR_BAR = "▌"
+PAST_CHIP = "past"
 
 _PANE_NUMBER = 2
 _TITLE_WITH_WORDS = 50
 """In fewer cells the title tells the number of the unscored by their glyph alone."""
 _TITLE_NEEDS = 6
 """For the number of the pane, and around its texts."""
+_CHIP_NEEDS = 6
+"""For what is around the label of a chip."""
 _TITLE_GAP = 2
 """Between what is at the left and what is at the right."""
 _LEGEND_AIR = 12
@@ -48,8 +62,9 @@ def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
         _(view.matrix.label) if view.part is None else f"{_(view.matrix.label)} · {part_words(view.matrix, view.part)}"
     )
     right: list[Segment] = []
-    room = geometry.width - _TITLE_NEEDS - cell_len(_("Matrix")) - cell_len(subject) - cell_len(count)
-    if _needs_legend(view, geometry):
+    chips = sum(cell_len(chip.label) + _CHIP_NEEDS for chip in _past_chips(view))
+    room = geometry.width - _TITLE_NEEDS - cell_len(_("Matrix")) - cell_len(subject) - cell_len(count) - chips
+    if view.as_of is None and _needs_legend(view, geometry):
         right = _legend(view, inks, room)
         room -= sum(segment.cell_length for segment in right)
     if geometry.width >= _TITLE_WITH_WORDS and room > cell_len(_("unscored")) + _TITLE_GAP:
@@ -57,8 +72,16 @@ def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     if geometry.tray_line is None and is_on_tray:
         right.append(Segment(CURSOR_BAR, inks.cursor_bar if view.focused else inks.muted))
     right.append(Segment(count, inks.key if is_on_tray else inks.muted))
-    title = Title(_PANE_NUMBER, _("Matrix"), subject=subject, right=right)
-    return title_strips(title, inks, geometry.width, focused=view.focused)[0]
+    title = Title(_PANE_NUMBER, _("Matrix"), subject=subject, chips=_past_chips(view), right=right)
+    marked_past = replace(inks, chip=palette.cell_style(Role.LIFTED, Hue.AMBER, 0, cursor=False))
+    return title_strips(title, marked_past, geometry.width, focused=view.focused)[0]
+
+
+def _past_chips(view: PlaneView) -> tuple[Chip, ...]:
+    """The day in the past that is shown; a click on it leads back to now."""
+    if view.as_of is None:
+        return ()
+    return (Chip(PAST_CHIP, _("as of {day}").format(day=day_of_year(view.as_of))),)
 
 
 def axis_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:

@@ -37,6 +37,8 @@ def strip_hints(view: PlaneView) -> list[Phrase]:
             return _digit_hint(view.matrix.horizontal if view.load.carrying.row_typed else view.matrix.vertical)
         drop = [] if view.load.carrying.by_mouse else _hint(_("Enter"), pgettext("key", "drop"))
         return [*drop, *_hint(_("Esc"), pgettext("key", "back"))]
+    if view.as_of is not None:
+        return [*_hint("[ ]", pgettext("key", "other days")), *_hint(_("Esc"), pgettext("key", "now"))]
     if not view.focused:
         return []
     return _hint(_("Enter"), pgettext("key", "list"))

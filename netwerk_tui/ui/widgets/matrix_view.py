@@ -78,6 +78,8 @@ class PlaneView:
     focused: bool = False
     zoom: tuple[Part, ...] = ()
     """The parts that the user has zoomed in to, each smaller than the one before; empty where all is in view."""
+    as_of: date | None = None
+    """The day in the past that is shown; None for now."""
     is_loading: bool = False
     """Whether the first snapshot has yet to come."""
 

@@ -76,6 +76,11 @@ def _values(axis: Axis, values: range) -> str:
     return low if low == high else f"{low}…{high}"
 
 
+def day_of_year(day: date) -> str:
+    """The day with its year: 12 Nov 2025."""
+    return f"{day.day} {SHORT_MONTH_NAMES[language_in_use()][day.month - 1]} {day.year}"
+
+
 def category_phrase(category: Category, rank: int) -> Phrase:
     """The category's glyph and name, in its hue."""
     return Phrase(
