@@ -106,7 +106,6 @@ class ImportScreen(Dialog[str]):
     @on(FileChooser.Edited)
     def _path_edited(self) -> None:
         """Another path than the one that is being read, or that was complained about."""
-        self._desk.import_path = self._chooser.text
         if self._step in (_Step.CHOOSING, _Step.READING):
             self.workers.cancel_group(self, "reading")
             self._enter(_Step.CHOOSING)
@@ -137,7 +136,7 @@ class ImportScreen(Dialog[str]):
         if not preview.changes_anything:
             self._tell(_("There is nothing new in this file."))
 
-    async def action_proceed(self) -> None:
+    def action_proceed(self) -> None:
         """Import what is shown, or close where that is nothing."""
         if self._step is not _Step.LOOKING:
             return
@@ -165,6 +164,7 @@ class ImportScreen(Dialog[str]):
         """One step back; out of the first one. What is being written is written to its end."""
         match self._step:
             case _Step.CHOOSING:
+                self._desk.import_path = self._chooser.text
                 self.dismiss(None)
             case _Step.READING | _Step.LOOKING:
                 self.workers.cancel_group(self, "reading")

@@ -9,6 +9,8 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from netwerk_tui.actions.contacts import add_contact
+from netwerk_tui.actions.exporting import export_file
 from netwerk_tui.actions.import_plan import (
     ChangedField,
     ContactChange,
@@ -18,6 +20,7 @@ from netwerk_tui.actions.import_plan import (
     InteractionPlan,
 )
 from netwerk_tui.actions.importing import AnyPlan
+from netwerk_tui.actions.network import open_file
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, Problem
@@ -26,7 +29,7 @@ from netwerk_tui.ui.screens.import_preview import preview_of
 from netwerk_tui.ui.screens.import_words import done_words
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.widgets.import_sheet import sheet_lines
-from tests.ui.screens.running import JAN, User, running
+from tests.ui.screens.running import FATIMA, JAN, TODAY, User, running
 
 _HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 _URL = "https://www.linkedin.com/in/"
@@ -127,6 +130,20 @@ async def test_a_changed_job_shows_what_was_and_what_comes(downloads: Path) -> N
         await _open(user)
         await user.press("enter")
         await user.until_seen("Sanne de Vries  Role: Directeur → Bestuurder")
+
+
+async def test_a_network_that_was_exported_comes_in_with_its_people_named(downloads: Path, tmp_path: Path) -> None:
+    other = open_file(tmp_path / "other.db")
+    add_contact(other, FATIMA, TODAY)
+    export_file(other, downloads / "netwerk.json")
+    other.close()
+    async with running(JAN) as user:
+        await _open(user)
+        await user.press("enter")
+        await user.until_seen("netwerk.json · a network that netwerk exported (JSON)")
+        assert user.sees("Fatima El Amrani")
+        await user.press("enter")
+        await user.until_seen("Imported 1 new · u undoes it")
 
 
 async def test_escape_goes_back_from_the_dry_run_with_the_path_kept() -> None:
