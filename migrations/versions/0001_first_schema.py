@@ -169,6 +169,9 @@ def upgrade() -> None:
         ["matrix", "dossier_id", "kind", "contact_id", "day", "id", "vertical", "horizontal", "evidence"],
         unique=False,
     )
+    op.create_index(
+        "ix_assessment_days", "assessment", ["matrix", "dossier_id", "kind", "day", "contact_id"], unique=False
+    )
     op.create_table(
         "capacity",
         sa.Column("id", KEY, autoincrement=False, nullable=False),

@@ -7,6 +7,7 @@ snapshots are compared by identity, and printing one prints no contacts: both ma
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from netwerk_tui.domain.matrix import Cell, Matrix
 
 _UNSCORED = -1
 """Stands in for a cell's number."""
+_FEW_ARRIVALS = 100
+"""So many are put in their places one by one; more are sorted with all the others."""
 
 
 class PlacedAt(NamedTuple):
@@ -183,9 +186,18 @@ class Placements:
         people = dict(self._people)
         for number, arrivals in coming.items():
             cell = None if number == _UNSCORED else self._cells[number]
-            staying = (contact for contact in people.get(cell, ()) if contact not in moved)
-            people[cell] = tuple(sorted([*staying, *arrivals], key=order.rank))
+            staying = [contact for contact in people.get(cell, ()) if contact not in moved]
+            people[cell] = tuple(_merged(staying, arrivals, order))
         return Placements(self.matrix, order, self._cells, cell_numbers, days, evidence_counts, people)
+
+
+def _merged(staying: list[ContactId], arrivals: list[ContactId], order: ImportanceOrder) -> list[ContactId]:
+    """Both, which are in order of importance, in that order."""
+    if len(arrivals) > _FEW_ARRIVALS:
+        return sorted([*staying, *arrivals], key=order.rank)
+    for contact in arrivals:
+        insort(staying, contact, key=order.rank)
+    return staying
 
 
 def _people_by_cell(

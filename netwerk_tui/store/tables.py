@@ -230,6 +230,7 @@ assessment = _user_table(
         *("matrix", "dossier_id", "kind", "contact_id", "day", "id"),
         *("vertical", "horizontal", "evidence"),
     ),
+    sa.Index("ix_assessment_days", "matrix", "dossier_id", "kind", "day", "contact_id"),
 )
 
 journey = _user_table(
