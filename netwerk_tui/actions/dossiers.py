@@ -1,4 +1,4 @@
-"""Dossiers: make, rename, close, and name the one that is meant."""
+"""Dossiers: make, rename, close, and tell which one is meant and whether it takes scores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import Committed, transaction
+from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 
 
@@ -39,6 +39,22 @@ def dossier_named(network: Network, name: str) -> Dossier:
     )
 
 
+def dossier_with_id(verbs: Transaction, dossier: DossierId) -> Dossier:
+    """The dossier as it stands in this transaction. Raises NotFound for one that is gone."""
+    for known in dossiers(verbs.connection):
+        if known.id == dossier:
+            return known
+    raise NotFound(_("This dossier does not exist any more."), _("Choose another."))
+
+
+def refuse_closed(dossier: Dossier) -> None:
+    """Raise Refused for a dossier that is closed: its history stays as it is."""
+    if not dossier.is_open:
+        raise Refused(
+            _("The dossier “{name}” is closed.").format(name=dossier.name), _("Reopen it first, or choose another.")
+        )
+
+
 def add_dossier(network: Network, name: str, today: date) -> tuple[DossierId, Committed]:
     """A new open dossier. Raises UsageError without a name, and Refused when the name is taken."""
     name = _free_name(network, name)
@@ -51,29 +67,30 @@ def add_dossier(network: Network, name: str, today: date) -> tuple[DossierId, Co
 
 
 def rename_dossier(network: Network, dossier: DossierId, name: str) -> Committed | None:
-    """Give a dossier another name; None where it has that name already."""
+    """Give a dossier another name; None where it has that name already. Raises as `add_dossier`, and NotFound."""
     name = _free_name(network, name, except_for=dossier)
     with transaction(network.database, _("Renamed dossier to {name}").format(name=name), network.actor) as recording:
+        dossier_with_id(recording.verbs, dossier)
         recording.verbs.update(tables.dossier, [{"id": dossier, "name": name, "search_key": fold(name)}])
     return recording.committed
 
 
 def close_dossier(network: Network, dossier: DossierId, today: date) -> Committed | None:
-    """Close a dossier: its history stays. Raises Refused for the general one."""
-    (found,) = (known for known in all_dossiers(network) if known.id == dossier)
-    if found.general:
-        raise Refused(_("The general dossier stays open."), _("It is used where no other is chosen."))
-    title = _("Closed dossier {name}").format(name=found.name)
-    with transaction(network.database, title, network.actor) as recording:
+    """Close a dossier: its history stays. Raises Refused for the general one, and NotFound for one that is gone."""
+    with transaction(network.database, "", network.actor) as recording:
+        found = dossier_with_id(recording.verbs, dossier)
+        if found.general:
+            raise Refused(_("The general dossier stays open."), _("It is used where no other is chosen."))
+        recording.verbs.title = _("Closed dossier {name}").format(name=found.name)
         recording.verbs.update(tables.dossier, [{"id": dossier, "closed_on": today}])
     return recording.committed
 
 
 def reopen_dossier(network: Network, dossier: DossierId) -> Committed | None:
-    """Open a closed dossier again."""
-    (found,) = (known for known in all_dossiers(network) if known.id == dossier)
-    title = _("Reopened dossier {name}").format(name=found.name)
-    with transaction(network.database, title, network.actor) as recording:
+    """Open a closed dossier again. Raises NotFound for one that is gone."""
+    with transaction(network.database, "", network.actor) as recording:
+        found = dossier_with_id(recording.verbs, dossier)
+        recording.verbs.title = _("Reopened dossier {name}").format(name=found.name)
         recording.verbs.update(tables.dossier, [{"id": dossier, "closed_on": None}])
     return recording.committed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from netwerk_tui.actions.dossiers import dossier_with_id, refuse_closed
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.assessment import AssessmentKind, Move
-from netwerk_tui.domain.errors import NotFound, Refused, UsageError
+from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
@@ -17,28 +18,32 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads.directory import contact_rows
 from netwerk_tui.store.reads.positions import assessments_of, newest_of_dossier, placements
-from netwerk_tui.store.reads.subjects import dossiers
 
 
 def assess(network: Network, move: Move) -> Committed:
     """Record one assessment for each contact of the move, and what is promised about it, as one entry.
 
-    Raises UsageError for a cell that is not on the matrix, and NotFound for a contact that does not exist.
+    Raises UsageError for a cell that is not on the matrix, NotFound for a contact or dossier that does not exist, and
+    Refused for a dossier that is closed.
     """
     if move.cell not in move.matrix:
         raise UsageError(_off_the_matrix(move.matrix, move.cell))
-    with network.database.reading() as connection:
-        people = contact_rows(connection, move.contacts)
-    if len(people) < len(move.contacts) or not people:
-        raise NotFound(_("This contact does not exist any more."), _("Undo its deletion, or choose somebody else."))
-    with transaction(network.database, _title(move, [row.name for row in people]), network.actor) as recording:
-        recording.verbs.insert(
+    dossier = move.dossier if move.matrix.per_dossier else None
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        people = contact_rows(verbs.connection, move.contacts)
+        if len(people) < len(move.contacts) or not people:
+            raise NotFound(_("This contact does not exist any more."), _("Undo its deletion, or choose somebody else."))
+        if dossier is not None:
+            refuse_closed(dossier_with_id(verbs, dossier))
+        verbs.title = _title(move, [row.name for row in people])
+        verbs.insert(
             tables.assessment,
             [
                 {
                     "contact_id": contact,
                     "matrix": move.matrix.id,
-                    "dossier_id": move.dossier if move.matrix.per_dossier else None,
+                    "dossier_id": dossier,
                     "kind": move.kind,
                     "vertical": move.cell.vertical,
                     "horizontal": move.cell.horizontal,
@@ -51,7 +56,7 @@ def assess(network: Network, move: Move) -> Committed:
         )
         if move.follow_up_on is not None:
             text = _follow_up_text(move)
-            recording.verbs.insert(
+            verbs.insert(
                 tables.followup,
                 [{"contact_id": contact, "text": text, "due": move.follow_up_on} for contact in move.contacts],
             )
@@ -63,27 +68,26 @@ def copy_positions(network: Network, source: DossierId, target: DossierId, today
     """Give everybody who is unscored in `target` the position that they have in `source`, dated today, as one entry.
 
     Evidence is not copied: it was about the other dossier. Raises Refused for a closed target, and NotFound when there
-    is nothing to copy.
+    is nothing to copy or one of the dossiers is gone.
     """
-    with network.database.reading() as connection:
-        names = {dossier.id: dossier for dossier in dossiers(connection)}
-        found = newest_of_dossier(connection, source, unscored_in=target)
-    if not names[target].is_open:
-        raise Refused(_("{dossier} is closed.").format(dossier=names[target].name), _("Reopen it first."))
-    if not found:
-        raise NotFound(
-            _("{dossier} has no positions to copy.").format(dossier=names[source].name),
-            _("Only those who are unscored here are copied."),
-        )
-    people = {contact for contact, _matrix, _cell in found}
-    title = ngettext(
-        "Copied the positions of {count} contact from {dossier}",
-        "Copied the positions of {count} contacts from {dossier}",
-        len(people),
-    ).format(count=len(people), dossier=names[source].name)
-    reason = _("copied from {dossier}").format(dossier=names[source].name)
-    with transaction(network.database, title, network.actor) as recording:
-        recording.verbs.insert(
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        copied = dossier_with_id(verbs, source).name
+        refuse_closed(dossier_with_id(verbs, target))
+        found = newest_of_dossier(verbs.connection, source, unscored_in=target)
+        if not found:
+            raise NotFound(
+                _("{dossier} has no positions to copy.").format(dossier=copied),
+                _("Only those who are unscored here are copied."),
+            )
+        people = {contact for contact, _matrix, _cell in found}
+        verbs.title = ngettext(
+            "Copied the positions of {count} contact from {dossier}",
+            "Copied the positions of {count} contacts from {dossier}",
+            len(people),
+        ).format(count=len(people), dossier=copied)
+        reason = _("copied from {dossier}").format(dossier=copied)
+        verbs.insert(
             tables.assessment,
             [
                 {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from netwerk_tui.actions.dossiers import all_dossiers, dossier_named, general
+from netwerk_tui.actions.dossiers import all_dossiers, dossier_named, general, refuse_closed
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import Refused
 from netwerk_tui.domain.profile import Dossier
-from netwerk_tui.language import _
 
 
 def chosen_dossier(network: Network, name: str) -> Dossier:
@@ -18,8 +16,5 @@ def chosen_dossier(network: Network, name: str) -> Dossier:
         usual = general(network)
         return next(each for each in all_dossiers(network) if each.id == usual)
     dossier = dossier_named(network, name)
-    if not dossier.is_open:
-        raise Refused(
-            _("The dossier “{name}” is closed.").format(name=dossier.name), _("Reopen it first, or choose another.")
-        )
+    refuse_closed(dossier)
     return dossier

@@ -9,24 +9,21 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.positions import assess, history_of
 from netwerk_tui.cli.contact_value import cell_value
-from netwerk_tui.cli.dossiers import chosen_dossier
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.place_words import place_words
+from netwerk_tui.cli.planes import Plane, plane_of
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence, Move
-from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.matrix import Category, Cell, Matrix
-from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 
 
 def move(arguments: argparse.Namespace, shell: Shell) -> int:
     """Place a contact on a matrix, and print the assessment."""
-    matrix = next(each for each in shell.settings.matrices if each.id == arguments.matrix)
     with opened(shell) as network:
-        dossier = _dossier(network, matrix, arguments.dossier)
-        wanted = _move_of(network, arguments, shell, matrix, dossier)
+        plane = plane_of(network, arguments)
+        wanted = _move_of(network, arguments, shell, plane)
         before = _category_before(network, wanted)
         (contact,) = rows_of(network, wanted.contacts)
         committed = assess(network, wanted)
@@ -36,10 +33,10 @@ def move(arguments: argparse.Namespace, shell: Shell) -> int:
                 "entry": committed.entry,
                 "contact": contact.id,
                 "name": contact.name,
-                "matrix": matrix.id,
-                "dossier": None if dossier is None else dossier.name,
+                "matrix": plane.matrix.id,
+                "dossier": plane.dossier_name,
                 "kind": wanted.kind,
-                **cell_value(matrix, wanted.cell),
+                **cell_value(plane.matrix, wanted.cell),
                 "previous_category": None if before is None else before.id,
                 "date": wanted.day.isoformat(),
                 "reason": wanted.reason,
@@ -47,34 +44,21 @@ def move(arguments: argparse.Namespace, shell: Shell) -> int:
             }
         )
     else:
-        shell.output.print_lines(_lines(matrix, wanted.cell, before, contact.name))
+        shell.output.print_lines(_lines(plane.matrix, wanted.cell, before, contact.name))
     return FINE
 
 
-def _move_of(
-    network: Network, arguments: argparse.Namespace, shell: Shell, matrix: Matrix, dossier: Dossier | None
-) -> Move:
+def _move_of(network: Network, arguments: argparse.Namespace, shell: Shell, plane: Plane) -> Move:
     return Move(
         contacts=(resolve(network, " ".join(arguments.who)),),
-        matrix=matrix,
-        dossier=None if dossier is None else dossier.id,
+        matrix=plane.matrix,
+        dossier=plane.dossier_id,
         cell=Cell(arguments.vertical, arguments.horizontal),
         day=shell.today,
         reason=clean_line(arguments.reason),
         evidence=tuple(dict.fromkeys(map(Evidence, arguments.evidence))),
         kind=AssessmentKind.TARGET if arguments.target else AssessmentKind.CURRENT,
     )
-
-
-def _dossier(network: Network, matrix: Matrix, name: str) -> Dossier | None:
-    if matrix.per_dossier:
-        return chosen_dossier(network, name)
-    if name:
-        raise UsageError(
-            _("The matrix “{matrix}” is not scored per dossier.").format(matrix=_(matrix.label)),
-            _("Leave out --dossier."),
-        )
-    return None
 
 
 def _category_before(network: Network, wanted: Move) -> Category | None:

@@ -167,3 +167,24 @@ def test_copying_into_a_closed_dossier_is_refused(network: Network, people: tupl
     _move(network, people, Cell(2, 4))
     with pytest.raises(Refused):
         positions.copy_positions(network, dossiers.general(network), closed, TODAY)
+
+
+def test_placing_somebody_in_a_closed_dossier_is_refused(network: Network, people: tuple[ContactId, ...]) -> None:
+    closed, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    dossiers.close_dossier(network, closed, TODAY)
+    with pytest.raises(Refused, match="Warmtenet"):
+        positions.assess(network, Move(people, ACCEPTANCE_ENERGY, closed, Cell(2, 4), TODAY))
+
+
+def test_a_matrix_without_dossiers_heeds_no_closed_one(network: Network, people: tuple[ContactId, ...]) -> None:
+    closed, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    dossiers.close_dossier(network, closed, TODAY)
+    positions.assess(network, Move(people, MUTUAL_INTEREST, closed, Cell(7, 2), TODAY))
+    assert _cells(network, people, MUTUAL_INTEREST) == [Cell(7, 2)] * 3
+
+
+def test_placing_somebody_in_a_dossier_that_is_gone_is_refused(network: Network, people: tuple[ContactId, ...]) -> None:
+    gone, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    history.undo(network)
+    with pytest.raises(NotFound):
+        positions.assess(network, Move(people, ACCEPTANCE_ENERGY, gone, Cell(2, 4), TODAY))
