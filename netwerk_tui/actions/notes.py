@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
+from netwerk_tui.actions.dossiers import dossier_with_id, refuse_closed
 from netwerk_tui.actions.finding import build_index
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import Ambiguous, Candidate, UsageError
+from netwerk_tui.actions.note_refusals import refuse_gone, refuse_unclear
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, FollowupId, InteractionId, TagId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell, Matrix
 from netwerk_tui.domain.names import full_name, search_key
@@ -21,7 +22,6 @@ from netwerk_tui.domain.note_draft import (
     KnownPerson,
     PersonMatch,
     PersonMention,
-    PersonState,
 )
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import _, ngettext
@@ -165,12 +165,14 @@ def known_person(network: Network, contact: ContactId) -> KnownPerson | None:
 def record(network: Network, draft: Draft, *, today: date, dossier: DossierId, accept_moves: bool) -> Recorded:
     """Record a note. Where it names no dossier, its moves count for `dossier`, and the moment belongs to none.
 
-    Raises Ambiguous where it is not clear who was meant, and UsageError where nobody or nothing was noted.
+    Raises Ambiguous where it is not clear who was meant, UsageError where nobody or nothing was noted, NotFound for
+    somebody or something that is gone meanwhile, and Refused for accepted moves in a closed dossier.
     """
-    _refuse_unclear(draft)
+    refuse_unclear(draft)
     about = draft.dossier[0] if draft.dossier else None
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
+        refuse_gone(verbs, draft)
         people = [_participant(verbs, network, mention, today) for mention in draft.people]
         verbs.title = _title(draft, people)
         interaction = _insert_interaction(verbs, draft, about, [person.id for person in people])
@@ -179,7 +181,8 @@ def record(network: Network, draft: Draft, *, today: date, dossier: DossierId, a
             verbs.connection, ACCEPTANCE_ENERGY.id, about or dossier, [person.id for person in people]
         )
         suggested = _suggested(draft, people, standing, accept_moves)
-        if accept_moves:
+        if accept_moves and suggested:
+            refuse_closed(dossier_with_id(verbs, about or dossier))
             _insert_moves(verbs, draft, suggested, about or dossier)
     assert recording.committed is not None, "a note is always something new"
     return Recorded(
@@ -213,22 +216,6 @@ def move_words(moves: Sequence[SuggestedMove], matrix: Matrix) -> str:
         )
         parts.append(f"{move.name} → {after}")
     return ", ".join(parts)
-
-
-def _refuse_unclear(draft: Draft) -> None:
-    for mention in draft.people:
-        if mention.state is PersonState.AMBIGUOUS:
-            raise Ambiguous(
-                _("“{who}” may be several people.").format(who=mention.text),
-                _("Say more of the name, or add the organisation."),
-                tuple(Candidate(each.id, each.name, each.organisation) for each in mention.candidates),
-            )
-    if not draft.people:
-        raise UsageError(
-            _("The note names nobody."), _("Begin with the people and a colon: “call Jan Jansen: about the permit”.")
-        )
-    if not draft.is_recordable:
-        raise UsageError(_("The note is empty."), _("Say what happened."))
 
 
 def _participant(verbs: Transaction, network: Network, mention: PersonMention, today: date) -> Participant:

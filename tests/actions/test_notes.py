@@ -11,7 +11,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.reading import timeline
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.contact_form import ContactForm
-from netwerk_tui.domain.errors import Ambiguous, UsageError
+from netwerk_tui.domain.errors import Ambiguous, NotFound, Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
@@ -108,3 +108,29 @@ def test_a_promise_of_theirs_is_kept_for_each_of_them(network: Network) -> None:
     _add(network, "Els", "Claes")
     recorded = _record(network, "overleg Jan Jansen, Els Claes: afgesproken <stuurt cijfers vrijdag")
     assert [(each.theirs, each.text) for each in recorded.followups] == [(True, "stuurt cijfers")] * 2
+
+
+def test_a_note_about_somebody_who_was_deleted_meanwhile_is_refused(network: Network) -> None:
+    jan = _add(network)
+    draft = parse("bel Jan Jansen: over de vergunning", TODAY, notes.KnownNetwork(network))
+    contacts.delete_contacts(network, [jan])
+    with pytest.raises(NotFound, match="Jan Jansen"):
+        notes.record(network, draft, today=TODAY, dossier=dossiers.general(network), accept_moves=False)
+
+
+def test_a_note_about_an_event_that_was_undone_meanwhile_is_refused(network: Network) -> None:
+    _add(network)
+    _record(network, "Jan Jansen: eerste keer @Zorgcongres")
+    draft = parse("Jan Jansen: tweede keer @zorgcongres", TODAY, notes.KnownNetwork(network))
+    history.undo(network)
+    with pytest.raises(NotFound, match="Zorgcongres"):
+        notes.record(network, draft, today=TODAY, dossier=dossiers.general(network), accept_moves=False)
+
+
+def test_a_note_moves_nobody_in_a_closed_dossier(network: Network) -> None:
+    _add(network)
+    closed, _committed = dossiers.add_dossier(network, "Warmtenet", TODAY)
+    dossiers.close_dossier(network, closed, TODAY)
+    draft = parse("bel Jan Jansen: doet mee +e", TODAY, notes.KnownNetwork(network))
+    with pytest.raises(Refused, match="Warmtenet"):
+        notes.record(network, draft, today=TODAY, dossier=closed, accept_moves=True)
