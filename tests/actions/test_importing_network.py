@@ -44,21 +44,13 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 Document = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a new network: copying it takes a tenth of making one."""
-    path = tmp_path_factory.mktemp("template") / "template.db"
-    open_file(path).close()
-    return path
-
-
 @pytest.fixture
-def another(tmp_path: Path, template: Path) -> Iterator[Callable[[], Network]]:
+def another(tmp_path: Path, sqlite_template: Path) -> Iterator[Callable[[], Network]]:
     """Makes new networks."""
     opened: list[Network] = []
 
     def make() -> Network:
-        opened.append(_fresh(template, tmp_path / f"another-{len(opened)}.db"))
+        opened.append(_fresh(sqlite_template, tmp_path / f"another-{len(opened)}.db"))
         return opened[-1]
 
     yield make
@@ -556,7 +548,7 @@ def test_an_unknown_format_names_the_known_ones(network: Network, tmp_path: Path
 
 unhurried = settings(
     deadline=None,
-    max_examples=15,
+    max_examples=10,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -567,9 +559,11 @@ seeds = st.integers(0, 10**9)
 
 @unhurried
 @given(seed=seeds)
-def test_any_network_comes_back_exactly(tmp_path_factory: pytest.TempPathFactory, template: Path, seed: int) -> None:
+def test_any_network_comes_back_exactly(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, seed: int
+) -> None:
     folder = tmp_path_factory.mktemp("networks")
-    original, copy = _fresh(template, folder / "original.db", seed), _fresh(template, folder / "copy.db")
+    original, copy = _fresh(sqlite_template, folder / "original.db", seed), _fresh(sqlite_template, folder / "copy.db")
     first = _export(original, folder / "first.json")
     if not any(rows(original, table) for table in tables.USER_TABLES if table is not tables.dossier):
         return
@@ -586,10 +580,13 @@ def test_any_network_comes_back_exactly(tmp_path_factory: pytest.TempPathFactory
 @unhurried
 @given(mine=seeds, theirs=seeds)
 def test_any_two_networks_merge_once(
-    tmp_path_factory: pytest.TempPathFactory, template: Path, mine: int, theirs: int
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, mine: int, theirs: int
 ) -> None:
     folder = tmp_path_factory.mktemp("networks")
-    original, other = _fresh(template, folder / "mine.db", mine), _fresh(template, folder / "theirs.db", theirs)
+    original, other = (
+        _fresh(sqlite_template, folder / "mine.db", mine),
+        _fresh(sqlite_template, folder / "theirs.db", theirs),
+    )
     _export(other, folder / "theirs.json")
     before = everything(original)
     report = _import(original, folder / "theirs.json")
@@ -606,10 +603,10 @@ def test_any_two_networks_merge_once(
 @unhurried
 @given(seed=seeds, ours=seeds, theirs=seeds)
 def test_any_two_copies_that_grew_apart_merge_once(
-    tmp_path_factory: pytest.TempPathFactory, template: Path, seed: int, ours: int, theirs: int
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, seed: int, ours: int, theirs: int
 ) -> None:
     folder = tmp_path_factory.mktemp("networks")
-    original, copy = _fresh(template, folder / "original.db", seed), _fresh(template, folder / "copy.db")
+    original, copy = _fresh(sqlite_template, folder / "original.db", seed), _fresh(sqlite_template, folder / "copy.db")
     _export(original, folder / "first.json")
     _import(copy, folder / "first.json")
     fill(original, ours)

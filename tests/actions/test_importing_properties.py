@@ -46,7 +46,7 @@ def _batch(contacts: list[IncomingContact], interactions: list[IncomingInteracti
 
 batches = st.builds(_batch, st.lists(people, max_size=8), st.lists(messages, max_size=4))
 unhurried = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
