@@ -14,7 +14,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.paths import Entry, EntryKind, Offer, path_text, with_tilde
 
-_IMPORTABLE = frozenset({".csv", ".tsv", ".txt", ".zip", ".json", ".vcf", ".xlsx"})
+_IMPORTABLE = frozenset({".csv", ".json", ".zip"})
 _LIKELY_EXPORT = re.compile(r".*linkedin.*\.(zip|csv)|connections.*\.csv|netwerk.*\.json", re.IGNORECASE)
 _EXPORT_UNPACKED = re.compile(r".*linkedin.*", re.IGNORECASE)
 _FILE_IN_EXPORT = "Connections.csv"
