@@ -59,7 +59,7 @@ def movement_between(network: Network, matrix: Matrix, dossier: DossierId | None
 def names_of_movers(network: Network, found: Movement) -> dict[ContactId, str]:
     """The names of those who changed category."""
     with network.database.reading() as connection:
-        return names_of(connection, [moved.contact for moved in found.changed_category()])
+        return names_of(connection, [moved.contact for moved in found.changed_category])
 
 
 def days_of_assessments(network: Network, matrix: Matrix, dossier: DossierId | None) -> list[date]:

@@ -37,7 +37,7 @@ def movement(arguments: argparse.Namespace, shell: Shell) -> int:
         return FINE
     shell.output.print_table(_flow_rows(found))
     shell.output.print_lines([""])
-    shell.output.print_table([_move_row(found, moved, names) for moved in found.changed_category()])
+    shell.output.print_table([_move_row(found, moved, names) for moved in found.changed_category])
     return FINE
 
 
@@ -65,9 +65,9 @@ def _value(found: Movement, names: Mapping[ContactId, str]) -> JsonObject:
                 "date": moved.day.isoformat(),
                 "reason": moved.reason,
             }
-            for moved in found.changed_category()
+            for moved in found.changed_category
         ],
-        "flow": [{"from": _id_of(flow.before), "to": flow.after.id, "count": flow.count} for flow in found.flow()],
+        "flow": [{"from": _id_of(flow.before), "to": flow.after.id, "count": flow.count} for flow in found.flows],
     }
 
 
@@ -76,7 +76,7 @@ def _id_of(category: Category | None) -> str | None:
 
 
 def _flow_rows(found: Movement) -> list[tuple[str, ...]]:
-    return [(_words_of(flow.before), "→", _words_of(flow.after), str(flow.count)) for flow in found.flow()]
+    return [(_words_of(flow.before), "→", _words_of(flow.after), str(flow.count)) for flow in found.flows]
 
 
 def _move_row(found: Movement, moved: Moved, names: Mapping[ContactId, str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from netwerk_tui.domain.ids import ContactId
@@ -20,8 +22,7 @@ class Standing(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A contact that stands in another cell than before."""
 
     contact: ContactId
@@ -58,7 +59,20 @@ class Tally:
         return self.came - self.went
 
 
-@dataclass(frozen=True, slots=True)
+class Change(Enum):
+    """What became of somebody who moved. Each mover is told of in exactly one way."""
+
+    WORDS_TO_DEEDS = "words-to-deeds"
+    """From saying yes to doing yes: into the first category, which is the best, by acting more."""
+    LOST = "lost"
+    """Out of a category that nobody should leave, or into one that nobody should enter."""
+    DRIFTED = "drifted"
+    """Less on an axis and more on none, while not lost yet; also within a category."""
+    OTHERWISE = "otherwise"
+    NEWLY_SCORED = "newly-scored"
+
+
+@dataclass(frozen=True)
 class Movement:
     """What changed on a matrix from the start of one day to the end of another."""
 
@@ -68,10 +82,6 @@ class Movement:
     moves: tuple[Moved, ...]
     """Everybody who stands in another cell, the newest move first."""
 
-    def changed_category(self) -> list[Moved]:
-        """Those who are in another category, or in one for the first time."""
-        return [moved for moved in self.moves if self._changed_category(moved)]
-
     def category_before(self, moved: Moved) -> Category | None:
         """Where they came from."""
         return None if moved.before is None else self.matrix.category_of(moved.before)
@@ -80,70 +90,59 @@ class Movement:
         """Where they went."""
         return self.matrix.category_of(moved.after)
 
-    def flow(self) -> list[Flow]:
+    @cached_property
+    def changed_category(self) -> Sequence[Moved]:
+        """Those who are in another category, or in one for the first time."""
+        return [moved for moved in self.moves if self.category_before(moved) is not self.category_after(moved)]
+
+    @cached_property
+    def flows(self) -> Sequence[Flow]:
         """How many went from each category to each other one, the largest first."""
-        counts = Counter((self.category_before(moved), self.category_after(moved)) for moved in self.changed_category())
-        found = [Flow(before, after, count) for (before, after), count in counts.items()]
+        categories = {category.id: category for category in self.matrix.categories}
+        counts: Counter[tuple[str, str]] = Counter()
+        for (before, after), count in Counter((moved.before, moved.after) for moved in self.changed_category).items():
+            came_from = "" if before is None else self.matrix.category_of(before).id
+            counts[came_from, self.matrix.category_of(after).id] += count
+        found = [Flow(categories.get(before), categories[after], count) for (before, after), count in counts.items()]
         return sorted(found, key=lambda flow: (-flow.count, flow.before.id if flow.before else "", flow.after.id))
 
     def tallies(self) -> list[Tally]:
         """What each category won and lost, in the order of the matrix."""
-        flows = self.flow()
         return [
             Tally(
                 category,
-                came=sum(flow.count for flow in flows if flow.after is category),
-                went=sum(flow.count for flow in flows if flow.before is category),
+                came=sum(flow.count for flow in self.flows if flow.after is category),
+                went=sum(flow.count for flow in self.flows if flow.before is category),
             )
             for category in self.matrix.categories
         ]
 
-    # Each mover is in exactly one of these five.
+    @cached_property
+    def by_change(self) -> Mapping[Change, Sequence[Moved]]:
+        """The moves by what became of the movers, the newest first; every kind of change is there."""
+        found: dict[Change, list[Moved]] = {change: [] for change in Change}
+        change_by_step: dict[tuple[Cell | None, Cell], Change] = {}
+        for moved in self.moves:
+            step = (moved.before, moved.after)
+            if step not in change_by_step:
+                change_by_step[step] = _change(self.matrix, *step)
+            found[change_by_step[step]].append(moved)
+        return found
 
-    def from_words_to_deeds(self) -> list[Moved]:
-        """Those who went from saying yes to doing yes: into the first category, which is the best, by acting more.
 
-        On another matrix than acceptance–energy the vertical axis is read as the yes, and the horizontal as the deed.
-        """
-        best = self.matrix.categories[0]
-        return [
-            moved
-            for moved in self.changed_category()
-            if moved.before is not None
-            and moved.before.vertical > self.matrix.vertical.middle
-            and moved.after.horizontal > moved.before.horizontal
-            and self.category_after(moved) is best
-        ]
-
-    def lost(self) -> list[Moved]:
-        """Those who left a category that nobody should leave, or entered one that nobody should enter."""
-        return [moved for moved in self.moves if self._is_loss(moved)]
-
-    def drifted(self) -> list[Moved]:
-        """Those who lost on an axis and won on none, while they are not lost yet; also within a category."""
-        return [
-            moved
-            for moved in self.moves
-            if moved.before is not None
-            and not self._is_loss(moved)
-            and moved.after.vertical <= moved.before.vertical
-            and moved.after.horizontal <= moved.before.horizontal
-        ]
-
-    def newly_scored(self) -> list[Moved]:
-        """Those who had no score before."""
-        return [moved for moved in self.moves if moved.before is None]
-
-    def others(self) -> list[Moved]:
-        """Those who moved in any other way, within a category too."""
-        told = {*self.from_words_to_deeds(), *self.lost(), *self.drifted(), *self.newly_scored()}
-        return [moved for moved in self.moves if moved not in told]
-
-    def _changed_category(self, moved: Moved) -> bool:
-        return self.category_before(moved) is not self.category_after(moved)
-
-    def _is_loss(self, moved: Moved) -> bool:
-        return moved.before is not None and self.matrix.is_loss(moved.before, moved.after)
+def _change(matrix: Matrix, before: Cell | None, after: Cell) -> Change:
+    """What a step comes to. The vertical axis is read as the yes, and the horizontal as the deed."""
+    if before is None:
+        return Change.NEWLY_SCORED
+    if matrix.is_loss(before, after):
+        return Change.LOST
+    if after.vertical <= before.vertical and after.horizontal <= before.horizontal:
+        return Change.DRIFTED
+    best = matrix.categories[0]
+    acts_more = after.horizontal > before.horizontal and before.vertical > matrix.vertical.middle
+    if acts_more and matrix.category_of(after) is best and matrix.category_of(before) is not best:
+        return Change.WORDS_TO_DEEDS
+    return Change.OTHERWISE
 
 
 def movement(matrix: Matrix, since: date, until: date, histories: Mapping[ContactId, Sequence[Standing]]) -> Movement:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, POWER_INTEREST, Cell, Matrix
-from netwerk_tui.domain.movement import Moved, Movement, Standing, movement
+from netwerk_tui.domain.movement import Change, Moved, Movement, Standing, movement
 
 WINTER, SPRING, SUMMER, AUTUMN = date(2026, 1, 5), date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)
 AN, BO, CEM, DI, EF = (ContactId(number) for number in (1, 2, 3, 4, 5))
@@ -48,7 +47,7 @@ def test_only_those_who_stand_elsewhere_have_moved() -> None:
 
 
 def test_the_flow_counts_each_change_of_category_once() -> None:
-    assert {(flow.before.id if flow.before else None, flow.after.id, flow.count) for flow in MOVEMENT.flow()} == {
+    assert {(flow.before.id if flow.before else None, flow.after.id, flow.count) for flow in MOVEMENT.flows} == {
         ("acceptance-energy/follower", "acceptance-energy/partner", 1),
         ("acceptance-energy/partner", "acceptance-energy/waiter", 1),
         (None, "acceptance-energy/waiter", 1),
@@ -103,36 +102,36 @@ def test_a_cell_that_the_matrix_has_no_more_is_no_score() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "group"),
+    ("before", "after", "change"),
     [
-        ((2, 2), (2, 4), "from_words_to_deeds"),
-        ((1, 3), (1, 4), "from_words_to_deeds"),
-        ((2, 1), (2, 3), "others"),
-        ((0, 2), (2, 4), "others"),
-        ((2, 4), (2, 3), "lost"),
-        ((0, 3), (-1, 4), "lost"),
-        ((3, 3), (2, 2), "drifted"),
-        ((0, 3), (-2, 3), "drifted"),
-        ((2, 3), (3, 2), "others"),
-        (None, (-2, 5), "newly_scored"),
+        ((2, 2), (2, 4), Change.WORDS_TO_DEEDS),
+        ((1, 3), (1, 4), Change.WORDS_TO_DEEDS),
+        ((2, 1), (2, 3), Change.OTHERWISE),
+        ((0, 2), (2, 4), Change.OTHERWISE),
+        ((2, 4), (2, 3), Change.LOST),
+        ((0, 3), (-1, 4), Change.LOST),
+        ((3, 3), (2, 2), Change.DRIFTED),
+        ((0, 3), (-2, 3), Change.DRIFTED),
+        ((2, 3), (3, 2), Change.OTHERWISE),
+        (None, (-2, 5), Change.NEWLY_SCORED),
     ],
 )
-def test_every_mover_is_told_in_one_group(before: Place | None, after: Place, group: str) -> None:
-    assert _groups(_movement(an=(before, after))) == [group]
+def test_what_becomes_of_a_mover_follows_from_the_step(before: Place | None, after: Place, change: Change) -> None:
+    assert [kind for kind, moves in _movement(an=(before, after)).by_change.items() if moves] == [change]
 
 
 def test_nobody_is_lost_where_no_category_says_so() -> None:
     histories = {AN: [Standing(WINTER, Cell(9, 9)), Standing(SUMMER, Cell(2, 2))]}
-    assert movement(POWER_INTEREST, SPRING, AUTUMN, histories).lost() == []
+    assert not movement(POWER_INTEREST, SPRING, AUTUMN, histories).by_change[Change.LOST]
 
 
 def test_a_loss_brings_the_reason_along() -> None:
-    assert [(moved.contact, moved.reason) for moved in MOVEMENT.lost()] == [(BO, "about bo")]
+    assert [(moved.contact, moved.reason) for moved in MOVEMENT.by_change[Change.LOST]] == [(BO, "about bo")]
 
 
 def test_a_move_within_one_category_is_a_move_but_no_flow() -> None:
     within = _movement(an=((2, 1), (3, 2)))
-    assert (len(within.moves), within.flow()) == (1, [])
+    assert (len(within.moves), within.flows) == (1, [])
 
 
 _CELLS = st.sampled_from(list(ACCEPTANCE_ENERGY.cells())).map(tuple)
@@ -144,16 +143,6 @@ _STEPS = st.fixed_dictionaries(
 @given(_STEPS)
 def test_nobody_is_won_or_lost_on_the_way(steps: dict[str, tuple[Place | None, Place]]) -> None:
     found = _movement(**steps)
-    assert sum(tally.net for tally in found.tallies()) == len(found.newly_scored())
-    assert sum(flow.count for flow in found.flow()) == len(found.changed_category())
-    assert all(len(_groups(replace(found, moves=(moved,)))) == 1 for moved in found.moves)
-
-
-def _groups(found: Movement) -> list[str]:
-    return list(_groups_of(found))
-
-
-def _groups_of(found: Movement) -> Iterator[str]:
-    for name in ("from_words_to_deeds", "lost", "drifted", "newly_scored", "others"):
-        if getattr(found, name)():
-            yield name
+    assert sum(tally.net for tally in found.tallies()) == len(found.by_change[Change.NEWLY_SCORED])
+    assert sum(flow.count for flow in found.flows) == len(found.changed_category)
+    assert Counter(moved for moves in found.by_change.values() for moved in moves) == Counter(found.moves)

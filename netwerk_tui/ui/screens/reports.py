@@ -94,7 +94,7 @@ class ReportScreen(Dialog[ContactId]):
         with Vertical(classes="box"):
             yield Static(id="reports")
             yield Static(id="spans")
-            yield Input(placeholder=_("since: 1 mar, last summer, 2025-09-01 …"), compact=True)
+            yield Input(placeholder=_("since: 1 mar, last month, 2025-09-01 …"), compact=True)
             yield words("", "problem")
             yield ReportList(id="report")
             yield words("", "hints")

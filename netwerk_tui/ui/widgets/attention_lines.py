@@ -70,7 +70,7 @@ def _went(share: Share, largest: float, bar_cells: int) -> ReportLine:
     return ReportLine(
         (
             (fitted(f" {category.glyph} {_(category.label)}", _LABEL_CELLS + 1), category.hue),
-            (fitted(_("went"), _WORD_CELLS), Tone.PLAIN),
+            (fitted(_("got"), _WORD_CELLS), Tone.PLAIN),
             (fitted(bar(share.given, largest, bar_cells), bar_cells), category.hue),
             (fitted_right(_percent(share.given), _PERCENT_CELLS), Tone.STRONG),
             (fitted(f"  {moments}", _MOMENTS_CELLS), Tone.MUTED),

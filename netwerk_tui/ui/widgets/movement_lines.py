@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.matrix import Category, Cell, Hue, Matrix
-from netwerk_tui.domain.movement import Flow, Moved, Movement
-from netwerk_tui.language import _
+from netwerk_tui.domain.movement import Change, Flow, Moved, Movement
+from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
-from netwerk_tui.ui.widgets.report_line import BLANK, Piece, ReportLine, Tone, beside, heading
+from netwerk_tui.ui.widgets.report_line import BLANK, PersonLine, Piece, ReportLine, Tone, beside, heading
 
 _WIDTH_WITH_LABELS = 96
 """From here on the table and the streams stand beside each other, and movers have their categories by name."""
@@ -26,7 +28,25 @@ _UNSCORED_GLYPH = "·"
 _ARROW = " → "
 
 
-def movement_lines(found: Movement, today: date, width_cells: int) -> list[ReportLine]:
+_TITLES = {
+    Change.WORDS_TO_DEEDS: N_("From saying yes to doing yes"),
+    Change.LOST: N_("Lost, and why"),
+    Change.DRIFTED: N_("Drifted"),
+    Change.OTHERWISE: N_("Moved otherwise"),
+    Change.NEWLY_SCORED: N_("Scored for the first time"),
+}
+
+
+class _Columns(NamedTuple):
+    """The cells of what stands behind a name."""
+
+    before: int
+    after: int
+    room: int
+    """For everything."""
+
+
+def movement_lines(found: Movement, today: date, width_cells: int) -> list[ReportLine | PersonLine]:
     """The report in so many cells."""
     if not found.moves:
         return [BLANK, ReportLine(((f" {_('Nobody moved in these days.')}", Tone.MUTED),))]
@@ -53,7 +73,7 @@ def _table(found: Movement) -> Iterator[ReportLine]:
 def _streams(found: Movement, width_cells: int) -> Iterator[ReportLine]:
     """An arrow for each stream, as long as it is large beside the largest one."""
     yield heading(_("Largest streams"))
-    flows = found.flow()
+    flows = found.flows
     if not flows:
         yield ReportLine(((f" {_('all within their category')}", Tone.MUTED),))
         return
@@ -82,43 +102,43 @@ def _stream(flow: Flow, largest: int, bar_cells: int, count_cells: int) -> Repor
     )
 
 
-def _people(found: Movement, today: date, width_cells: int) -> Iterator[ReportLine]:
-    groups = (
-        (_("From saying yes to doing yes"), found.from_words_to_deeds()),
-        (_("Lost, and why"), found.lost()),
-        (_("Drifted"), found.drifted()),
-        (_("Moved otherwise"), found.others()),
-        (_("Scored for the first time"), found.newly_scored()),
-    )
-    for title, people in groups:
+def _people(found: Movement, today: date, width_cells: int) -> Iterator[ReportLine | PersonLine]:
+    for change, people in found.by_change.items():
         if people:
             yield BLANK
-            yield heading(title, len(people))
-            yield from _movers(found, people, today, width_cells)
+            yield heading(_(_TITLES[change]), len(people))
+            yield from _movers(found.matrix, people, today, width_cells)
 
 
-def _movers(found: Movement, people: Sequence[Moved], today: date, width_cells: int) -> Iterator[ReportLine]:
+def _movers(matrix: Matrix, people: Sequence[Moved], today: date, width_cells: int) -> Iterator[PersonLine]:
     """Each with the name, the step, its day and the reason that was given."""
-    matrix = found.matrix
     named = width_cells >= _WIDTH_WITH_LABELS
     name_cells = min(30, width_cells * 2 // 5)
-    steps = [(_place(matrix, moved.before, named), _place(matrix, moved.after, named)) for moved in people]
-    before_cells, after_cells = (max(_width(step[side]) for step in steps) for side in (0, 1))
-    for moved, (before, after) in zip(people, steps, strict=True):
-        used = 1 + name_cells + 1 + before_cells + len(_ARROW) + after_cells + 1 + _DAY_CELLS + 2
-        day = fitted(day_words(moved.day, today), _DAY_CELLS)
-        yield ReportLine(
-            (
-                (" ", Tone.PLAIN),
-                *_filled(before, before_cells),
-                (_ARROW, Tone.FAINT),
-                *_filled(after, after_cells),
-                (f" {day}  ", Tone.MUTED),
-                (shortened(drawable(moved.reason), width_cells - used), Tone.PLAIN),
-            ),
-            contact=moved.contact,
-            name_cells=name_cells,
-        )
+    befores = {cell: _place(matrix, cell, named) for cell in {moved.before for moved in people}}
+    afters = {cell: _place(matrix, cell, named) for cell in {moved.after for moved in people}}
+    columns = _Columns(
+        before=max(map(_width, befores.values())),
+        after=max(map(_width, afters.values())),
+        room=width_cells - 1 - name_cells,
+    )
+    for moved in people:
+        make_pieces = partial(_step, moved, befores[moved.before], afters[moved.after], columns, today)
+        yield PersonLine(moved.contact, name_cells, make_pieces)
+
+
+def _step(
+    moved: Moved, before: tuple[Piece, ...], after: tuple[Piece, ...], columns: _Columns, today: date
+) -> tuple[Piece, ...]:
+    """What stands behind the name."""
+    room_for_reason = columns.room - 1 - columns.before - len(_ARROW) - columns.after - 1 - _DAY_CELLS - 2
+    return (
+        (" ", Tone.PLAIN),
+        *_filled(before, columns.before),
+        (_ARROW, Tone.FAINT),
+        *_filled(after, columns.after),
+        (f" {fitted(day_words(moved.day, today), _DAY_CELLS)}  ", Tone.MUTED),
+        (shortened(drawable(moved.reason), room_for_reason), Tone.PLAIN),
+    )
 
 
 def _place(matrix: Matrix, cell: Cell | None, named: bool) -> tuple[Piece, ...]:

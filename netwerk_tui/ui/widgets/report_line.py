@@ -5,7 +5,7 @@ Makers of lines (`movement_lines`, `attention_lines`, `growth_lines`) are pure; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -34,17 +34,25 @@ Piece: TypeAlias = tuple[str, Ink]
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One line. A line about a contact begins with the name, which is read when the line comes into view."""
+    """One line about no one in particular."""
 
     pieces: tuple[Piece, ...] = ()
-    contact: ContactId | None = None
-    name_cells: int = 0
-    """How wide the name may be; the pieces begin behind it."""
 
     @property
     def text(self) -> str:
         """What the pieces say."""
         return "".join(text for text, _ink in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A line about a contact, beginning with the name. It is made when it comes into view: there may be many."""
+
+    contact: ContactId
+    name_cells: int
+    """How wide the name may be."""
+    make_pieces: Callable[[], tuple[Piece, ...]]
+    """Makes what stands behind the name."""
 
 
 BLANK = ReportLine()

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from netwerk_tui.domain.contact import ContactRows
+from netwerk_tui.domain.contact import ContactRow, ContactRows
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _
@@ -21,13 +21,20 @@ from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import Ground, LineList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE
-from netwerk_tui.ui.widgets.report_line import Ink, ReportLine, Tone
+from netwerk_tui.ui.widgets.report_line import Ink, PersonLine, ReportLine, Tone
 from netwerk_tui.ui.widgets.row_pages import RowPages
 
-MakeLines = Callable[[int], Sequence[ReportLine]]
+MakeLines = Callable[[int], Sequence[ReportLine | PersonLine]]
 """The lines of a report in so many cells."""
 
 _GONE = "…"
+
+
+class _Nobody:
+    """No rows, before there is a report."""
+
+    def rows(self, ids: Sequence[ContactId]) -> list[ContactRow]:
+        return []
 
 
 class ReportList(LineList):
@@ -51,10 +58,10 @@ class ReportList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._report: tuple[MakeLines, ContactRows] | None = None
-        self._lines: Sequence[ReportLine] = ()
+        self._lines: Sequence[ReportLine | PersonLine] = ()
         self._line_by_contact: dict[Hashable, int] = {}
         self._contact_number: dict[int, int] = {}
-        self._pages: RowPages | None = None
+        self._pages = RowPages((), _Nobody())
 
     def show(self, make: MakeLines, rows: ContactRows) -> None:
         """Show another report, from its top; each contact is in it once at most."""
@@ -70,10 +77,10 @@ class ReportList(LineList):
 
     def _make_lines(self, make: MakeLines, rows: ContactRows) -> None:
         self._lines = make(max(1, self.size.width - self.scrollbar_size_vertical))
-        indices = [index for index, line in enumerate(self._lines) if line.contact is not None]
-        contacts = [line.contact for line in self._lines if line.contact is not None]
-        self._line_by_contact = dict(zip(contacts, indices, strict=True))
-        self._contact_number = {index: number for number, index in enumerate(indices)}
+        people = [(index, line.contact) for index, line in enumerate(self._lines) if isinstance(line, PersonLine)]
+        contacts = [contact for _index, contact in people]
+        self._line_by_contact = {contact: index for index, contact in people}
+        self._contact_number = {index: number for number, (index, _contact) in enumerate(people)}
         self._pages = RowPages(contacts, rows)
 
     def action_open(self) -> None:
@@ -97,7 +104,8 @@ class ReportList(LineList):
         return len(self._lines)
 
     def key_of(self, index: int) -> ContactId | None:
-        return self._lines[index].contact
+        line = self._lines[index]
+        return line.contact if isinstance(line, PersonLine) else None
 
     def index_of(self, key: Hashable) -> int | None:
         return self._line_by_contact.get(key)
@@ -116,12 +124,15 @@ class ReportList(LineList):
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]
-        if line.contact is not None and self._pages is not None:
+        if isinstance(line, ReportLine):
+            pieces = line.pieces
+        else:
             row = self._pages.row(self._contact_number[index])
             name = fitted(drawable(row.name if row else _GONE), line.name_cells)
             yield Segment(CURSOR_BAR if under_cursor else " ", inks.cursor_bar)
             yield Segment(name, inks.strong if under_cursor else inks.text)
-        for text, ink in line.pieces:
+            pieces = line.make_pieces()
+        for text, ink in pieces:
             yield Segment(text, _style(ink, inks))
 
 

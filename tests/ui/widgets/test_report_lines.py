@@ -19,7 +19,7 @@ from netwerk_tui.language import use_language
 from netwerk_tui.ui.widgets.attention_lines import attention_lines
 from netwerk_tui.ui.widgets.growth_lines import growth_lines
 from netwerk_tui.ui.widgets.movement_lines import movement_lines
-from netwerk_tui.ui.widgets.report_line import ReportLine, bar
+from netwerk_tui.ui.widgets.report_line import PersonLine, ReportLine, bar
 
 TODAY = date(2026, 11, 23)
 SINCE = TODAY - timedelta(days=89)
@@ -27,12 +27,19 @@ BEFORE = SINCE - timedelta(days=30)
 WIDTHS = (69, 70, 95, 96, 110, 200)
 
 
-def _texts(lines: Sequence[ReportLine]) -> list[str]:
-    return [line.text.rstrip() for line in lines]
+def _text(line: ReportLine | PersonLine) -> str:
+    """What stands there, but for a name."""
+    if isinstance(line, ReportLine):
+        return line.text
+    return " " * (1 + line.name_cells) + "".join(text for text, _ink in line.make_pieces())
 
 
-def _widest(lines: Sequence[ReportLine]) -> int:
-    return max((1 + line.name_cells if line.contact else 0) + cell_len(line.text) for line in lines)
+def _texts(lines: Sequence[ReportLine | PersonLine]) -> list[str]:
+    return [_text(line).rstrip() for line in lines]
+
+
+def _widest(lines: Sequence[ReportLine | PersonLine]) -> int:
+    return max(cell_len(_text(line)) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +98,8 @@ def test_the_largest_stream_has_the_longest_arrow() -> None:
 
 def test_each_mover_stands_under_what_happened_to_them() -> None:
     lines = movement_lines(_SOME, TODAY, 110)
-    found = [line.contact or line.text.strip() for line in lines[-12:] if line.text.strip() or line.contact]
-    assert found == [
+    found = [line.contact if isinstance(line, PersonLine) else line.text.strip() for line in lines[-12:]]
+    assert [each for each in found if each] == [
         "From saying yes to doing yes · 1",
         1,
         "Lost, and why · 1",
@@ -105,9 +112,10 @@ def test_each_mover_stands_under_what_happened_to_them() -> None:
 
 
 def test_a_mover_is_told_with_both_places_the_day_and_the_reason() -> None:
-    (mover,) = (line for line in movement_lines(_SOME, TODAY, 110) if line.contact == 2)
-    assert mover.text.split()[:8] == ["◆", "Partner", "+2/4", "→", "▲", "Opponent", "-2/5", "21"]
-    assert "gave a long reason" in mover.text
+    lines = movement_lines(_SOME, TODAY, 110)
+    (mover,) = (_text(line) for line in lines if isinstance(line, PersonLine) and line.contact == 2)
+    assert mover.split()[:8] == ["◆", "Partner", "+2/4", "→", "▲", "Opponent", "-2/5", "21"]
+    assert "gave a long reason" in mover
 
 
 def test_table_and_streams_stand_beside_each_other_where_there_is_room() -> None:
@@ -122,7 +130,7 @@ def test_streams_beyond_the_largest_are_counted() -> None:
 
 
 def test_nobody_who_moved_is_said_in_words() -> None:
-    assert "Nobody moved in these days." in movement_lines(_moved([]), TODAY, 70)[-1].text
+    assert "Nobody moved in these days." in _texts(movement_lines(_moved([]), TODAY, 70))[-1]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
