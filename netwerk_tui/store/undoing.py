@@ -38,7 +38,7 @@ class LoggedEntry:
 
 
 def undo(database: Database, actor: str, entry: EntryId | None = None) -> Committed:
-    """Take back this entry, or the newest that stands; what that changed.
+    """Take back this entry, or the newest that stands; what that changed. Taking back an undo does the thing again.
 
     Raises NotFound when there is nothing to undo, and Refused when it was undone already or has changed since.
     """
@@ -46,7 +46,7 @@ def undo(database: Database, actor: str, entry: EntryId | None = None) -> Commit
         target = _entry(connection, entry) if entry is not None else next_undo(connection)
     if target is None:
         raise NotFound(_("There is nothing to undo."))
-    return _take_back(database, actor, target, EntryKind.UNDO)
+    return _take_back(database, actor, target, EntryKind.REDO if target.kind is EntryKind.UNDO else EntryKind.UNDO)
 
 
 def redo(database: Database, actor: str) -> Committed:

@@ -134,3 +134,12 @@ def test_undo_is_an_entry_of_its_own_that_names_what_it_took_back(database: Data
     undone = undo(database, "test")
     assert (undone.kind, undone.title) == (EntryKind.UNDO, added.title)
     assert undone.contacts == added.contacts
+
+
+def test_undoing_an_undo_does_the_thing_again(database: Database) -> None:
+    _add(database)
+    undone = undo(database, "test")
+    again = undo(database, "test", undone.entry)
+    assert (again.kind, _names(database)) == (EntryKind.REDO, ["Jan"])
+    undo(database, "test")
+    assert _names(database) == []
