@@ -13,7 +13,7 @@ from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.search import PeopleIndex, clear_winner
-from netwerk_tui.store.ledger import Committed, chunks
+from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.people import search_documents
 
@@ -83,7 +83,7 @@ def names_of_hits(network: Network, hits: Sequence[Hit]) -> list[Candidate]:
 
 def _candidates(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
     with network.database.reading() as connection:
-        rows = [row for chunk in chunks(contacts) for row in contact_rows(connection, list(map(ContactId, chunk)))]
+        rows = contact_rows(connection, contacts)
     return [Candidate(row.id, row.name, row.organisation) for row in rows]
 
 

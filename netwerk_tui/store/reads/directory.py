@@ -13,6 +13,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.ledger import chunks
 
 
 class Order(StrEnum):
@@ -59,23 +60,23 @@ def contact_rows(connection: sa.Connection, ids: Sequence[ContactId]) -> list[Co
         contact.ambassador,
         contact.critical_friend,
     )
-    last = {
-        row.contact_id: row.last_contact
-        for row in connection.execute(_last_contact_by_contact().where(tables.participant.c.contact_id.in_(ids)))
-    }
-    found = {
-        row.id: ContactRow(
-            id=ContactId(row.id),
-            kind=ContactKind(row.kind),
-            name=full_name(row.given_name, row.particle, row.surname),
-            organisation=row.organisation,
-            role=row.role,
-            last_contact=last.get(row.id),
-            ambassador=AmbassadorStage(row.ambassador) if row.ambassador else None,
-            critical_friend=row.critical_friend,
-        )
-        for row in connection.execute(sa.select(*columns).where(contact.id.in_(ids)))
-    }
+    found: dict[int, ContactRow] = {}
+    for chunk in chunks(ids):
+        last = {
+            row.contact_id: row.last_contact
+            for row in connection.execute(_last_contact_by_contact().where(tables.participant.c.contact_id.in_(chunk)))
+        }
+        for row in connection.execute(sa.select(*columns).where(contact.id.in_(chunk))):
+            found[row.id] = ContactRow(
+                id=ContactId(row.id),
+                kind=ContactKind(row.kind),
+                name=full_name(row.given_name, row.particle, row.surname),
+                organisation=row.organisation,
+                role=row.role,
+                last_contact=last.get(row.id),
+                ambassador=AmbassadorStage(row.ambassador) if row.ambassador else None,
+                critical_friend=row.critical_friend,
+            )
     return [found[contact_id] for contact_id in ids if contact_id in found]
 
 
