@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netwerk_tui.actions.contacts import rows_of
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, AmbassadorStage
 from netwerk_tui.domain.errors import NotFound
@@ -12,6 +11,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, transaction
+from netwerk_tui.store.reads.directory import contact_rows
 
 
 def set_ambassador_stage(
@@ -31,12 +31,14 @@ def set_critical_friend(network: Network, contacts: Sequence[ContactId], marked:
 def _set(
     network: Network, contacts: Sequence[ContactId], words: str, column: str, value: str | bool
 ) -> Committed | None:
-    names = [row.name for row in rows_of(network, contacts)]
-    if not names:
-        raise NotFound(_("This contact does not exist any more."))
-    title = ngettext("{name}: {mark}", "{count} contacts: {mark}", len(names)).format(
-        name=names[0], count=len(names), mark=words
-    )
-    with transaction(network.database, title, network.actor) as recording:
-        recording.verbs.update(tables.contact, [{"id": contact, column: value} for contact in contacts])
+    """Write the column of those who exist. Raises NotFound where none of them does."""
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        people = contact_rows(verbs.connection, contacts)
+        if not people:
+            raise NotFound(_("This contact does not exist any more."))
+        verbs.title = ngettext("{name}: {mark}", "{count} contacts: {mark}", len(people)).format(
+            name=people[0].name, count=len(people), mark=words
+        )
+        verbs.update(tables.contact, [{"id": person.id, column: value} for person in people])
     return recording.committed

@@ -55,3 +55,12 @@ def test_marking_somebody_who_is_gone_is_refused(network: Network, people: tuple
     contacts.delete_contacts(network, people)
     with pytest.raises(NotFound):
         stages.set_critical_friend(network, people, True)
+
+
+def test_those_who_are_gone_do_not_keep_the_others_from_being_marked(
+    network: Network, people: tuple[ContactId, ...]
+) -> None:
+    an, bo = people
+    contacts.delete_contacts(network, [an])
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED)
+    assert _stages(network, (bo,)) == [AmbassadorStage.ASKED]
