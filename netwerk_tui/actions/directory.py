@@ -10,7 +10,7 @@ from netwerk_tui.actions.positions import current_placements
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Matrix
-from netwerk_tui.domain.placements import ImportanceOrder, PlacedAt
+from netwerk_tui.domain.placements import ImportanceOrder, PlacedAt, Placements
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order, contact_ids
 from netwerk_tui.store.reads.log import newest_entry
@@ -21,8 +21,10 @@ from netwerk_tui.store.undoing import next_undo
 _PATCHED = 500
 """Contacts up to which patching the snapshot is cheaper than reading it again."""
 
-_SHAPING = frozenset({"contact", "participant", "interaction"})
-"""Tables that decide who there is, and in which order."""
+_SHAPING = frozenset({"contact", "dossier"})
+"""Tables that decide who there is. A contact moment only brings its people up in an order, see `directory_after`."""
+
+_MOMENTS = frozenset({"participant", "interaction"})
 
 
 def read_directory(network: Network, matrix: Matrix, dossier: DossierId | None, order: Order) -> Directory:
@@ -47,20 +49,15 @@ def read_directory(network: Network, matrix: Matrix, dossier: DossierId | None, 
 
 
 def directory_after(network: Network, directory: Directory, committed: Committed, order: Order) -> Directory:
-    """The snapshot after an entry: patched where few positions changed, read again otherwise."""
-    few = len(committed.contacts) <= _PATCHED
-    if not few or committed.tables & _SHAPING or "dossier" in committed.tables:
+    """The snapshot after an entry: patched where few positions changed, read again otherwise.
+
+    A contact moment changes the list only where it is sorted by last contact. The order of importance within a cell
+    waits for the next reading: names should not change places under the user's hand.
+    """
+    if reshapes(committed) or (order is Order.LAST_CONTACT and committed.tables & _MOMENTS):
         return read_directory(network, directory.matrix, directory.dossier, order)
-    placements = directory.placements
+    placements = placements_after(network, directory.placements, directory.dossier, committed)
     with network.database.reading() as connection:
-        if "assessment" in committed.tables:
-            matrix = directory.matrix
-            found = placements_of(
-                connection, matrix.id, directory.dossier if matrix.per_dossier else None, list(committed.contacts)
-            )
-            moved: dict[ContactId, PlacedAt | None] = dict.fromkeys(committed.contacts)
-            moved.update({each.contact: PlacedAt(each.cell, each.day, each.evidence) for each in found})
-            placements = placements.after(moved)
         undoable = next_undo(connection)
         revision = newest_entry(connection)
     return replace(
@@ -71,10 +68,23 @@ def directory_after(network: Network, directory: Directory, committed: Committed
     )
 
 
-def shown_on(network: Network, directory: Directory, matrix: Matrix, dossier: DossierId) -> Directory:
-    """The same people on another matrix or dossier."""
-    placements = current_placements(network, matrix, dossier, directory.placements.order)
-    return directory.with_placements(placements, dossier)
+def reshapes(committed: Committed) -> bool:
+    """Whether an entry may have changed who there is, or more positions than are worth patching."""
+    return len(committed.contacts) > _PATCHED or bool(committed.tables & _SHAPING)
+
+
+def placements_after(
+    network: Network, placements: Placements, dossier: DossierId | None, committed: Committed
+) -> Placements:
+    """Where everybody stands on one matrix after an entry that does not reshape the snapshot."""
+    if "assessment" not in committed.tables:
+        return placements
+    matrix = placements.matrix
+    with network.database.reading() as connection:
+        found = placements_of(connection, matrix.id, dossier if matrix.per_dossier else None, list(committed.contacts))
+    moved: dict[ContactId, PlacedAt | None] = dict.fromkeys(committed.contacts)
+    moved.update({each.contact: PlacedAt(each.cell, each.day, each.evidence) for each in found})
+    return placements.after(moved)
 
 
 def is_stale(network: Network, directory: Directory) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
-from netwerk_tui.actions.directory import directory_after, is_stale, read_directory, shown_on
+from netwerk_tui.actions.directory import directory_after, is_stale, read_directory
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
@@ -38,6 +38,7 @@ from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
 from netwerk_tui.ui.past import Past
+from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.writer import Writer
 
@@ -45,6 +46,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 HITS_SHOWN = 60
+
+_READ_AHEAD = 12
+"""Snapshots that are made ready; 1 MB each at 100,000 contacts."""
 
 
 class Desk:
@@ -61,6 +65,7 @@ class Desk:
         self._writes_under_way = 0
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = read_directory(network, matrix, dossier, self.order)
+        self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self.reports = ReportDesk(network, writer)
@@ -142,7 +147,20 @@ class Desk:
 
     async def show_plane(self, matrix: Matrix, dossier: DossierId) -> None:
         """Show another matrix or dossier."""
-        self.directory = await self._writer.run(shown_on, self._network, self.directory, matrix, dossier)
+        order = self.directory.placements.order
+        placements = self._planes.kept(matrix, dossier, order)
+        if placements is None:
+            placements = await self._writer.run(self._planes.read, matrix, dossier, order)
+        self.directory = self.directory.with_placements(placements, dossier)
+
+    async def read_ahead(self) -> None:
+        """Make the other matrices and open dossiers ready, those that the next key may ask for first."""
+        self._planes.keep(self.directory.placements, self.directory.dossier)
+        now = self.directory
+        planes = [(matrix, now.dossier) for matrix in self.matrices]
+        planes += [(now.matrix, each.id) for each in now.dossiers if each.is_open and now.matrix.per_dossier]
+        for matrix, dossier in planes[:_READ_AHEAD]:
+            await self._writer.run(self._planes.read, matrix, dossier, now.placements.order)
 
     async def keep_note(self, note: KeptNote) -> None:
         """Keep what has been typed of a quick note; nothing, once it is recorded."""
@@ -305,6 +323,8 @@ class Desk:
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
         self.directory = await self._writer.run(directory_after, self._network, self.directory, committed, self.order)
+        await self._writer.run(self._planes.follow, committed)
+        self._planes.keep(self.directory.placements, self.directory.dossier)
         if self._index is not None:
             if finding.reaches_everybody(committed):
                 await self.build_index()

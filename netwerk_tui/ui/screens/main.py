@@ -139,7 +139,12 @@ class MainScreen(Screen[None]):
         self._in_turn.open(desk)
         self._show()
         self.set_interval(_FOLLOW_SECONDS, self._follow)
-        self.run_worker(desk.build_index(), group="index")
+        self.run_worker(self._read_ahead(desk), group="index")
+
+    async def _read_ahead(self, desk: Desk) -> None:
+        """Make ready what the next keys may ask for."""
+        await desk.build_index()
+        await desk.read_ahead()
 
     def network_failed(self, error: UserError) -> None:
         """Say why there is no network."""
@@ -230,7 +235,9 @@ class MainScreen(Screen[None]):
     @on(PlacingInTurn.Ended)
     def _round_ended(self, message: PlacingInTurn.Ended) -> None:
         self._bench.put_back()
-        self._footer.say(_("{placed} placed, {skipped} skipped").format(placed=message.placed, skipped=message.skipped))
+        if message.placed or message.skipped:
+            words = _("{placed} placed, {skipped} skipped").format(placed=message.placed, skipped=message.skipped)
+            self._footer.say(words)
 
     @on(Placing.PutBack)
     def _put_back(self) -> None:

@@ -241,7 +241,8 @@ class FileChooser(Vertical):
         typed = typed_path(plain_path(self.text))
         offer = self._list.offer
         if not self._was_moved:
-            if typed.name and await asyncio.to_thread(typed.path.is_file):
+            is_file = await asyncio.to_thread(typed.path.is_file)
+            if typed.name and is_file:
                 self.post_message(self.Chosen(typed.path))
                 return
             offers = await self.offers_for(self.text)
