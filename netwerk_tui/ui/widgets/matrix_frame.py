@@ -58,9 +58,9 @@ def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     inks = palette.inks
     is_on_tray = view.cursor is None and view.load is None
     count = f"{TRAY_GLYPH} {len(view.placements.unscored)}"
-    subject = (
-        _(view.matrix.label) if view.part is None else f"{_(view.matrix.label)} · {part_words(view.matrix, view.part)}"
-    )
+    subject = _(view.matrix.label)
+    if view.part is not None:
+        subject = f"{part_words(view.matrix, view.part)} · {subject}"
     right: list[Segment] = []
     chips = sum(cell_len(chip.label) + _CHIP_NEEDS for chip in _past_chips(view))
     room = geometry.width - _TITLE_NEEDS - cell_len(_("Matrix")) - cell_len(subject) - cell_len(count) - chips
