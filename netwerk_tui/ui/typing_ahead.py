@@ -1,7 +1,8 @@
 """Keys that arrive faster than their effects: each waits until what the keys before it set off has come to rest.
 
 A slow connection, a macro or fast hands deliver `/`, `j` and `a` in one piece. Textual would give the `j` to whatever
-has the focus at that moment, which is not yet the search box. Only the app uses this.
+has the focus at that moment, which is not yet the search box; and a button that is let go at once to the pane that has
+not yet handed over what is dragged. Only the app uses this.
 """
 
 from __future__ import annotations

@@ -498,7 +498,7 @@ class Workbench(Container):
         if self._listing is not None:
             whys = self._listing.whys
             ids = [each for each in ids if each in whys]
-            chips = (Chip(_LISTING_FILTER, _(LISTING_LABELS[self._listing.kind])),)
+            chips = (Chip(_LISTING_FILTER, f"{_(LISTING_LABELS[self._listing.kind])} · {len(ids)}"),)
         elif self._filters_tray:
             unscored = set(placements.unscored)
             ids = [each for each in ids if each in unscored]

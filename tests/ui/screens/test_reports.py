@@ -131,7 +131,7 @@ async def test_the_palette_offers_the_reports_and_the_lists(people: tuple[Contac
         await user.type("does nothing")
         await user.until_seen("Show who says yes and does nothing")
         await user.press("enter")
-        await user.until_seen("says yes, does nothing ✕")
+        await user.until_seen("says yes, does nothing · 1 ✕")
 
 
 @pytest.mark.parametrize("report", [Report.ATTENTION, Report.AMBASSADORS])
