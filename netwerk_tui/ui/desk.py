@@ -139,11 +139,11 @@ class Desk:
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
         await self.build_index()
 
-    async def sort_by(self, order: Order) -> None:
-        """Sort the list another way."""
-        self.order = order
+    async def sort_by_next(self) -> None:
+        """Sort the list by last contact where it is sorted by name, and the other way round."""
+        self.order = Order.LAST_CONTACT if self.order is Order.NAME else Order.NAME
         now = self.directory
-        self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, order)
+        self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
 
     async def show_plane(self, matrix: Matrix, dossier: DossierId) -> None:
         """Show another matrix or dossier."""

@@ -477,6 +477,13 @@ class Workbench(Container):
         self._filter_by(message.cell, tray=message.cell is None)
         self._list.focus(scroll_visible=False)
 
+    @on(ContactList.SortWanted)
+    @work(exclusive=True, group="sort")
+    async def _sort_wanted(self) -> None:
+        """Sort the list the other way; the selected contact stays under the cursor."""
+        await self._desk.sort_by_next()
+        self.show()
+
     @on(ContactList.FilterRemoved)
     def _filter_removed(self) -> None:
         self._filter_by(None, tray=False)

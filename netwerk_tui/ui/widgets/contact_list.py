@@ -54,6 +54,7 @@ class ContactList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), id="contacts.open"),
         Binding("x", "mark", N_("Mark"), id="contacts.mark"),
+        Binding("S", "sort", N_("Sort by name, or by last contact"), show=False, id="contacts.sort"),
         Binding("X", "mark_shown", N_("Mark all shown"), show=False, id="contacts.mark-shown"),
     ]
 
@@ -90,6 +91,9 @@ class ContactList(LineList):
             super().__init__()
             self.contact_id = contact_id
             self.screen_offset = screen_offset
+
+    class SortWanted(Message):
+        """The user wants the list in its other order."""
 
     class FilterRemoved(Message):
         """The user wants to be rid of the filter with this key."""
@@ -232,6 +236,9 @@ class ContactList(LineList):
         self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
         self.repaint_lines()
         self.title_changed()
+
+    def action_sort(self) -> None:
+        self.post_message(self.SortWanted())
 
     def action_open(self) -> None:
         contact = self.contact
