@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
-from hashlib import blake2b
 from typing import Any
 
+from netwerk_tui.actions.import_interactions import InteractionPlan, interaction_plan_of
 from netwerk_tui.actions.import_matching import Matching, distinct_people, emails_of, name_of
 from netwerk_tui.domain.contact import PointKind
-from netwerk_tui.domain.ids import ContactId, EntryId, InteractionId
-from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingInteraction, IncomingPoint, Problem
-from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.ids import ContactId, EntryId
+from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingPoint, Problem
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
@@ -97,26 +95,6 @@ class ContactChange:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedInteraction:
-    """An interaction to add, with the external ids of those who are contacts."""
-
-    incoming: IncomingInteraction
-    participants: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InteractionPlan:
-    """What an import does to interactions."""
-
-    new: tuple[PlannedInteraction, ...] = ()
-    longer: tuple[tuple[InteractionId, IncomingInteraction], ...] = ()
-    """Known ones of which the source now tells more, and which the user has not edited."""
-    joined: tuple[tuple[InteractionId, str], ...] = ()
-    """Known ones in which somebody took part who is a contact only now: the external id."""
-    known: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or would do. Counts are of contacts, but for `interactions`."""
 
@@ -177,7 +155,7 @@ def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str,
     changed = tuple(change for change in looked_at.values() if change.is_change)
     unchanged = [change for change in looked_at.values() if not change.is_change]
     arriving = {person.external_id for person in new} | {c.person.external_id for c in changed if c.identity is None}
-    interaction_plan, unknown = _interactions(batch, arriving, known.identities.keys(), interactions)
+    interaction_plan, left_out = interaction_plan_of(batch, arriving, known.identities.keys(), interactions)
     return ImportPlan(
         batch=batch,
         new=tuple(new),
@@ -185,7 +163,7 @@ def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str,
         unchanged=len(unchanged),
         kept=tuple(change for change in unchanged if change.kept),
         interactions=interaction_plan,
-        problems=(*batch.problems, *nameless, *unknown),
+        problems=(*batch.problems, *nameless, *left_out),
     )
 
 
@@ -198,11 +176,6 @@ def said_by(person: IncomingContact) -> dict[str, Any]:
     """All that the source says of somebody, to compare a later import with; empty values are left out."""
     said = {name: getattr(person, name) for unit in _UNITS for name in unit}
     return _said(said, (_point_key(point) for point in person.points), map(fold, person.tags))
-
-
-def imported_digest(day: date, channel: Channel, direction: Direction, text: str) -> str:
-    """A short stand-in for an interaction: it changes when any of these does."""
-    return blake2b(f"{day} {channel} {direction} {text}".encode(), digest_size=12).hexdigest()
 
 
 _ROLE = ("role",)
@@ -318,43 +291,3 @@ def _point_key(point: IncomingPoint) -> str:
 
 def _key(point: tuple[PointKind, str]) -> str:
     return f"{point[0]}:{point[1]}"
-
-
-def _interactions(
-    batch: IncomingBatch, arriving: set[str], identified: Iterable[str], known: Mapping[str, KnownInteraction]
-) -> tuple[InteractionPlan, list[Problem]]:
-    contacts = {*arriving, *identified} - {batch.owner}
-    problems: list[Problem] = []
-    new: list[PlannedInteraction] = []
-    longer: list[tuple[InteractionId, IncomingInteraction]] = []
-    joined: list[tuple[InteractionId, str]] = []
-    told = _each_once(batch.interactions)
-    for incoming in told:
-        here = tuple(dict.fromkeys(who for who in incoming.participants if who in contacts))
-        earlier = known.get(incoming.external_id)
-        if earlier is not None:
-            joined += [(earlier.id, who) for who in here if who in arriving]
-            if _tells_more(incoming, earlier):
-                longer.append((earlier.id, incoming))
-        elif here:
-            new.append(PlannedInteraction(incoming, here))
-        else:
-            problems.append(Problem(incoming.where, _("nobody who took part is a contact"), skipped=False))
-    known_here = len(told) - len(new) - len(longer) - len(problems)
-    return InteractionPlan(tuple(new), tuple(longer), tuple(joined), known_here), problems
-
-
-def _each_once(interactions: Iterable[IncomingInteraction]) -> list[IncomingInteraction]:
-    """Each external id once: the longest text of it."""
-    found: dict[str, IncomingInteraction] = {}
-    for incoming in interactions:
-        earlier = found.get(incoming.external_id)
-        if earlier is None or len(incoming.text) > len(earlier.text):
-            found[incoming.external_id] = incoming
-    return list(found.values())
-
-
-def _tells_more(incoming: IncomingInteraction, known: KnownInteraction) -> bool:
-    """Whether the source has a longer text than last time, and the user has not edited ours."""
-    unedited = imported_digest(known.day, known.channel, known.direction, known.text) == known.imported_digest
-    return unedited and len(incoming.text) > len(known.text)

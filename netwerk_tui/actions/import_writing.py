@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
-from netwerk_tui.actions.import_plan import ContactChange, ImportPlan, InteractionPlan, imported_digest, said_by
+from netwerk_tui.actions.import_interactions import InteractionPlan, imported_digest
+from netwerk_tui.actions.import_plan import ContactChange, ImportPlan, said_by
 from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingContact, IncomingInteraction, IncomingPoint

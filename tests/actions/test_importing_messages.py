@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from netwerk_tui.actions import history, importing
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.incoming import Problem
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.store import tables
 from tests.actions.incoming import add, batch, bring_in, columns_of, edit, everything, message, only, person, rows
@@ -71,10 +70,13 @@ def test_messages_belong_to_contacts_of_an_earlier_import(network: Network) -> N
     assert only(network, tables.participant)["contact_id"] == only(network, tables.contact)["id"]
 
 
-def test_a_message_with_nobody_known_is_a_remark_and_no_skipped_contact(network: Network) -> None:
-    report = bring_in(network, batch(JAN, interactions=[message("buy now", "linkedin.com/in/stranger")]))
+def test_messages_with_nobody_known_are_one_remark_and_no_skipped_contact(network: Network) -> None:
+    told = [message("buy now", "linkedin.com/in/stranger", key=key) for key in ("one", "two", "three")]
+    report = bring_in(network, batch(JAN, interactions=told))
     assert (report.interactions, report.skipped) == (0, 0)
-    assert report.problems == (Problem("the line of conversation", "nobody who took part is a contact", skipped=False),)
+    (remark,) = report.problems
+    assert (remark.where, remark.skipped) == (told[0].where, False)
+    assert "3 contact moments" in remark.reason
 
 
 def test_the_user_is_no_participant(network: Network) -> None:
