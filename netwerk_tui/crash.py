@@ -6,16 +6,15 @@ them; the log names files, lines and the kind of error, and leaves out its messa
 
 from __future__ import annotations
 
-import os
 import platform
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
 from netwerk_tui import __version__
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
-
-_PRIVATE_FILE = 0o600
+from netwerk_tui.store.private_files import private_file
 
 
 def write_crash_log(error: BaseException, directory: Path) -> Path | None:
@@ -25,11 +24,8 @@ def write_crash_log(error: BaseException, directory: Path) -> Path | None:
     lines = [f"netwerk {__version__}, Python {platform.python_version()}, {platform.platform()}", stamp.isoformat()]
     lines += _places(error)
     try:
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, _PRIVATE_FILE)
-        with open(handle, "w", encoding="utf-8") as log:
-            log.write("\n".join(lines) + "\n")
-    except OSError:
+        private_file(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except (OSError, UserError):
         return None
     return path
 

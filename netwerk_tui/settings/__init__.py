@@ -6,13 +6,7 @@ Both front doors, the actions and the screen may import this. Nothing here opens
 from __future__ import annotations
 
 from netwerk_tui.settings.loading import NAME_ORDERS, NameOrder, Settings, load_settings
-from netwerk_tui.settings.places import (
-    database_file,
-    database_url,
-    private_directory,
-    private_file,
-    shown_database,
-)
+from netwerk_tui.settings.places import database_file, database_url, shown_database
 
 __all__ = [
     "NAME_ORDERS",
@@ -21,7 +15,5 @@ __all__ = [
     "database_file",
     "database_url",
     "load_settings",
-    "private_directory",
-    "private_file",
     "shown_database",
 ]

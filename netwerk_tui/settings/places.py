@@ -1,4 +1,4 @@
-"""Where things are: the database as a path or a URL, and directories and files that are the user's alone."""
+"""Where things are: the database as a path or a URL, and paths as they are typed."""
 
 from __future__ import annotations
 
@@ -41,39 +41,6 @@ def shown_database(database: str) -> str:
     credentials, at, address = _SECRET_PARAMETER.sub(r"\1***", rest).rpartition("@")
     user, colon, _password = credentials.partition(":")
     return f"{scheme}://{user}{':***' if colon else ''}{at}{address}"
-
-
-def private_directory(path: Path) -> Path:
-    """The directory, made where it was missing together with those above it, for the user's eyes only (0700).
-
-    A directory that exists keeps its permissions. Raises UserError where it cannot be made.
-    """
-    try:
-        for directory in reversed([path, *path.parents]):
-            if not directory.is_dir():
-                directory.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            _("The directory {path} cannot be made").format(path=path),
-            _("{reason}. Choose another place, or ask for the permission.").format(reason=reason_of(error)),
-        ) from error
-    return path
-
-
-def private_file(path: Path) -> Path:
-    """The file, made empty where it was missing, for the user's eyes only (0600), in a private directory.
-
-    A file that exists keeps its permissions. Raises UserError where it cannot be made.
-    """
-    private_directory(path.parent)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
-    except OSError as error:
-        raise UserError(
-            _("The file {path} cannot be written").format(path=path),
-            _("{reason}. Choose another place, or ask for the permission.").format(reason=reason_of(error)),
-        ) from error
-    return path
 
 
 def absolute_unless_url(place: str, directory: Path) -> str:

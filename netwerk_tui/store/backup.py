@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.language import _
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.private_files import private_file
 
 _PAGES_AT_ONCE = 4096
 
@@ -43,8 +44,8 @@ def back_up_to(database: Database, target: Path) -> Backup:
         raise Refused(_("{path} exists already.").format(path=target), _("Choose another name."))
     partial = target.with_name(f".{target.name}.partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+        partial.unlink(missing_ok=True)
+        private_file(partial)
         _copy_verified(database, partial)
         os.replace(partial, target)
     except OSError as error:

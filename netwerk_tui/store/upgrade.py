@@ -7,7 +7,6 @@ written.
 
 from __future__ import annotations
 
-import os
 import uuid
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -22,9 +21,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.failures import refuse_newer_schema
-
-PRIVATE_FILE = 0o600
-PRIVATE_DIRECTORY = 0o700
+from netwerk_tui.store.private_files import private_file
 
 
 def open_database(url: str, backup_directory: Path | None = None) -> Database:
@@ -36,7 +33,7 @@ def open_database(url: str, backup_directory: Path | None = None) -> Database:
     database = Database(url)
     try:
         if database.path is not None:
-            _make_private(database.path)
+            private_file(database.path)
         revision = _revision(database)
         if revision == tables.SCHEMA_REVISION:
             return database
@@ -111,17 +108,3 @@ def _furnish(connection: sa.Connection) -> None:
     connection.execute(sa.insert(tables.network).values(id=str(uuid.uuid4()), created_at=datetime.now(UTC)))
     connection.execute(sa.insert(tables.counter), [{"name": "entry", "value": 0}, {"name": "row", "value": 1}])
     connection.execute(sa.insert(tables.dossier).values(id=1, name=general, search_key=fold(general), general=True))
-
-
-def _make_private(path: Path) -> None:
-    """Make the file and its folder where they are missing, readable by the user alone."""
-    if path.exists():
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_DIRECTORY)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-    except OSError as error:
-        raise UserError(
-            _("{path} cannot be made: {reason}.").format(path=path, reason=error.strerror),
-            _("Choose another place with --db or NETWERK_DB."),
-        ) from error

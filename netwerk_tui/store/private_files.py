@@ -1,0 +1,47 @@
+"""Directories and files for the user's eyes only: whoever keeps a network, a backup or a report makes them here.
+
+Knows no database, so that a crash can be logged with it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.language import _
+
+
+def private_directory(path: Path) -> Path:
+    """The directory, made where it was missing together with those above it, for the user's eyes only (0700).
+
+    A directory that exists keeps its permissions. Raises UserError where it cannot be made.
+    """
+    try:
+        for directory in reversed([path, *path.parents]):
+            if not directory.is_dir():
+                directory.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("The directory {path} cannot be made").format(path=path),
+            _("{reason}. Choose another place, or ask for the permission.").format(reason=error.strerror),
+        ) from error
+    return path
+
+
+def private_file(path: Path) -> Path:
+    """The file, made empty where it was missing, for the user's eyes only (0600), in a private directory.
+
+    A file that exists stays as it is, and need not be writable. Raises UserError where it cannot be made.
+    """
+    if path.is_file():
+        return path
+    private_directory(path.parent)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise UserError(
+            _("The file {path} cannot be written").format(path=path),
+            _("{reason}. Choose another place, or ask for the permission.").format(reason=error.strerror),
+        ) from error
+    return path
