@@ -27,6 +27,7 @@ from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.copying import CopyScreen
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.finder import Finder
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
@@ -58,6 +59,8 @@ class MainScreen(Screen[None]):
     DEFAULT_CSS = """
     MainScreen {
         layers: base prompt;
+        TooSmall { display: none; }
+        &.-too-small TooSmall { display: block; }
         &.-too-small { HeaderBar, Workbench, Welcome, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
         &.-empty Workbench { display: none; }
         &.-filled Welcome { display: none; }
@@ -91,6 +94,7 @@ class MainScreen(Screen[None]):
         super().__init__(classes="-filled")
         self._editor = editor
         self._opened: Desk | None = None
+        self._focused_when_larger: Widget | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
@@ -111,10 +115,19 @@ class MainScreen(Screen[None]):
         self._in_turn = self.query_one(PlacingInTurn)
 
     def on_resize(self) -> None:
+        """Say so where the window is too small; and go on where the user was as soon as it is not."""
+        was_too_small = self.has_class("-too-small")
         self.set_class(is_too_small(self.app.size), "-too-small")
+        if self.has_class("-too-small"):
+            if not was_too_small:
+                self._focused_when_larger = self.focused
+        elif was_too_small and self._focused_when_larger is not None:
+            self.call_after_refresh(self._focused_when_larger.focus, scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing but help and quitting works before the network is open."""
+        """Nothing but help and quitting works before the network is open, and no key where nothing can be seen."""
+        if self.has_class("-too-small"):
+            return False
         return self._opened is not None or action in {"help", "leave"}
 
     # The network
@@ -250,8 +263,8 @@ class MainScreen(Screen[None]):
         if contact is not None:
             self._bench.select(contact)
 
-    @on(Workbench.AdditionWanted)
-    def _addition_wanted(self, message: Workbench.AdditionWanted) -> None:
+    @on(Finder.AdditionWanted)
+    def _addition_wanted(self, message: Finder.AdditionWanted) -> None:
         self._open_form(None, _form_named(message.name))
 
     @on(TimelinePane.EntryOpened)

@@ -6,7 +6,6 @@ main screen as a message.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -22,20 +21,19 @@ from textual.widget import Widget
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.listing import LISTING_LABELS, Listing, ListingKind
-from netwerk_tui.domain.matrix import Cell, Hue
+from netwerk_tui.domain.listing import Listing, ListingKind
+from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.domain.placing_round import PlacingRound
 from netwerk_tui.domain.replay import day_after_steps
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.finder import Finder
 from netwerk_tui.ui.screens.messages import Failed
-from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
+from netwerk_tui.ui.screens.narrowing import ByCell, ByListing, ByTray
+from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.dragging import Purpose
-from netwerk_tui.ui.widgets.line_place import Step
 from netwerk_tui.ui.widgets.matrix import MatrixPane
-from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.timeline import TimelinePane
-from netwerk_tui.ui.widgets.title_line import Chip
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
@@ -45,14 +43,6 @@ NARROW_CELLS = 100
 
 _PAUSE_SECONDS = 0.03
 """How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
-
-_CELL_FILTER = "cell"
-_LISTING_FILTER = "listing"
-
-_SORT_LABELS = {
-    "name": N_("name ↓"),
-    "last-contact": N_("last contact ↓"),
-}
 
 
 class _Past(NamedTuple):
@@ -68,18 +58,18 @@ class Workbench(Container):
     DEFAULT_CSS = """
     Workbench {
         layout: horizontal;
-        ContactsPane { width: 42; }
+        Finder { width: 42; }
         #right { width: 1fr; margin-left: 1; }
         MatrixPane { height: 2fr; min-height: 10; }
         TimelinePane { height: 1fr; min-height: 6; }
         &.-narrow {
-            ContactsPane { width: 30; }
+            Finder { width: 30; }
             MatrixPane { height: 1fr; }
             TimelinePane { height: 1fr; }
             &.-timeline MatrixPane { display: none; }
             &.-matrix TimelinePane { display: none; }
         }
-        &.-wide ContactsPane { width: 48; }
+        &.-wide Finder { width: 48; }
     }
     """
 
@@ -127,12 +117,6 @@ class Workbench(Container):
         contact: ContactId
 
     @dataclass
-    class AdditionWanted(Message):
-        """Nobody was found; the user wants to add a contact of this name."""
-
-        name: str
-
-    @dataclass
     class RoundWanted(Message):
         """The user wants to place the unscored one after the other."""
 
@@ -142,24 +126,19 @@ class Workbench(Container):
         super().__init__()
         self._opened: Desk | None = None
         self._selected: ContactId | None = None
-        self._filter: Cell | None = None
-        self._filters_tray = False
-        self._listing: Listing | None = None
         self._past: _Past | None = None
         self._day_wanted: date | None = None
         self._steps_wanted = 0
         self._pause: Timer | None = None
-        self._query = ""
 
     def compose(self) -> ComposeResult:
-        yield ContactsPane()
+        yield Finder()
         with Vertical(id="right"):
             yield MatrixPane(id="matrix")
             yield TimelinePane(id="timeline")
 
     def on_mount(self) -> None:
-        self._list = self.query_one(ContactList)
-        self._box = self.query_one(SearchBox)
+        self._finder = self.query_one(Finder)
         self._matrix = self.query_one(MatrixPane)
         self._timeline = self.query_one(TimelinePane)
         self.add_class("-matrix")
@@ -182,6 +161,7 @@ class Workbench(Container):
     def open(self, desk: Desk) -> None:
         """Show this network, with the contact selected that was selected when the user left."""
         self._opened = desk
+        self._finder.open(desk)
         self.show()
         self.begin()
 
@@ -198,11 +178,11 @@ class Workbench(Container):
         self._past, self._day_wanted = None, None
         self._matrix.show(desk.directory.placements, desk.rows, today=desk.today)
         self._list.invalidate(touched)
-        self._show_list()
+        self._finder.show(self._placements)
         if self._selected is not None and self._selected not in desk.directory.placements.order:
             self.select(self._list.contact)
-        elif self._query:
-            self._search(self._query)
+        else:
+            self._finder.search_again()
         self._show_contact()
 
     def select(self, contact: ContactId | None) -> None:
@@ -221,19 +201,17 @@ class Workbench(Container):
 
     @property
     def listing(self) -> ListingKind | None:
-        """What those have in common whom the list is narrowed to; None where it is not, or by a cell."""
-        return None if self._listing is None else self._listing.kind
+        """What those have in common whom the list is narrowed to; None where it is not, or by the matrix."""
+        return self._finder.listing
 
     def list_people(self, listing: Listing) -> None:
         """Narrow the list to these people, until Esc or a click on the chip."""
-        self._filter_by(None, tray=False, listing=listing)
+        self._finder.narrow(ByListing(listing))
         self._list.focus(scroll_visible=False)
 
     def refresh_listing(self, listing: Listing) -> None:
         """Narrow the list to those who belong to the same list now; nothing where the user has left it meanwhile."""
-        if listing.kind is self.listing:
-            self._listing = listing
-            self._show_list()
+        self._finder.refresh_listing(listing)
 
     def lift_in_turn(self, contact: ContactId, start: Cell | None) -> None:
         """Select a contact whose turn it is to be placed, and lift it."""
@@ -253,7 +231,7 @@ class Workbench(Container):
     # Keys
 
     def action_find(self) -> None:
-        self._box.focus(scroll_visible=False)
+        self._finder.ask()
 
     def action_lift(self) -> None:
         self._lift(Purpose.MOVE)
@@ -266,7 +244,7 @@ class Workbench(Container):
         if self._past is not None:
             self._past_touched()
             return
-        among = self._list.marked or (frozenset(self._list.shown) if self._is_filtered or self._query else None)
+        among = self._list.marked or (frozenset(self._list.shown) if self._finder.is_narrowed else None)
         placing = PlacingRound.of(self._desk.directory.placements.unscored, among)
         if placing.contact is None:
             words = _("Nobody is waiting for a score.") if among is None else _("None of these is waiting for a score.")
@@ -297,16 +275,16 @@ class Workbench(Container):
         """Leave what is innermost: the past, a search, a filter, the marks."""
         if self._past is not None:
             self.show()
-        elif self._query:
-            contact = self._list.contact
-            self._end_search()
-            self.select(contact)
-        elif self._is_filtered:
-            self._filter_by(None, tray=False)
+        elif self._finder.leave_search() or self._finder.leave_narrowing():
+            return
         elif self._list.marked:
             self._list.clear_marks()
         else:
             self.action_pane(0)
+
+    @property
+    def _list(self) -> ContactList:
+        return self._finder.contact_list
 
     @property
     def _panes(self) -> tuple[Widget, ...]:
@@ -344,7 +322,7 @@ class Workbench(Container):
             placements = await self._desk.past.on(directory, day)
             self._past = _Past(day, placements)
             self._matrix.show(placements, self._desk.rows, today=day, as_of=day)
-            self._show_list()
+            self._finder.show(placements)
             self._show_contact()
 
     @on(MatrixPane.PastLeft)
@@ -429,106 +407,18 @@ class Workbench(Container):
         )
         self._timeline.show(row, self._desk.timeline(contact), today=self._desk.today)
 
-    # Search
+    # The list
 
-    @on(SearchBox.Changed)
-    def _search_typed(self, message: SearchBox.Changed) -> None:
-        self._search(message.value)
+    @on(Finder.PersonFound)
+    def _person_found(self, message: Finder.PersonFound) -> None:
+        self.select(message.contact)
 
-    @on(SearchBox.Submitted)
-    def _search_submitted(self, message: SearchBox.Submitted) -> None:
-        """Keep the one under the cursor selected, and show everybody around them."""
-        if self._query and self._list.contact is None:
-            self.post_message(self.AdditionWanted(message.value))
-            return
-        contact = self._list.contact
-        self._end_search()
-        self.select(contact)
-        self._list.focus(scroll_visible=False)
-
-    @on(SearchBox.Cancelled)
-    def _search_cancelled(self) -> None:
-        self._end_search()
-        self._list.focus(scroll_visible=False)
-
-    @on(SearchBox.CursorMoved)
-    def _search_moves_list(self, message: SearchBox.CursorMoved) -> None:
-        self._list.move(Step(message.step))
-
-    def _search(self, query: str) -> None:
-        self._query = query.strip()
-        if not self._query:
-            self._box.show_found(None)
-            self._list.end_search()
-            return
-        hits = self._desk.find(query)
-        self._box.show_found(sum(hit.complete for hit in hits))
-        self._list.show_hits(self._query, hits)
-
-    def _end_search(self) -> None:
-        self._query = ""
-        self._box.set_value("")
-        self._list.end_search()
-
-    # Filters
+    @on(Finder.SortChanged)
+    def _sort_changed(self) -> None:
+        """The selected contact stays under the cursor."""
+        self.show()
 
     @on(MatrixPane.CellChosen)
     def _cell_chosen(self, message: MatrixPane.CellChosen) -> None:
-        self._filter_by(message.cell, tray=message.cell is None)
+        self._finder.narrow(ByTray() if message.cell is None else ByCell(message.cell))
         self._list.focus(scroll_visible=False)
-
-    @on(ContactList.SortWanted)
-    @work(exclusive=True, group="sort")
-    async def _sort_wanted(self) -> None:
-        """Sort the list the other way; the selected contact stays under the cursor."""
-        await self._desk.sort_by_next()
-        self.show()
-
-    @on(ContactList.FilterRemoved)
-    def _filter_removed(self) -> None:
-        self._filter_by(None, tray=False)
-
-    @property
-    def _is_filtered(self) -> bool:
-        return self._filter is not None or self._filters_tray or self._listing is not None
-
-    def _filter_by(self, cell: Cell | None, *, tray: bool, listing: Listing | None = None) -> None:
-        self._filter, self._filters_tray, self._listing = cell, tray, listing
-        self._end_search()
-        self._show_list()
-
-    def _show_list(self) -> None:
-        desk, placements = self._desk, self._placements
-        ids: Sequence[ContactId] = desk.directory.ids
-        chips: tuple[Chip, ...] = ()
-        whys: Mapping[ContactId, str] = {}
-        if self._listing is not None:
-            whys = self._listing.whys
-            ids = [each for each in ids if each in whys]
-            chips = (Chip(_LISTING_FILTER, f"{_(LISTING_LABELS[self._listing.kind])} · {len(ids)}"),)
-        elif self._filters_tray:
-            unscored = set(placements.unscored)
-            ids = [each for each in ids if each in unscored]
-            chips = (Chip(_CELL_FILTER, _("unscored")),)
-        elif self._filter is not None and self._filter in placements.matrix:
-            people = set(placements.people(self._filter))
-            ids = [each for each in ids if each in people]
-            chips = (Chip(_CELL_FILTER, self._cell_words(self._filter)),)
-        self._list.set_title(sort_label=_(_SORT_LABELS[desk.order]), filters=chips)
-        self._list.show(ids, desk.rows, glyph_of=self._glyph_of, today=desk.today, whys=whys)
-
-    def _cell_words(self, cell: Cell) -> str:
-        matrix = self._desk.directory.matrix
-        return _("{category} {vertical}/{horizontal}").format(
-            category=_(matrix.category_of(cell).label),
-            vertical=matrix.vertical.text(cell.vertical),
-            horizontal=matrix.horizontal.text(cell.horizontal),
-        )
-
-    def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
-        placements = self._placements
-        cell = placements.cell_of(contact)
-        if cell is None:
-            return None
-        category = placements.matrix.category_of(cell)
-        return category.glyph, category.hue

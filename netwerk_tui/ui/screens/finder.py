@@ -1,0 +1,181 @@
+"""The left side of the workbench: everybody, what a search finds, or whom the list is narrowed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.listing import Listing, ListingKind
+from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.placements import Placements
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.narrowing import ByListing, Narrowing, narrowed
+from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
+from netwerk_tui.ui.widgets.line_place import Step
+from netwerk_tui.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
+
+_SORT_LABELS = {
+    "name": N_("name ↓"),
+    "last-contact": N_("last contact ↓"),
+}
+
+
+class Finder(ContactsPane):
+    """The list with its search box. It owns the query and the narrowing; the selected contact is the workbench's."""
+
+    @dataclass
+    class PersonFound(Message):
+        """A search ended on this contact."""
+
+        contact: ContactId
+
+    @dataclass
+    class AdditionWanted(Message):
+        """Nobody was found; the user wants to add a contact of this name."""
+
+        name: str
+
+    class SortChanged(Message):
+        """The snapshot has another order now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: Desk | None = None
+        self._placements: Placements | None = None
+        self._narrowing: Narrowing | None = None
+        self._query = ""
+
+    def on_mount(self) -> None:
+        self.contact_list = self.query_one(ContactList)
+        """The list of contacts."""
+        self._box = self.query_one(SearchBox)
+
+    def open(self, desk: Desk) -> None:
+        """Find people in this network."""
+        self._opened = desk
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not everybody is shown."""
+        return self._narrowing is not None or bool(self._query)
+
+    @property
+    def listing(self) -> ListingKind | None:
+        """What those have in common whom the list is narrowed to; None where it is not, or by the matrix."""
+        return self._narrowing.listing.kind if isinstance(self._narrowing, ByListing) else None
+
+    def show(self, placements: Placements) -> None:
+        """Show the snapshot of the desk, with everybody's category by these placements."""
+        desk, self._placements = self._desk, placements
+        found = narrowed(self._narrowing, desk.directory.ids, placements)
+        self.contact_list.set_title(sort_label=_(_SORT_LABELS[desk.order]), filters=found.chips)
+        self.contact_list.show(found.ids, desk.rows, glyph_of=self._glyph_of, today=desk.today, whys=found.whys)
+
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        """Show these people only, until Esc or a click on the chip; None shows everybody again."""
+        self._narrowing = narrowing
+        self._end_search()
+        self._show_again()
+
+    def refresh_listing(self, listing: Listing) -> None:
+        """Show those who belong to the same list now; nothing where the user has left it meanwhile."""
+        if listing.kind is self.listing:
+            self._narrowing = ByListing(listing)
+            self._show_again()
+
+    def ask(self) -> None:
+        """Let the user type whom they look for."""
+        self._box.focus(scroll_visible=False)
+
+    def search_again(self) -> None:
+        """Find anew, after something about people was stored."""
+        if self._query:
+            self._search(self._query)
+
+    def leave_search(self) -> bool:
+        """End the search, with the one under the cursor found; whether there was one."""
+        if not self._query:
+            return False
+        contact = self.contact_list.contact
+        self._end_search()
+        if contact is not None:
+            self.post_message(self.PersonFound(contact))
+        return True
+
+    def leave_narrowing(self) -> bool:
+        """Show everybody again; whether the list was narrowed."""
+        was_narrowed = self._narrowing is not None
+        if was_narrowed:
+            self.narrow(None)
+        return was_narrowed
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._opened is not None, "people are found only once the network is open"
+        return self._opened
+
+    @on(SearchBox.Changed)
+    def _search_typed(self, message: SearchBox.Changed) -> None:
+        self._search(message.value)
+
+    @on(SearchBox.Submitted)
+    def _search_submitted(self, message: SearchBox.Submitted) -> None:
+        """Keep the one under the cursor selected, and show everybody around them."""
+        if self._query and self.contact_list.contact is None:
+            self.post_message(self.AdditionWanted(message.value))
+            return
+        self.leave_search()
+        self.contact_list.focus(scroll_visible=False)
+
+    @on(SearchBox.Cancelled)
+    def _search_cancelled(self) -> None:
+        self._end_search()
+        self.contact_list.focus(scroll_visible=False)
+
+    @on(SearchBox.CursorMoved)
+    def _search_moves_list(self, message: SearchBox.CursorMoved) -> None:
+        self.contact_list.move(Step(message.step))
+
+    @on(ContactList.FilterRemoved)
+    def _filter_removed(self) -> None:
+        self.narrow(None)
+
+    @on(ContactList.SortWanted)
+    @work(exclusive=True, group="sort")
+    async def _sort_wanted(self) -> None:
+        await self._desk.sort_by_next()
+        self.post_message(self.SortChanged())
+
+    def _search(self, query: str) -> None:
+        self._query = query.strip()
+        if not self._query:
+            self._box.show_found(None)
+            self.contact_list.end_search()
+            return
+        hits = self._desk.find(query)
+        self._box.show_found(sum(hit.complete for hit in hits))
+        self.contact_list.show_hits(self._query, hits)
+
+    def _end_search(self) -> None:
+        self._query = ""
+        self._box.set_value("")
+        self.contact_list.end_search()
+
+    def _show_again(self) -> None:
+        if self._placements is not None:
+            self.show(self._placements)
+
+    def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
+        assert self._placements is not None, "nobody is shown before the first placements"
+        cell = self._placements.cell_of(contact)
+        if cell is None:
+            return None
+        category = self._placements.matrix.category_of(cell)
+        return category.glyph, category.hue
