@@ -9,12 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.store import tables
 
 NOTES_PER_CONTACT = 20
 """Texts of the newest interactions that are searched; older ones are found on the timeline."""
+
+_AMBASSADORS = 1
+"""The importance of those who speak for me. Where somebody stands is left out: it would cost a read of every score."""
 
 _Words = dict[int, list[str]]
 
@@ -34,6 +38,7 @@ def search_documents(
         contact.locality,
         contact.notes,
         contact.context,
+        contact.ambassador,
     )
     rows = connection.execute(_only(people, contact.id, contacts)).all()
     capacities = _capacities(connection, contacts)
@@ -53,6 +58,7 @@ def search_documents(
             places=_distinct([row.locality]),
             notes=_distinct([row.notes, row.context, *texts[row.id]]),
             last_contact=last.get(row.id),
+            importance=_AMBASSADORS if row.ambassador == AmbassadorStage.ACTIVE else 0,
         )
 
 

@@ -1,0 +1,25 @@
+"""The index of everybody that actions build from what is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netwerk_tui.actions import contacts, stages
+from netwerk_tui.actions.finding import build_index
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.contact import AmbassadorStage
+from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.store.database import Database
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("ambassador", [0, 1])
+def test_of_two_who_fit_equally_well_the_ambassador_comes_first(sqlite_database: Database, ambassador: int) -> None:
+    network = Network(sqlite_database, "test")
+    forms = [ContactForm(given_name=name, surname="Jansen") for name in ("An", "Bo")]
+    people = [contacts.add_contact(network, form, TODAY)[0] for form in forms]
+    stages.set_ambassador_stage(network, [people[ambassador]], AmbassadorStage.ACTIVE)
+    assert build_index(network).search("jansen", 1)[0].id == people[ambassador]
