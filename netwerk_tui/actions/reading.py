@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ids import ContactId, InteractionId
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.store.reads.directory import StoredRows
-from netwerk_tui.store.reads.timeline import interaction_item, timeline_of
+from netwerk_tui.store.reads.timeline import timeline_of
 
 
 def list_rows(network: Network) -> StoredRows:
@@ -18,9 +18,3 @@ def timeline(network: Network, contact: ContactId, *, private: bool = True) -> t
     """All that happened with one contact, newest first; without private notes where `private` is false."""
     with network.database.reading() as connection:
         return timeline_of(connection, contact, network.matrices, private=private)
-
-
-def contact_moment(network: Network, interaction: InteractionId) -> TimelineItem | None:
-    """One contact moment with everybody who took part, or None where it is gone."""
-    with network.database.reading() as connection:
-        return interaction_item(connection, interaction)

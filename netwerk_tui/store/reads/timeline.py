@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.dates import full_day
-from netwerk_tui.domain.ids import ContactId, InteractionId
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.domain.matrix_set import MatrixSet
@@ -48,13 +48,7 @@ def timeline_of(
     )
 
 
-def interaction_item(connection: sa.Connection, interaction: InteractionId) -> TimelineItem | None:
-    """One contact moment with everybody who took part, or None where it is gone."""
-    query = _interaction_columns().where(tables.interaction.c.id == interaction)
-    return next(_items(connection, connection.execute(query).all(), None), None)
-
-
-def participants_of(connection: sa.Connection, interactions: Sequence[int]) -> dict[int, list[tuple[ContactId, str]]]:
+def _people_of(connection: sa.Connection, interactions: Sequence[int]) -> dict[int, list[tuple[ContactId, str]]]:
     """Who took part in these interactions: id and full name, by name."""
     took_part, contact = tables.participant.c, tables.contact.c
     found: dict[int, list[tuple[ContactId, str]]] = defaultdict(list)
@@ -91,9 +85,9 @@ def _interactions(connection: sa.Connection, contact: ContactId, private: bool) 
     yield from _items(connection, connection.execute(query).all(), contact)
 
 
-def _items(connection: sa.Connection, rows: Sequence[sa.Row[Any]], contact: ContactId | None) -> Iterator[TimelineItem]:
+def _items(connection: sa.Connection, rows: Sequence[sa.Row[Any]], contact: ContactId) -> Iterator[TimelineItem]:
     ids = [row.id for row in rows]
-    people, tags = participants_of(connection, ids), _tags_of(connection, ids)
+    people, tags = _people_of(connection, ids), _tags_of(connection, ids)
     for row in rows:
         yield TimelineItem(
             kind=TimelineKind.INTERACTION,
