@@ -28,6 +28,7 @@ from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
+from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
 from netwerk_tui.ui.widgets.import_sheet import ImportSheet
@@ -47,6 +48,7 @@ EVERYWHERE: Mapping[type[DOMNode], str] = {
 
 PLACES: Mapping[type[DOMNode], str] = {
     LineList: N_("lists"),
+    ChoiceList: N_("choices"),
     ContactList: N_("contacts"),
     SearchBox: N_("search"),
     MatrixPane: N_("matrix"),

@@ -34,13 +34,13 @@ class TypingAhead:
         self._app = app
         self._is_working = is_working
         self._held: deque[events.Event] = deque()
-        self._released: list[events.Event] = []
+        self._released: events.Event | None = None
         self._releasing: asyncio.Task[None] | None = None
 
     def holds(self, event: events.Event) -> bool:
         """Whether the event has to wait. It is then posted to the app again when its turn has come."""
-        if any(event is each for each in self._released):
-            self._released = [each for each in self._released if each is not event]
+        if event is self._released:
+            self._released = None
             return False
         if isinstance(event, events.Key) and event.key in _NEVER_HELD:
             return False
@@ -53,11 +53,14 @@ class TypingAhead:
         return True
 
     async def _release(self) -> None:
-        while self._held:
+        while self._held or self._released:
+            if self._released:
+                # The app comes to it behind newer input, which is held until then.
+                await asyncio.sleep(0)
+                continue
             await self._come_to_rest()
-            event = self._held.popleft()
-            self._released.append(event)
-            self._app.post_message(event)
+            self._released = self._held.popleft()
+            self._app.post_message(self._released)
         self._releasing = None
 
     async def _come_to_rest(self) -> None:

@@ -9,10 +9,13 @@ import csv
 import json
 import subprocess
 from collections.abc import Sequence
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from netwerk_tui.actions.importing import apply_plan, plan_file
+from netwerk_tui.actions.network import open_file
 from tests.isolation import isolated_environment
 from tests.terminal.display import Position
 from tests.terminal.terminal import NETWERK, Terminal
@@ -34,6 +37,7 @@ class Desktop:
     def __init__(self, home: Path, language: str = "en", **environment: str) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.home = home
+        self.database = home / ".local" / "share" / "netwerk" / "netwerk.db"
         self.environment = isolated_environment(home, NETWERK_LANG=language, **environment)
 
     def linkedin_file(self, people: Sequence[Person] = PEOPLE) -> Path:
@@ -47,6 +51,15 @@ class Desktop:
         path = self.home / "Connections.csv"
         path.write_text(lines.getvalue(), encoding="utf-8", newline="")
         return path
+
+    def fill(self, people: Sequence[Person] = PEOPLE) -> None:
+        """Import these people, in this process, where the import itself is not the story."""
+        self.database.parent.mkdir(parents=True)
+        network = open_file(self.database)
+        try:
+            apply_plan(network, plan_file(network, self.linkedin_file(people)), date(2026, 11, 23))
+        finally:
+            network.close()
 
     def shell(self, *arguments: str) -> Any:
         """What `netwerk … --json` answers."""

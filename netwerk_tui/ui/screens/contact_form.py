@@ -49,6 +49,8 @@ _LABELS = {
 _BLOCKS = ("objection", "context", "notes", "private_notes")
 _LINES = tuple(name for name in _LABELS if name not in _BLOCKS)
 _NARROW_CELLS = 100
+_ROWS_AROUND = 10
+"""What the frame, the title, a complaint and the hints take of the height."""
 
 
 class ContactFormScreen(Dialog[Saved]):
@@ -65,7 +67,7 @@ class ContactFormScreen(Dialog[Saved]):
             height: auto;
         }
         &.-narrow Grid { grid-size: 2; grid-columns: 16 1fr; }
-        VerticalScroll { height: auto; max-height: 24; }
+        VerticalScroll { height: auto; }
         Label.field { color: $muted; width: 16; text-align: right; }
         Input, Select, TextArea { width: 1fr; background: $field; }
         Input.-wrong { background: $hue-red 25%; }
@@ -108,10 +110,13 @@ class ContactFormScreen(Dialog[Saved]):
             yield words(_("Enter or Ctrl+S saves · Tab next field · “;” between several · Esc back"), "hints")
 
     def on_mount(self) -> None:
+        self._before = self._form()
         self.query_one("#given_name", Input).focus()
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < _NARROW_CELLS, "-narrow")
+        room = self.app.size.height - _ROWS_AROUND
+        self.query_one(VerticalScroll).styles.max_height = max(3, room)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from netwerk_tui.domain.contact import POINT_LABELS
@@ -14,12 +13,13 @@ from netwerk_tui.domain.profile import Profile
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 
 class CopyScreen(Dialog[str]):
     """The result is the text to copy."""
 
-    DEFAULT_CSS = "CopyScreen OptionList { height: auto; max-height: 14; border: none; background: $pane; }"
+    DEFAULT_CSS = "CopyScreen ChoiceList { height: auto; max-height: 14; border: none; background: $pane; }"
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
@@ -31,11 +31,11 @@ class CopyScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield words(_("Copy"), "title")
-            yield OptionList(
+            yield ChoiceList(
                 *(Option(Content(f"{label:<14} {clean_line(text)}")) for label, text in self._texts), compact=True
             )
             yield words(_("Enter copies · Esc back"), "hints")
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(ChoiceList.OptionSelected)
+    def _selected(self, event: ChoiceList.OptionSelected) -> None:
         self.dismiss(self._texts[event.option_index][1])

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Input, Label
 from textual.widgets.option_list import Option
 
 from netwerk_tui.domain.errors import UserError
@@ -18,6 +18,7 @@ from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
@@ -28,7 +29,7 @@ class DossierScreen(Dialog[DossierId]):
 
     DEFAULT_CSS = """
     DossierScreen {
-        OptionList { height: auto; max-height: 16; border: none; background: $pane; }
+        ChoiceList { height: auto; max-height: 16; border: none; background: $pane; }
         Input { display: none; margin-top: 1; }
         &.-naming Input { display: block; }
         .done { color: $hue-green; width: 1fr; height: auto; }
@@ -52,14 +53,14 @@ class DossierScreen(Dialog[DossierId]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield words("", "title")
-            yield OptionList(compact=True)
+            yield ChoiceList(compact=True)
             yield Input(compact=True)
             yield words("", "problem")
             yield words("", "done")
             yield words("", "hints")
 
     def on_mount(self) -> None:
-        self._list = self.query_one(OptionList)
+        self._list = self.query_one(ChoiceList)
         self._input = self.query_one(Input)
         self._show(self._desk.directory.dossier)
 
@@ -106,8 +107,8 @@ class DossierScreen(Dialog[DossierId]):
         if target is not None and others:
             self._list_dossiers(others, others[0].id, copied_into=target)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(ChoiceList.OptionSelected)
+    def _chosen(self, event: ChoiceList.OptionSelected) -> None:
         chosen = self._listed[event.option_index]
         if self._copied_into is None:
             self.dismiss(chosen.id)

@@ -121,8 +121,7 @@ class Noting(Container):
             path = Path(folder) / "note.txt"
             path.write_text(message.text + "\n", encoding="utf-8")
             try:
-                with self.app.suspend():
-                    finished = subprocess.run([*self._editor, str(path)], check=False)
+                exit_code = self._edited(path)
             except OSError as error:
                 reason = _("The editor {name} cannot be started: {reason}.").format(
                     name=self._editor[0], reason=error.strerror
@@ -130,6 +129,16 @@ class Noting(Container):
                 self.post_message(Failed(UserError(reason, _("Set EDITOR, or “editor” in the configuration file."))))
                 return
             text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else message.text
-        if finished.returncode == 0:
+        if exit_code == 0:
             self._bar.set_text(clean_block(text).strip())
             self._keep()
+
+    def _edited(self, path: Path) -> int:
+        """The exit code of the user's editor. Raises OSError where it cannot be started."""
+        with self.app.suspend():
+            # Textual does not come back from a suspension that an error ends.
+            try:
+                return subprocess.run([*self._editor, str(path)], check=False).returncode
+            except OSError as error:
+                failure = error
+        raise failure

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, AmbassadorStage
@@ -18,6 +17,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
+from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
@@ -35,7 +35,7 @@ class _Choice:
 class StagesScreen(Dialog[Entered]):
     """What is chosen is stored at once, and the dialog closes. The tick shows how the first contact stands."""
 
-    DEFAULT_CSS = "StagesScreen OptionList { height: auto; border: none; background: $pane; }"
+    DEFAULT_CSS = "StagesScreen ChoiceList { height: auto; border: none; background: $pane; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "choose('f')", N_("Critical friend"), show=False, id="stages.critical-friend"),
@@ -68,7 +68,7 @@ class StagesScreen(Dialog[Entered]):
         self._choices = list(self._offered())
         with Vertical(classes="box"):
             yield words(names, "title")
-            yield OptionList(
+            yield ChoiceList(
                 *(Option(Content(f"{each.key}  {'✓' if each.is_set else '·'} {each.label}")) for each in self._choices),
                 compact=True,
             )
@@ -84,8 +84,8 @@ class StagesScreen(Dialog[Entered]):
             choices.append(_Choice(key, label, now == ("" if stage is None else stage.value)))
         return choices
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(ChoiceList.OptionSelected)
+    def _selected(self, event: ChoiceList.OptionSelected) -> None:
         self.action_choose(self._choices[event.option_index].key)
 
     @work(exclusive=True)

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 
 class Welcome(Vertical):
@@ -25,7 +25,7 @@ class Welcome(Vertical):
         .box { width: 72; height: auto; padding: 1 2; background: $pane; border: round $border; }
         .title { color: $key; text-style: bold; margin-bottom: 1; }
         .advice { color: $muted; width: 1fr; margin-bottom: 1; }
-        OptionList { height: auto; border: none; background: $pane; }
+        ChoiceList { height: auto; border: none; background: $pane; }
     }
     """
 
@@ -52,7 +52,7 @@ class Welcome(Vertical):
                 ),
                 "advice",
             )
-            yield OptionList(
+            yield ChoiceList(
                 Option(Content(_("i  Import LinkedIn, or a file")), id="import"),
                 Option(Content(_("a  Add a first contact")), id="add"),
                 Option(Content(_("s  Look around in a sample network of 1,600 invented people")), id="sample"),
@@ -61,12 +61,12 @@ class Welcome(Vertical):
 
     def focus_choices(self) -> None:
         """Let the keys choose."""
-        self.query_one(OptionList).focus()
+        self.query_one(ChoiceList).focus()
 
     def action_sample(self) -> None:
         self.post_message(self.SampleWanted())
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         event.stop()
         match event.option_id:
             case "import":

@@ -18,16 +18,14 @@ def is_too_small(size: Size) -> bool:
 
 
 class TooSmall(Widget):
-    """Says how large the terminal has to be. The screen's class `-too-small` shows it."""
+    """Says how large the terminal has to be. The screen shows it in place of everything else."""
 
     DEFAULT_CSS = """
     TooSmall {
-        display: none;
         width: 1fr;
         height: 1fr;
         content-align: center middle;
         text-align: center;
-        .-too-small & { display: block; }
     }
     """
 
