@@ -47,10 +47,17 @@ def dutch_messages() -> Catalog:
         return read_po(file, locale="nl", charset="utf-8", abort_invalid=True)
 
 
-def compiled_messages() -> Catalog:
-    """The catalog as it is compiled, which is what the program reads."""
-    with MO.open("rb") as file:
-        return read_mo(file)
+def compiled_messages(compiled: bytes) -> Catalog:
+    """The messages of a compiled catalog, which is what the program reads."""
+    return read_mo(io.BytesIO(compiled))
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The catalog, compiled."""
+    catalog.creation_date = catalog.revision_date = _NO_DATE
+    written = io.BytesIO()
+    write_mo(written, catalog)
+    return written.getvalue()
 
 
 def strings_of(message: Message) -> tuple[str, ...]:
@@ -85,10 +92,7 @@ def write_catalog(catalog: Catalog) -> None:
     written = io.BytesIO()
     write_po(written, catalog, omit_header=True, sort_output=True, width=0)
     PO.write_text(_HEADER + written.getvalue().decode("utf-8"), encoding="utf-8")
-    compiled = dutch_messages()
-    compiled.creation_date = compiled.revision_date = _NO_DATE
-    with MO.open("wb") as file:
-        write_mo(file, compiled)
+    MO.write_bytes(compiled(dutch_messages()))
 
 
 def main() -> int:
