@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 
 from netwerk_tui.crash import crash_words, write_crash_log
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.language import N_
+from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.gateway import open_desk
@@ -100,6 +101,11 @@ class NetwerkApp(ThemedApp):
             return None
         self._sample_folder = tempfile.TemporaryDirectory(prefix="netwerk-demo-")
         return Path(self._sample_folder.name) / "sample.db"
+
+    def action_command_palette(self) -> None:
+        """Show the palette, in the user's words."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("a command, or a person"), id="--command-palette"))
 
     async def action_leave(self) -> None:
         """Quit: keep what was typed, finish what is being written."""

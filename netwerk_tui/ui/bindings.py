@@ -16,6 +16,18 @@ from textual.keys import format_key
 from netwerk_tui.language import _
 from netwerk_tui.ui.keymap import EVERYWHERE, KnownBinding
 
+_KEY_WORDS = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+"""Keys that are named by the word on them, where Textual has a drawing or small letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyHelp:
@@ -67,4 +79,4 @@ def _shown_key(key: str) -> str:
         return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
     if key.startswith("shift+"):
         return f"Shift+{key.removeprefix('shift+').capitalize()}"
-    return format_key(key)
+    return _KEY_WORDS.get(key) or format_key(key)

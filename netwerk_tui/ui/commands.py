@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 _PEOPLE_SHOWN = 8
+_MOVES = ("move(", "step(", "near(", "cursor_", "go_to_")
+"""How the actions of keys begin that only move the cursor."""
 
 
 class NetwerkCommands(Provider):
@@ -48,11 +50,16 @@ class NetwerkCommands(Provider):
                 yield Hit(hit.score, Content(words), partial(app.go_to, hit.id), text=words, help=clean_line(hit.why))
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        keys: dict[str, list[str]] = {}
+        commands: dict[str, Callable[[], object]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.id and binding.description and active.enabled:
-                run = partial(self.app.run_action, binding.action, active.node)
-                yield _(binding.description), shown_keys(binding), run
+            if binding.id and binding.description and active.enabled and not binding.action.startswith(_MOVES):
+                title = _(binding.description)
+                keys.setdefault(title, []).append(shown_keys(binding))
+                commands[title] = partial(self.app.run_action, binding.action, active.node)
+        for title, run in commands.items():
+            yield title, " ".join(keys[title]), run
         desk = cast("NetwerkApp", self.app).desk
         if desk is not None and not self.screen.is_modal:
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)

@@ -35,7 +35,7 @@ from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.note_bar import NoteLine
-from netwerk_tui.ui.widgets.reason_bar import ReasonBar
+from netwerk_tui.ui.widgets.reason_bar import ReasonBar, ReasonLine
 from netwerk_tui.ui.widgets.report_list import ReportList
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.timeline import TimelinePane
@@ -55,6 +55,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     TimelinePane: N_("timeline"),
     NoteLine: N_("quick note"),
     ReasonBar: N_("reason of a move"),
+    ReasonLine: N_("reason of a move"),
     CardScreen: N_("card"),
     EntryScreen: N_("timeline entry"),
     ContactFormScreen: N_("form"),

@@ -26,6 +26,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from netwerk_tui.ui import output_guard
+from netwerk_tui.ui.bindings import shown_keys
 
 NETWERK_DARK = "netwerk-dark"
 NETWERK_LIGHT = "netwerk-light"
@@ -206,9 +207,6 @@ THEMES = (
 )
 
 
-_KEY_WORDS = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn"}
-
-
 def _grounds_of(theme: Theme) -> dict[str, str]:
     """Grounds and second-rank texts that fit another theme: steps between its background and its foreground."""
     colours = theme.to_color_system()
@@ -247,8 +245,8 @@ class ThemedApp(App[None]):
         return self.console._color_system in (RichColorSystem.STANDARD, RichColorSystem.WINDOWS)
 
     def get_key_display(self, binding: Binding) -> str:
-        """The binding's key as the footer and the help name it: a word where Textual has a drawing."""
-        return _KEY_WORDS.get(binding.key) or super().get_key_display(binding)
+        """The binding's key as the help and the README name it."""
+        return shown_keys(binding)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """netwerk's own variables for a theme that does not name them."""

@@ -92,7 +92,7 @@ def visit_every_place(terminal: Terminal) -> None:
     terminal.press("space", "l")
     terminal.wait_for("Enter drop")
     terminal.press("enter")
-    terminal.wait_for("Enter records")
+    terminal.wait_for("why?")
     terminal.paste(f"because{COLOUR_C1}{BIDI}{MARKUP}[/b]")
     terminal.wait_for("because")
     terminal.press("enter")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _Line = tuple[str, str]
 """A label, which may be empty, and what stands beside it."""
 
-_LABEL_CELLS = 13
+_LABEL_CELLS = 15
 _NARROW_CELLS = 100
 _LATEST = 12
 

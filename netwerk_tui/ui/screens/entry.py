@@ -121,7 +121,7 @@ class EntryScreen(Dialog[Entered]):
             case "tick":
                 return not editing and self._item.kind is TimelineKind.FOLLOWUP
             case "delete":
-                return not editing
+                return not editing and self._can_be_deleted
             case "save":
                 return editing
             case _:
@@ -154,8 +154,9 @@ class EntryScreen(Dialog[Entered]):
 
     @work(exclusive=True)
     async def action_delete(self) -> None:
-        question = ConfirmScreen(_("Delete this?"), self._item.headline)
-        agreed = await self.app.push_screen_wait(question)
+        agreed: bool | None = True
+        if self._can_be_deleted:
+            agreed = await self.app.push_screen_wait(ConfirmScreen(_("Delete this?"), self._item.headline))
         if not agreed:
             if self._starts_deleting:
                 self.dismiss(None)
@@ -171,13 +172,20 @@ class EntryScreen(Dialog[Entered]):
     def _can_be_edited(self) -> bool:
         return self._item.kind in (TimelineKind.INTERACTION, TimelineKind.FOLLOWUP)
 
+    @property
+    def _can_be_deleted(self) -> bool:
+        """What was done is taken back by undo, and never deleted."""
+        return self._item.kind not in (TimelineKind.ASSESSMENT, TimelineKind.IMPORT)
+
     def _hints(self) -> str:
         parts = []
         if self._can_be_edited:
             parts.append(_("e edit"))
         if self._item.kind is TimelineKind.FOLLOWUP:
             parts.append(_("x reopen") if self._item.done_on else _("x done"))
-        return " · ".join([*parts, _("Delete delete"), _("Esc back")])
+        if self._can_be_deleted:
+            parts.append(_("Del delete"))
+        return " · ".join([*parts, _("Esc back")])
 
     async def _save(self) -> Committed | None:
         text = self.query_one("#text", TextArea).text

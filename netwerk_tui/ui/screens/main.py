@@ -222,6 +222,7 @@ class MainScreen(Screen[None]):
         if message.purpose is Purpose.PLACE:
             self._in_turn.place(message.cell)
         else:
+            self._footer.clear_status()
             self._placing.ask(message.contacts, message.cell, message.purpose)
 
     @on(MatrixPane.ContactsPutBack)
@@ -298,6 +299,7 @@ class MainScreen(Screen[None]):
     # Keys
 
     def action_note(self) -> None:
+        self._footer.clear_status()
         self._noting.ask(self._bench.contact)
 
     def action_undo(self) -> None:

@@ -158,10 +158,13 @@ class ContactList(LineList):
         place = self.place()
         is_new_query = self._hits is None or query != self._query
         self._query = query
+        is_first = self._hits is None
         self._hits = tuple(sorted(hits, key=_is_near_miss))
         complete = sum(hit.complete for hit in self._hits)
         self._near_misses_from = complete if complete < len(self._hits) else None
         self._pages = RowPages([hit.id for hit in self._hits], self._rows)
+        if is_first:
+            self.title_changed()
         self.lines_changed(TOP_PLACE if is_new_query else place)
 
     def end_search(self) -> None:
@@ -172,6 +175,7 @@ class ContactList(LineList):
         self._near_misses_from = None
         self._query = ""
         self._pages = RowPages(self._ids, self._rows)
+        self.title_changed()
         self.lines_changed(self._place_before_search or TOP_PLACE)
         self._place_before_search = None
 
@@ -289,7 +293,8 @@ class ContactList(LineList):
         return _("No contacts yet.\ni imports a file, a adds a first contact.")
 
     def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        chips = self._filters
+        # A search is among everybody, whatever the filters.
+        chips = self._filters if self._hits is None else ()
         if self._marked:
             count = len(self._marked)
             marks = ngettext("{count} marked", "{count} marked", count).format(count=count)

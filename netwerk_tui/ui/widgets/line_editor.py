@@ -77,7 +77,8 @@ class LineEditor(Widget, can_focus=True):
     def __init__(self, prompt: str, *, placeholder: str = "", longest: int = 500, id: str | None = None) -> None:
         super().__init__(id=id)
         self._prompt = prompt
-        self._placeholder = placeholder
+        self.placeholder = placeholder
+        """What stands in the line while it is empty."""
         self._longest = longest
         self._line = EditedLine()
 
@@ -154,7 +155,7 @@ class LineEditor(Widget, can_focus=True):
         segments = [Segment(self._prompt, inks.key)]
         if self.has_focus:
             view = self._view()
-            rest = view.after if self.value else self._placeholder
+            rest = view.after if self.value else self.placeholder
             segments += [
                 Segment(view.before, inks.text),
                 Segment(view.under, inks.text + Style(reverse=True)),
@@ -164,7 +165,7 @@ class LineEditor(Widget, can_focus=True):
                 ),
             ]
         else:
-            shown, ink = (drawable(self.value), inks.text) if self.value else (self._placeholder, inks.faint)
+            shown, ink = (drawable(self.value), inks.text) if self.value else (self.placeholder, inks.faint)
             segments.append(Segment(shortened(shown, width), ink))
         return Strip(segments).adjust_cell_length(self.size.width, inks.text)
 

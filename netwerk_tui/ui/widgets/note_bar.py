@@ -66,7 +66,7 @@ class Asked:
 
 
 class _Heading(Widget):
-    """Whom the note is about, and the keys."""
+    """Whom the note is about."""
 
     DEFAULT_CSS = "_Heading { height: 1; background: $bar; }"
 
@@ -80,11 +80,11 @@ class _Heading(Widget):
 
     def render_line(self, y: int) -> Strip:
         inks = inks_of(self)
-        hints = _("Enter records · Ctrl+E editor · Esc keeps it for later ")
-        room = self.size.width - cell_len(hints) - 1
-        title = [Segment(f" {_('Quick note')} ", inks.key), Segment(drawable(self._person), inks.strong)]
-        line = Strip(title).crop(0, max(0, room)).adjust_cell_length(self.size.width - cell_len(hints), inks.text)
-        return Strip([*line, Segment(hints, inks.faint)]).crop(0, self.size.width)
+        title = f" {_('Quick note')} "
+        person = shortened(drawable(self._person), self.size.width - cell_len(title))
+        return Strip([Segment(title, inks.key), Segment(person, inks.strong)]).adjust_cell_length(
+            self.size.width, inks.text
+        )
 
 
 class _Preview(Widget):
@@ -159,8 +159,10 @@ class NoteLine(LineEditor):
     """The line itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Record"), id="note.record"),
+        Binding("ctrl+e", "edit", N_("Editor"), priority=True, id="note.editor"),
         Binding("tab", "accept", N_("Accept the suggested move"), show=False, id="note.accept"),
-        Binding("ctrl+e", "edit", N_("Editor"), show=False, priority=True, id="note.editor"),
+        Binding("escape", "cancel", N_("Keep for later"), id="note.leave"),
     ]
 
     class MoveToggled(Message):

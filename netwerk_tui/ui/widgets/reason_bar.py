@@ -66,9 +66,8 @@ class _DropLine(Widget):
         inks, drop = inks_of(self), self._drop
         if drop is None:
             return Strip.blank(self.size.width, inks.text)
-        hint = _("Enter records · Esc puts back ")
-        room = self.size.width - cell_len(hint) - 2
-        segments = [Segment(f" {shortened(drawable(drop.names), room // 2)} ", inks.key)]
+        width = self.size.width
+        segments = [Segment(f" {shortened(drawable(drop.names), width // 2)} ", inks.key)]
         if drop.is_target:
             segments.append(Segment(_("target: "), inks.muted))
         elif drop.category_from is not None:
@@ -77,8 +76,7 @@ class _DropLine(Widget):
         after = drop.category_to
         segments.append(Segment(f"{after.glyph} {_(after.label)} ", inks.hues[after.hue]))
         segments.append(Segment(drop.position, inks.muted))
-        line = Strip(segments).crop(0, room).adjust_cell_length(self.size.width - cell_len(hint), inks.text)
-        return Strip([*line, Segment(hint, inks.faint)])
+        return Strip(segments).crop(0, width).adjust_cell_length(width, inks.text)
 
 
 class _LossLine(Widget):
@@ -166,8 +164,13 @@ class _Acts(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, inks.text)
 
 
-class _ReasonLine(LineEditor):
+class ReasonLine(LineEditor):
     """The reason. While it is empty, a digit chooses an act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Record"), id="reason.record"),
+        Binding("escape", "cancel", N_("Put back"), id="reason.cancel"),
+    ]
 
     @dataclass
     class ActPressed(Message):
@@ -175,8 +178,30 @@ class _ReasonLine(LineEditor):
 
         act: Evidence
 
+    def __init__(self) -> None:
+        super().__init__(" " + _("why?") + " ")
+        self._takes_acts = True
+
+    @property
+    def takes_acts(self) -> bool:
+        """Whether a digit chooses an act."""
+        return self._takes_acts
+
+    @takes_acts.setter
+    def takes_acts(self, takes_acts: bool) -> None:
+        self._takes_acts = takes_acts
+        self.placeholder = (
+            _("a digit for what they did, or a line of your own") if takes_acts else _("a line of your own")
+        )
+
     def type_character(self, character: str) -> None:
-        if not self.value and character.isascii() and character.isdigit() and 1 <= int(character) <= len(_ACTS):
+        if (
+            self._takes_acts
+            and not self.value
+            and character.isascii()
+            and character.isdigit()
+            and 1 <= int(character) <= len(_ACTS)
+        ):
             self.post_message(self.ActPressed(_ACTS[int(character) - 1]))
         else:
             super().type_character(character)
@@ -221,7 +246,7 @@ class ReasonBar(Container):
         yield _DropLine()
         yield _Acts()
         yield _LossLine()
-        yield _ReasonLine(" " + _("why?") + " ", placeholder=_("a digit for what they did, or a line of your own"))
+        yield ReasonLine()
 
     @property
     def is_asking(self) -> bool:
@@ -239,7 +264,8 @@ class ReasonBar(Container):
         acts = self.query_one(_Acts)
         acts.display = not drop.is_target
         acts.show(self._chosen)
-        line = self.query_one(_ReasonLine)
+        line = self.query_one(ReasonLine)
+        line.takes_acts = not drop.is_target
         line.set_value("")
         self.add_class("-asking")
         line.focus(scroll_visible=False)
@@ -248,14 +274,14 @@ class ReasonBar(Container):
         """Hide the prompt."""
         self.remove_class("-asking")
 
-    @on(_ReasonLine.ActPressed)
-    def _act_pressed(self, message: _ReasonLine.ActPressed) -> None:
+    @on(ReasonLine.ActPressed)
+    def _act_pressed(self, message: ReasonLine.ActPressed) -> None:
         self._toggle(message.act)
 
     @on(_Acts.Toggled)
     def _act_clicked(self, message: _Acts.Toggled) -> None:
         self._toggle(message.act)
-        self.query_one(_ReasonLine).focus(scroll_visible=False)
+        self.query_one(ReasonLine).focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A follow-up is offered only where something is lost."""
@@ -269,7 +295,7 @@ class ReasonBar(Container):
     @on(_LossLine.Clicked)
     def _follow_up_clicked(self) -> None:
         self.action_promise()
-        self.query_one(_ReasonLine).focus(scroll_visible=False)
+        self.query_one(ReasonLine).focus(scroll_visible=False)
 
     def _toggle(self, act: Evidence) -> None:
         self._chosen ^= {act}

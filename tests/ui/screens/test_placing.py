@@ -24,7 +24,7 @@ async def test_leaving_partner_asks_why_and_offers_a_follow_up() -> None:
 async def test_a_drop_that_loses_nobody_offers_no_follow_up() -> None:
     async with running(JAN) as user:
         await user.press("space", "right", "up", "enter")
-        await user.until_seen("Enter records")
+        await user.until_seen("why?")
         assert not user.sees("follow up on")
 
 
