@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _Line = tuple[str, str]
 """A label, which may be empty, and what stands beside it."""
 
-_LABEL_CELLS = 15
+_LABEL_CELLS = 17
 _NARROW_CELLS = 100
 _LATEST = 12
 
@@ -50,7 +50,7 @@ class CardScreen(Dialog[ContactId]):
         .column { width: 1fr; height: 1fr; padding: 0 1; }
         .column Static { width: 1fr; height: auto; margin-top: 1; }
         .hints { padding: 0 1; }
-        &.-narrow Horizontal { layout: vertical; overflow-y: auto; }
+        &.-narrow Horizontal { layout: vertical; overflow-y: auto; scrollbar-gutter: stable; }
         &.-narrow .column { height: auto; }
     }
     """

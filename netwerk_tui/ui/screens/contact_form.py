@@ -49,7 +49,7 @@ _LABELS = {
 _BLOCKS = ("objection", "context", "notes", "private_notes")
 _LINES = tuple(name for name in _LABELS if name not in _BLOCKS)
 _NARROW_CELLS = 100
-_ROWS_AROUND = 10
+_ROWS_AROUND = 12
 """What the frame, the title, a complaint and the hints take of the height."""
 
 
@@ -66,6 +66,7 @@ class ContactFormScreen(Dialog[Saved]):
             grid-rows: 1;
             height: auto;
         }
+        &.-narrow .problem { height: 2; }
         &.-narrow Grid { grid-size: 2; grid-columns: 16 1fr; }
         VerticalScroll { height: auto; }
         Label.field { color: $muted; width: 16; text-align: right; }

@@ -55,6 +55,9 @@ class EntryScreen(Dialog[Entered]):
     }
     """
 
+    AUTO_FOCUS = ""
+    """Textual would give the keys to a field of the form that is not shown yet."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("Edit"), id="entry.edit"),
         Binding("x", "tick", N_("Done"), id="entry.tick"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -40,6 +41,7 @@ from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
+from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.timeline import TimelinePane
@@ -48,6 +50,9 @@ from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
+
+_AROUND_STATUS_CELLS = 6
+"""What the footer needs for itself around a message."""
 
 _FOLLOW_SECONDS = 1.0
 """How often it is asked whether another program has written."""
@@ -195,11 +200,13 @@ class MainScreen(Screen[None]):
     def _done_words(self, committed: Committed) -> str:
         match committed.kind:
             case "undo":
-                return _("Undone: {title}").format(title=committed.title)
+                words = _("Undone: {title}")
             case "redo":
-                return _("Done again: {title}").format(title=committed.title)
+                words = _("Done again: {title}")
             case _:
-                return _("{title} · u undoes it").format(title=committed.title)
+                words = _("{title} · u undoes it")
+        room = self.size.width - cell_len(words.format(title="")) - _AROUND_STATUS_CELLS
+        return words.format(title=shortened(drawable(committed.title), room))
 
     async def _follow(self) -> None:
         if self.desk.is_stale():

@@ -222,11 +222,7 @@ class NoteBar(Container):
     def compose(self) -> ComposeResult:
         yield _Heading()
         yield _Preview()
-        yield NoteLine(
-            " › ",
-            placeholder=_("call Jan Jansen: wants the permit faster #care @Congress yesterday >call back friday +e"),
-            longest=LONGEST_NOTE,
-        )
+        yield NoteLine(" › ", longest=LONGEST_NOTE)
 
     @property
     def is_asking(self) -> bool:
@@ -243,6 +239,11 @@ class NoteBar(Container):
         self._asked = asked
         self._accepts_moves = False
         self.query_one(_Heading).show(asked.person.name if asked.person else "")
+        self.query_one(NoteLine).placeholder = (
+            _("call: wants the permit faster #care @Congress yesterday >call back friday +e")
+            if asked.person
+            else _("call Jan Jansen: wants the permit faster #care @Congress yesterday >call back friday +e")
+        )
         self.add_class("-asking")
         self.set_text(text)
         self.query_one(NoteLine).focus(scroll_visible=False)
