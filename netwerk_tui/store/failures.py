@@ -47,12 +47,22 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         N_("Check that its folder exists and may be written."),
     ),
     (
+        "permission denied",
+        N_("You may not change this database."),
+        N_("Nothing was saved. Ask whoever keeps the server for the right to make and change tables in it."),
+    ),
+    (
+        "fatal:",
+        N_("The database server does not let netwerk in."),
+        N_("Check the user, the password and the name of the database, and whether the server is ready."),
+    ),
+    (
         "connection",
         N_("The database server does not answer."),
         N_("Nothing was saved. Check the address and the network, and try again."),
     ),
 )
-"""Part of the driver's message in lower case, then what went wrong and what to do."""
+"""Part of the driver's message in lower case, then what went wrong and what to do; the first that fits counts."""
 
 
 def user_error_of(error: sa_exc.DBAPIError) -> UserError | None:

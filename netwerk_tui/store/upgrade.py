@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import sqlalchemy as sa
+import sqlalchemy.exc as sa_exc
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.text import fold
@@ -42,7 +43,7 @@ def open_database(url: str, backup_directory: Path | None = None) -> Database:
             raise refuse_newer_schema(revision)
         if revision is not None and database.path is not None:
             back_up(database, backup_directory or database.path.parent, label=f"schema-{revision}")
-        migrate(database)
+        _migrate_beside_others(database)
     except BaseException:
         database.close()
         raise
@@ -84,6 +85,18 @@ def migrate(database: Database, revision: str = "head") -> None:
                     _("The migration was taken back: {count} rows would refer to nothing.").format(count=len(orphans)),
                     _("Nothing was changed. Keep the backup, and report this."),
                 )
+
+
+def _migrate_beside_others(database: Database) -> None:
+    """Bring the schema up to date, unless another program does so at this very moment.
+
+    SQLite lets one wait for the other. On a server both begin, and the later one finds the tables made.
+    """
+    try:
+        migrate(database)
+    except (sa_exc.IntegrityError, sa_exc.ProgrammingError):
+        if _revision(database) != tables.SCHEMA_REVISION:
+            raise
 
 
 def _revision(database: Database) -> str | None:

@@ -21,6 +21,7 @@ from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.upgrade import known_revisions, migrate, open_database
+from tests.postgresql import PostgresqlServer
 from tests.store.random_rows import all_rows
 
 
@@ -50,7 +51,7 @@ def test_a_database_of_every_revision_is_upgraded_with_its_rows(database_url: st
     assert (len(rows["contact"]), len(rows["tag"]), len(rows["contact_tag"])) == (1, 1, 1)
 
 
-def test_two_programs_that_open_a_new_network_at_once_make_one(database_url: str) -> None:
+def test_migrating_a_network_that_was_just_made_makes_no_second_one(database_url: str) -> None:
     first, second = Database(database_url), Database(database_url)
     migrate(first)
     migrate(second)
@@ -127,3 +128,14 @@ def test_a_current_database_opens_without_alembic(tmp_path: Path) -> None:
         f"open_database({url!r}).close(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_programs_that_make_one_network_at_the_same_moment_share_it(postgresql_url: str) -> None:
+    program = f"from netwerk_tui.store.upgrade import open_database; open_database({postgresql_url!r}).close()"
+    programs = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(4)]
+    assert [each.wait() for each in programs] == [0] * 4
+
+
+def test_a_database_that_a_server_does_not_have_is_told_in_words(postgresql_server: PostgresqlServer) -> None:
+    with pytest.raises(UserError, match="does not let netwerk in"):
+        open_database(postgresql_server.url("nowhere"))
