@@ -139,7 +139,7 @@ def do_the_main_job(terminal: Terminal, user: ByKeys, linkedin_file: Path) -> No
     terminal.wait_for("“wil sneller vergunning”")
     terminal.press("enter")
     terminal.wait_until_gone(_("Quick note"))
-    terminal.wait_for("Fatima El Amrani: wil sneller vergunning")
+    terminal.wait_for("Fatima El Amrani: wil sn")
 
     user.carry_to_partner("Fatima El Amrani")
     terminal.wait_for(_("brings the subject up unasked"))

@@ -79,7 +79,8 @@ def test_text_beyond_a_wide_character_is_found_in_its_own_column(terminal: Termi
 
 
 def test_the_program_marks_its_frames_for_a_terminal_that_can_show_them_whole(terminal: Terminal) -> None:
-    assert b"\x1b[?2026h" in terminal.raw
+    terminal.press("x")
+    terminal.wait_until(lambda: b"\x1b[?2026h" in terminal.raw, "the start of a frame")
 
 
 def test_a_killed_program_reports_its_signal(terminal: Terminal) -> None:
