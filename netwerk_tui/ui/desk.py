@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
 from netwerk_tui.actions.directory import directory_after, is_stale, read_directory
@@ -44,8 +44,6 @@ from netwerk_tui.ui.writer import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-HITS_SHOWN = 60
 
 _READ_AHEAD = 12
 """Snapshots that are made ready; 1 MB each at 100,000 contacts."""
@@ -86,9 +84,12 @@ class Desk:
         """Whether the search index has been built."""
         return self._index is not None
 
+    hits_shown: ClassVar[int] = 60
+    """How many hits of a search are looked for."""
+
     def find(self, query: str) -> list[Hit]:
         """Who the query may mean, best first; nobody while the index is being built."""
-        return [] if self._index is None else self._index.search(query, HITS_SHOWN)
+        return [] if self._index is None else self._index.search(query, self.hits_shown)
 
     def profile(self, contact: ContactId) -> Profile:
         """Everything about one contact. Raises NotFound for one that is gone."""

@@ -160,7 +160,8 @@ class Finder(ContactsPane):
             self.contact_list.end_search()
             return
         hits = self._desk.find(query)
-        self._box.show_found(sum(hit.complete for hit in hits))
+        complete = sum(hit.complete for hit in hits)
+        self._box.show_found(complete, at_least=complete == len(hits) >= self._desk.hits_shown)
         self.contact_list.show_hits(self._query, hits)
 
     def _end_search(self) -> None:

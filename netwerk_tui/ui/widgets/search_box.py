@@ -42,16 +42,17 @@ class SearchBox(LineEditor):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(" / ", placeholder=_("find a person"), longest=_LONGEST_QUERY, id=id)
         self._found: int | None = None
+        self._is_least = False
 
     def set_value(self, value: str) -> None:
         """Show this text, with the caret at its end; nothing is posted."""
         self._found = None
         super().set_value(value)
 
-    def show_found(self, count: int | None) -> None:
-        """Say how many were found; None while that is not known."""
-        if count != self._found:
-            self._found = count
+    def show_found(self, count: int | None, *, at_least: bool = False) -> None:
+        """Say how many were found, or that there are `at_least` so many; None while that is not known."""
+        if (count, at_least) != (self._found, self._is_least):
+            self._found, self._is_least = count, at_least
             self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -71,7 +72,8 @@ class SearchBox(LineEditor):
     def _found_words(self) -> str:
         if self._found is None or not self.value.strip():
             return ""
-        return ngettext("{count} found", "{count} found", self._found).format(count=self._found)
+        count = f"{self._found}+" if self._is_least else str(self._found)
+        return ngettext("{count} found", "{count} found", self._found).format(count=count)
 
     def _text_width(self) -> int:
         found = self._found_words()

@@ -94,6 +94,15 @@ async def test_it_shows_the_prompt_the_text_and_what_was_found() -> None:
         assert drawn(box) == [f" / jans{'4 found':>22}"]
 
 
+async def test_it_tells_when_there_may_be_more_than_were_looked_for() -> None:
+    box = SearchBox()
+    async with showing(box, size=(30, 5)) as (_app, pilot):
+        await pilot.press(*"jans")
+        box.show_found(60, at_least=True)
+        await pilot.pause()
+        assert drawn(box) == [f" / jans{'60+ found':>22}"]
+
+
 async def test_an_empty_box_without_the_focus_says_what_it_is_for() -> None:
     box = SearchBox()
     async with showing(box, size=(30, 5)) as (app, pilot):
