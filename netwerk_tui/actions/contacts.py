@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact import ContactKind, ContactRow
-from netwerk_tui.domain.contact_form import ContactForm, ContactValues, checked
+from netwerk_tui.domain.contact_form import ContactForm, ContactValues, checked, typed
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.names import SortRule, full_name, search_key, sort_key, sort_rule
@@ -158,17 +158,17 @@ def _remember_former_job(verbs: Transaction, before: Profile, values: ContactVal
 
 
 def _set_points(verbs: Transaction, contact: ContactId, values: ContactValues) -> None:
-    """Make the contact points what the form says, keeping rows (and their labels) whose value stays."""
+    """Make the contact points what the form says, keeping rows with their labels and lines whose value stays."""
     table = tables.contact_point
     now = verbs.rows(table, part_ids(verbs.connection, table, contact))
     wanted = {point: position for position, point in enumerate(values.points)}
     kept: set[tuple[object, object]] = set()
     gone: list[int] = []
     for row_id, row in now.items():
-        point = (row["kind"], row["value"])
+        point = (row["kind"], typed(row["value"]))
         if point in wanted and point not in kept:
             kept.add(point)
-            verbs.update(table, [{"id": row_id, "position": wanted[row["kind"], row["value"]]}])
+            verbs.update(table, [{"id": row_id, "position": wanted[point]}])
         else:
             gone.append(row_id)
     verbs.delete(table, gone)

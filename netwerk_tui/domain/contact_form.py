@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ _ISO = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})")
 _SEPARATOR = re.compile(r"[;\n]")
 _LEAP_YEAR = 2000
 _LONGEST_LINE = 200
+_LONGEST_POINT = 300
 
 
 class FieldError(UsageError):
@@ -78,10 +79,10 @@ def form_of(profile: Profile) -> ContactForm:
         role=profile.role,
         locality=profile.locality,
         country=profile.country,
-        emails="; ".join(profile.values(PointKind.EMAIL)),
-        phones="; ".join(profile.values(PointKind.PHONE)),
-        links="; ".join(profile.values(PointKind.LINK)),
-        addresses="; ".join(profile.values(PointKind.ADDRESS)),
+        emails=_joined(profile.values(PointKind.EMAIL)),
+        phones=_joined(profile.values(PointKind.PHONE)),
+        links=_joined(profile.values(PointKind.LINK)),
+        addresses=_joined(profile.values(PointKind.ADDRESS)),
         birthday=birthday_text(profile.birthday),
         tags="; ".join(tag.name for tag in profile.tags),
         motive=profile.motive,
@@ -165,12 +166,21 @@ def _not_a_birthday(text: str) -> FieldError:
     )
 
 
+def typed(value: str) -> str:
+    """A contact point as it is typed in a form: on one line, without what separates it from the next."""
+    return clean_line(_SEPARATOR.sub(" ", value), limit=_LONGEST_POINT)
+
+
+def _joined(values: Sequence[str]) -> str:
+    return "; ".join(map(typed, values))
+
+
 def _line(text: str) -> str:
     return clean_line(text, limit=_LONGEST_LINE)
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in (clean_line(part, limit=300) for part in _SEPARATOR.split(text)) if part]
+    return [part for part in (clean_line(part, limit=_LONGEST_POINT) for part in _SEPARATOR.split(text)) if part]
 
 
 def _points(text: str, field: str, kind: PointKind, check: Callable[[str], str]) -> tuple[tuple[PointKind, str], ...]:

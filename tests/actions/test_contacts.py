@@ -15,7 +15,9 @@ from netwerk_tui.domain.contact_form import ContactForm, FieldError, form_of
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import SortRule
+from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.reads.directory import Order, contact_ids
 from netwerk_tui.store.sorting import keep_sorted_by
 
@@ -113,3 +115,14 @@ def test_sorting_anew_keeps_what_was_done_undoable(network: Network) -> None:
     history.undo(network)
     with network.database.reading() as connection:
         assert list(contact_ids(connection, Order.NAME)) == []
+
+
+def test_an_imported_address_of_several_lines_outlives_the_form(network: Network) -> None:
+    jan = _add(network)
+    address = {"contact_id": jan, "kind": PointKind.ADDRESS, "label": "home", "value": "Kerkstraat 1;\n6711 AB Ede"}
+    with transaction(network.database, "Imported an address", "test") as recording:
+        recording.verbs.insert(tables.contact_point, [address])
+    form = form_of(contacts.profile_of(network, jan))
+    contacts.edit_contact(network, jan, replace(form, role="wethouder"), TODAY)
+    (kept,) = (point for point in contacts.profile_of(network, jan).points if point.kind is PointKind.ADDRESS)
+    assert (kept.label, kept.value) == ("home", "Kerkstraat 1;\n6711 AB Ede")
