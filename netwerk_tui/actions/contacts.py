@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact import ContactKind, ContactRow
-from netwerk_tui.domain.contact_form import ContactForm, ContactValues, checked, typed
+from netwerk_tui.domain.contact_form import ContactForm, ContactValues, checked, form_of, typed
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.names import SortRule, full_name, search_key, sort_key, sort_rule
@@ -60,8 +60,8 @@ def edit_contact(network: Network, contact: ContactId, form: ContactForm, today:
     A changed job is kept as a capacity that ends today. Raises FieldError for a field that cannot be taken, and
     NotFound for a contact that is gone.
     """
-    values = checked(form)
     before = profile_of(network, contact)
+    values = checked(form, form_of(before))
     name = full_name(values.form.given_name, values.form.particle, values.form.surname)
     with transaction(network.database, _("Edited {name}").format(name=name), network.actor) as recording:
         verbs = recording.verbs

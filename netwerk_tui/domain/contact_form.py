@@ -93,8 +93,13 @@ def form_of(profile: Profile) -> ContactForm:
     )
 
 
-def checked(form: ContactForm) -> ContactValues:
-    """The form's values. Raises FieldError for the first field that cannot be taken, naming it and saying why."""
+def checked(form: ContactForm, before: ContactForm | None = None) -> ContactValues:
+    """The form's values. Raises FieldError for the first field that cannot be taken, naming it and saying why.
+
+    What stood in the form `before` is taken as it is: an odd number that was imported must not keep the user from
+    changing something else.
+    """
+    taken = before or ContactForm()
     clean = replace(
         form,
         given_name=_line(form.given_name),
@@ -113,17 +118,17 @@ def checked(form: ContactForm) -> ContactValues:
     )
     if not (clean.given_name or clean.surname):
         raise FieldError("given_name", _("A contact needs a name."), _("Fill in a given name or a surname."))
-    if clean.country and not _COUNTRY.fullmatch(clean.country):
+    if clean.country and clean.country != _line(taken.country).upper() and not _COUNTRY.fullmatch(clean.country):
         raise FieldError(
             "country",
             _("“{text}” is not a country code.").format(text=clean.country),
             _("Two letters, such as NL or BE."),
         )
     points = (
-        *_points(form.emails, "emails", PointKind.EMAIL, _checked_email),
-        *_points(form.phones, "phones", PointKind.PHONE, _checked_phone),
-        *_points(form.links, "links", PointKind.LINK, _checked_link),
-        *_points(form.addresses, "addresses", PointKind.ADDRESS, str),
+        *_points(form.emails, taken.emails, "emails", PointKind.EMAIL, _checked_email),
+        *_points(form.phones, taken.phones, "phones", PointKind.PHONE, _checked_phone),
+        *_points(form.links, taken.links, "links", PointKind.LINK, _checked_link),
+        *_points(form.addresses, taken.addresses, "addresses", PointKind.ADDRESS, str),
     )
     return ContactValues(
         form=clean,
@@ -183,11 +188,14 @@ def _parts(text: str) -> list[str]:
     return [part for part in (clean_line(part, limit=_LONGEST_POINT) for part in _SEPARATOR.split(text)) if part]
 
 
-def _points(text: str, field: str, kind: PointKind, check: Callable[[str], str]) -> tuple[tuple[PointKind, str], ...]:
+def _points(
+    text: str, taken: str, field: str, kind: PointKind, check: Callable[[str], str]
+) -> tuple[tuple[PointKind, str], ...]:
+    known = set(_parts(taken))
     found: dict[str, None] = {}
     for part in _parts(text):
         try:
-            found[check(part)] = None
+            found[part if part in known else check(part)] = None
         except ValueError as error:
             raise FieldError(field, *error.args) from error
     return tuple((kind, value) for value in found)

@@ -71,3 +71,14 @@ def test_control_characters_never_pass_a_form() -> None:
     values = checked(replace(JAN, given_name="Jan\x1b[31m\x07 [/b]", notes="first\nsecond\x9b1m"))
     assert values.form.given_name == "Jan [/b]"
     assert values.form.notes == "first\nsecond"
+
+
+def test_an_odd_value_that_was_imported_stays_while_something_else_is_changed() -> None:
+    imported = replace(JAN, phones="ask Piet", country="Nederland")
+    values = checked(replace(imported, role="raadslid", phones="ask Piet; 0612345678"), imported)
+    assert [value for _kind, value in values.points] == ["ask Piet", "0612345678"]
+
+
+def test_an_odd_value_is_still_refused_where_it_is_new() -> None:
+    with pytest.raises(FieldError):
+        checked(replace(JAN, phones="ask Piet; ask Els"), replace(JAN, phones="ask Piet"))
