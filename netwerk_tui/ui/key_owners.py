@@ -20,6 +20,7 @@ from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
@@ -42,6 +43,7 @@ from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 EVERYWHERE: Mapping[type[DOMNode], str] = {
     MainScreen: N_("everywhere"),
+    Errands: N_("everywhere"),
     Workbench: N_("in every pane"),
 }
 """Keys that work whatever pane has the focus."""

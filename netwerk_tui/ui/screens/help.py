@@ -81,6 +81,8 @@ def _section_title(node: DOMNode) -> str:
             return _("Timeline")
         case "Workbench":
             return _("In every pane")
+        case "Errands":
+            return _("People, dossiers and reports")
         case "NetwerkApp":
             return _("Everywhere")
         case _:

@@ -16,35 +16,22 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.listing import ListingKind
-from netwerk_tui.domain.names import parse_name
-from netwerk_tui.language import N_, _, ngettext
-from netwerk_tui.ui.screens.card import CardScreen
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.contact_form import ContactFormScreen
-from netwerk_tui.ui.screens.copying import CopyScreen
-from netwerk_tui.ui.screens.dossiers import DossierScreen
-from netwerk_tui.ui.screens.entry import EntryScreen
-from netwerk_tui.ui.screens.finder import Finder
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.help import HelpScreen
-from netwerk_tui.ui.screens.importing import ImportScreen
-from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
 from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
 from netwerk_tui.ui.screens.report_commands import ReportCommands
-from netwerk_tui.ui.screens.reports import Report, ReportScreen
-from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix import MatrixPane
-from netwerk_tui.ui.widgets.timeline import TimelinePane
 from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
 
 if TYPE_CHECKING:
@@ -66,7 +53,7 @@ class MainScreen(Screen[None]):
         layers: base prompt;
         TooSmall { display: none; }
         &.-too-small TooSmall { display: block; }
-        &.-too-small { HeaderBar, Workbench, Welcome, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
+        &.-too-small { HeaderBar, Errands, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
         &.-empty Workbench { display: none; }
         &.-filled Welcome { display: none; }
     }
@@ -76,15 +63,6 @@ class MainScreen(Screen[None]):
         Binding("n", "note", N_("Note"), id="note"),
         Binding("u", "undo", N_("Undo"), id="undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="redo"),
-        Binding("a", "add", N_("Add"), show=False, id="add"),
-        Binding("e", "edit", N_("Edit"), show=False, id="edit"),
-        Binding("m", "next_matrix", N_("Matrix"), id="matrix.next"),
-        Binding("d", "dossier", N_("Dossier"), id="dossier"),
-        Binding("full_stop", "stages", N_("Marks and stages"), show=False, key_display=".", id="stages"),
-        Binding("M", "movement", N_("Movement: who went where"), show=False, id="movement"),
-        Binding("i", "import", N_("Import"), show=False, id="import"),
-        Binding("y", "copy", N_("Copy"), show=False, id="copy"),
-        Binding("delete", "delete", N_("Delete"), show=False, id="delete"),
         Binding("question_mark", "help", N_("Help"), key_display="?", id="help"),
         Binding("q", "app.leave", N_("Quit"), show=False, id="quit"),
     ]
@@ -104,8 +82,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield TooSmall()
-        yield Workbench()
-        yield Welcome()
+        yield Errands()
         yield Placing()
         yield PlacingInTurn()
         yield Noting(editor=self._editor)
@@ -114,7 +91,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self._header = self.query_one(HeaderBar)
         self._footer = self.query_one(FooterBar)
-        self._bench = self.query_one(Workbench)
+        self._errands = self.query_one(Errands)
         self._noting = self.query_one(Noting)
         self._placing = self.query_one(Placing)
         self._in_turn = self.query_one(PlacingInTurn)
@@ -135,12 +112,11 @@ class MainScreen(Screen[None]):
             return False
         return self._opened is not None or action in {"help", "leave"}
 
-    # The network
-
     @property
-    def is_open(self) -> bool:
-        """Whether there is a network to work on."""
-        return self._opened is not None
+    def _bench(self) -> Workbench:
+        return self._errands.bench
+
+    # The network
 
     @property
     def desk(self) -> Desk:
@@ -151,7 +127,7 @@ class MainScreen(Screen[None]):
     def network_opened(self, desk: Desk) -> None:
         """Show this network, index it, and follow what other programs do with it."""
         self._opened = desk
-        self._bench.open(desk)
+        self._errands.open(desk)
         self._noting.open(desk)
         self._placing.open(desk)
         self._in_turn.open(desk)
@@ -175,7 +151,11 @@ class MainScreen(Screen[None]):
 
     def publish(self, committed: Committed) -> None:
         """Show what an entry has changed, and say what it did."""
-        self._bench.show(committed.contacts)
+        self._errands.show(committed.contacts)
+        self._tell(committed)
+
+    def _tell(self, committed: Committed) -> None:
+        """Say what an entry did, and how things stand now."""
         self._show()
         self._footer.say(self._done_words(committed))
 
@@ -194,8 +174,6 @@ class MainScreen(Screen[None]):
             self.query_one(Welcome).focus_choices()
         elif was_empty:
             self._bench.begin()
-        if self._bench.listing is not None:
-            self._refresh_listing(self._bench.listing)
 
     def _done_words(self, committed: Committed) -> str:
         match committed.kind:
@@ -211,14 +189,23 @@ class MainScreen(Screen[None]):
     async def _follow(self) -> None:
         if self.desk.is_stale():
             await self.desk.reload()
-            self._bench.show(frozenset(self.desk.directory.ids))
+            self._errands.show(frozenset(self.desk.directory.ids))
             self._show()
 
     # What panes and prompts post
 
     @on(Stored)
     def _stored(self, message: Stored) -> None:
-        self.publish(message.committed)
+        if message.is_shown:
+            self._tell(message.committed)
+        else:
+            self.publish(message.committed)
+
+    @on(ShownAnew)
+    def _shown_anew(self, message: ShownAnew) -> None:
+        self._show()
+        if message.words:
+            self._footer.say(message.words)
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -264,44 +251,13 @@ class MainScreen(Screen[None]):
     def _put_back(self) -> None:
         self._bench.put_back()
 
-    @on(Workbench.CardWanted)
-    @work
-    async def _card_wanted(self, message: Workbench.CardWanted) -> None:
-        contact = await self.app.push_screen_wait(CardScreen(self.desk, message.contact, self.publish))
-        if contact is not None:
-            self._bench.select(contact)
-
-    @on(Finder.AdditionWanted)
-    def _addition_wanted(self, message: Finder.AdditionWanted) -> None:
-        self._open_form(None, _form_named(message.name))
-
-    @on(TimelinePane.EntryOpened)
-    def _entry_opened(self, message: TimelinePane.EntryOpened) -> None:
-        self._open_entry(EntryScreen(self.desk, message.item))
-
-    @on(TimelinePane.EntryEdited)
-    def _entry_edited(self, message: TimelinePane.EntryEdited) -> None:
-        self._open_entry(EntryScreen(self.desk, message.item, editing=True))
-
-    @on(TimelinePane.EntryDeleted)
-    def _entry_deleted(self, message: TimelinePane.EntryDeleted) -> None:
-        self._open_entry(EntryScreen(self.desk, message.item, deleting=True))
-
-    @on(HeaderBar.DossierClicked)
-    def _dossier_clicked(self) -> None:
-        self.action_dossier()
-
-    @on(Welcome.ImportWanted)
-    def _import_wanted(self) -> None:
-        self.action_import()
-
-    @on(Welcome.AdditionWanted)
-    def _first_addition_wanted(self) -> None:
-        self.action_add()
-
     @on(Welcome.SampleWanted)
     def _sample_wanted(self) -> None:
         self._attempt(self.desk.fill_with_sample)
+
+    @on(HeaderBar.DossierClicked)
+    def _dossier_clicked(self) -> None:
+        self._errands.action_dossier()
 
     # Keys
 
@@ -315,106 +271,10 @@ class MainScreen(Screen[None]):
     def action_redo(self) -> None:
         self._attempt(self.desk.redo)
 
-    def action_add(self) -> None:
-        self._open_form(None, ContactForm())
-
-    def action_edit(self) -> None:
-        contact = self._bench.contact
-        if contact is not None:
-            self._open_form(contact, form_of(self.desk.profile(contact)))
-
-    @work
-    async def action_delete(self) -> None:
-        people = self._bench.chosen
-        if not people:
-            return
-        names = self.desk.names_of(people)
-        question = ngettext("Delete {name}?", "Delete {count} contacts?", len(people)).format(
-            name=names[0], count=len(people)
-        )
-        dialog = ConfirmScreen(question, _("Their contact moments, scores and promises go too. u undoes it."))
-        agreed = await self.app.push_screen_wait(dialog)
-        if agreed:
-            self._bench.clear_marks()
-            self._attempt(lambda: self.desk.delete_contacts(people))
-
-    @work(exclusive=True, group="plane")
-    async def action_next_matrix(self) -> None:
-        matrix = self.desk.matrices.after(self.desk.directory.matrix)
-        await self.desk.show_plane(matrix, self.desk.directory.dossier)
-        self._bench.show()
-        self._show()
-
-    @work
-    async def action_dossier(self) -> None:
-        dossier = await self.app.push_screen_wait(DossierScreen(self.desk))
-        if dossier is not None:
-            await self.desk.show_plane(self.desk.directory.matrix, dossier)
-        self._bench.show()
-        self._show()
-
-    @work
-    async def action_stages(self) -> None:
-        people = self._bench.chosen
-        if people:
-            entered = await self.app.push_screen_wait(StagesScreen(self.desk, people))
-            if entered is not None and entered.committed is not None:
-                self.publish(entered.committed)
-
-    @work
-    async def action_import(self) -> None:
-        words = await self.app.push_screen_wait(ImportScreen(self.desk))
-        if words:
-            self._bench.show(frozenset(self.desk.directory.ids))
-            self._show()
-            self._footer.say(words)
-
-    @work
-    async def action_copy(self) -> None:
-        if self._bench.contact is None:
-            return
-        copied = await self.app.push_screen_wait(CopyScreen(self.desk.profile(self._bench.contact)))
-        if copied:
-            self.app.copy_to_clipboard(copied)
-            self._footer.say(_("Copied {text}").format(text=copied))
-
-    def action_movement(self) -> None:
-        self.show_report(Report.MOVEMENT)
-
-    @work
-    async def show_report(self, report: Report) -> None:
-        """Show this report, and go to the contact that the user chooses in it."""
-        contact = await self.app.push_screen_wait(ReportScreen(self.desk, report))
-        if contact is not None:
-            self._bench.select(contact)
-
-    @work(exclusive=True, group="listing")
-    async def list_people(self, kind: ListingKind) -> None:
-        """Narrow the list to people who are worth a look."""
-        self._bench.list_people(await self.desk.reports.listing(self.desk.directory, kind, self.desk.today))
-
-    @work(exclusive=True, group="listing")
-    async def _refresh_listing(self, kind: ListingKind) -> None:
-        self._bench.refresh_listing(await self.desk.reports.listing(self.desk.directory, kind, self.desk.today))
-
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen.about(self))
 
     # Doing it
-
-    @work
-    async def _open_form(self, contact: ContactId | None, form: ContactForm) -> None:
-        saved = await self.app.push_screen_wait(ContactFormScreen(self.desk, contact, form))
-        if saved is not None:
-            if saved.committed is not None:
-                self.publish(saved.committed)
-            self._bench.select(saved.contact)
-
-    @work
-    async def _open_entry(self, screen: EntryScreen) -> None:
-        entered = await self.app.push_screen_wait(screen)
-        if entered is not None and entered.committed is not None:
-            self.publish(entered.committed)
 
     @work(group="actions")
     async def _attempt(self, action: Callable[[], Awaitable[Committed]]) -> None:
@@ -428,9 +288,3 @@ class MainScreen(Screen[None]):
 
     def _complain(self, error: UserError) -> None:
         self._footer.say(" ".join(part for part in (error.title, error.advice) if part), Severity.ERROR)
-
-
-def _form_named(name: str) -> ContactForm:
-    """An empty form but for the name that was searched for."""
-    parts = parse_name(name)
-    return ContactForm(given_name=parts.given_name, particle=parts.particle, surname=parts.surname)

@@ -19,6 +19,16 @@ class Stored(Message):
     """An entry was written."""
 
     committed: Committed
+    is_shown: bool = False
+    """Whether the panes show it already."""
+
+
+@dataclass
+class ShownAnew(Message):
+    """The panes show another snapshot, though no entry was written here."""
+
+    words: str
+    """What to say about it; empty for nothing."""
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
+from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.reports import Report
-
-if TYPE_CHECKING:
-    from netwerk_tui.ui.screens.main import MainScreen
 
 
 class ReportCommands(Provider):
@@ -34,10 +31,10 @@ class ReportCommands(Provider):
                 yield Hit(score, Content(title), run, text=title)
 
     def _commands(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        screen = cast("MainScreen", self.screen)
-        if not screen.is_open:
+        errands = self.screen.query_one(Errands)
+        if not errands.is_open:
             return
-        yield _("Attention split: where it went, and where it should"), partial(screen.show_report, Report.ATTENTION)
-        yield _("Ambassadors: growth over time"), partial(screen.show_report, Report.AMBASSADORS)
+        yield _("Attention split: where it went, and where it should"), partial(errands.show_report, Report.ATTENTION)
+        yield _("Ambassadors: growth over time"), partial(errands.show_report, Report.AMBASSADORS)
         for kind in ListingKind:
-            yield _(LISTING_TITLES[kind]), partial(screen.list_people, kind)
+            yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)

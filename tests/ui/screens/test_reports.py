@@ -18,6 +18,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.settings import load_settings
+from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.reports import Report
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
@@ -50,7 +51,7 @@ def people() -> tuple[ContactId, ...]:
 
 async def _listed(user: User, kind: ListingKind) -> None:
     assert isinstance(user.app.screen, MainScreen)
-    user.app.screen.list_people(kind)
+    user.app.screen.query_one(Errands).list_people(kind)
     await user.until_seen("✕")
 
 
@@ -138,7 +139,7 @@ async def test_the_palette_offers_the_reports_and_the_lists(people: tuple[Contac
 async def test_a_report_opens_by_name(people: tuple[ContactId, ...], report: Report) -> None:
     async with running() as user:
         assert isinstance(user.app.screen, MainScreen)
-        user.app.screen.show_report(report)
+        user.app.screen.query_one(Errands).show_report(report)
         await user.until_seen("No contact moments" if report is Report.ATTENTION else "active ambassador now")
 
 
