@@ -22,7 +22,7 @@ run: .venv/netwerk-installed
 	@$(BIN)/netwerk $(ARGS)
 
 test: .venv/tools-installed
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
 
 check: .venv/tools-installed
 	$(BIN)/ruff format --check

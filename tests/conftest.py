@@ -19,7 +19,7 @@ from tests.postgresql import PostgresqlMissing, PostgresqlServer, running_postgr
 _PERSONAL = ("NETWERK_DB", "NETWERK_CONFIG", "NO_COLOR", "VISUAL", "EDITOR", "LC_ALL", "LC_MESSAGES", "TZ")
 
 # Two cores shared with everything else say nothing about the time of one example.
-hypothesis.settings.register_profile("netwerk", hypothesis.settings(), deadline=None)
+hypothesis.settings.register_profile("netwerk", hypothesis.settings(), deadline=None, max_examples=50)
 hypothesis.settings.load_profile("netwerk")
 
 

@@ -16,7 +16,7 @@ from netwerk_tui.store.undoing import redo, undo
 from netwerk_tui.store.upgrade import open_database
 from tests.store.random_rows import Rows, all_rows, change_something
 
-SEQUENCES = 60
+SEQUENCES = 100
 
 
 def test_undoing_and_redoing_random_sequences_restores_every_row(database_url: str) -> None:
