@@ -291,9 +291,11 @@ class Desk:
         return report
 
     async def fill_with_sample(self) -> Committed:
-        """Fill the network with invented people."""
+        """Fill the network with invented people, and show the dossier that most of it is about."""
         committed = await self._writer.run(fill_with_sample, self._network.database, self.today)
         await self._follow(committed)
+        matrix = self.directory.matrix
+        self.directory = await self._writer.run(read_directory, self._network, matrix, None, self.order)
         return committed
 
     async def _act(

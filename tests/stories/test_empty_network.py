@@ -32,5 +32,6 @@ def test_a_click_fills_the_panes_with_the_sample_network(tmp_path: Path) -> None
         terminal.wait_for("Welcome to netwerk")
         terminal.click_on("s  Look around")
         terminal.wait_for("1600 contacts")
+        terminal.wait_for("Dossier: Warmtenet")
         terminal.press("x")
         terminal.wait_for("1 marked")
