@@ -33,7 +33,19 @@ def complete(table: sa.Table, row: Row) -> dict[str, Any]:
 def image_of(table: sa.Table, row: Row) -> RowImage:
     """The image of a whole row: columns that differ from their default, in JSON's own types."""
     usual = defaults(table)
-    return {name: encode(value) for name, value in row.items() if name != "id" and value != usual[name]}
+    kept = remembered(table)
+    return {name: encode(value) for name, value in row.items() if name in kept and value != usual[name]}
+
+
+@cache
+def remembered(table: sa.Table) -> frozenset[str]:
+    """The columns that the ledger remembers: all but the id, and copies of what another row says."""
+    return frozenset(column.name for column in table.columns if column.name != "id" and not is_copied(column))
+
+
+def is_copied(column: sa.Column[Any]) -> bool:
+    """Whether this column only repeats what another row says."""
+    return bool(column.info.get("copied"))
 
 
 def row_of(table: sa.Table, image: Row) -> dict[str, Any]:

@@ -21,12 +21,15 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.images import Row, RowImage, complete, defaults, encode, image_of
+from netwerk_tui.store.images import Row, RowImage, complete, defaults, encode, image_of, remembered
 
 Key = TypeVar("Key", int, str)
 
 CHUNK = 500
 """Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
+"""What a participant keeps of its interaction. It is no fact of its own, so images leave it out."""
 
 _FLUSH_AT = 5000
 """Changes held before they are written, so that an import of any size stays within some megabytes."""
@@ -81,6 +84,8 @@ class Transaction:
                 self._set_counter("row", row["id"])
         if not full:
             return []
+        if table is tables.participant:
+            self._copy_moments(full)
         usual = defaults(table)
         used = {name for row in full for name, value in row.items() if name == "id" or value != usual[name]}
         self.connection.execute(sa.insert(table), [{name: row[name] for name in used} for row in full])
@@ -91,12 +96,14 @@ class Transaction:
     def update(self, table: sa.Table, rows: Iterable[Row]) -> int:
         """Set the given columns of rows, each named by its `id`; how many really changed.
 
-        Columns that already hold the value are left alone. Raises KeyError for a row that does not exist.
+        Columns that already hold the value, or that only copy another row's, are left alone. Raises KeyError for a row
+        that does not exist.
         """
         wanted = {row["id"]: row for row in rows}
+        settable = remembered(table)
         by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for row_id, now in self.rows(table, wanted).items():
-            after = {k: v for k, v in wanted[row_id].items() if k != "id" and now[k] != v}
+            after = {k: v for k, v in wanted[row_id].items() if k in settable and now[k] != v}
             if after:
                 by_columns[tuple(sorted(after))].append({"_row_id": row_id, **after})
                 before_image = {name: encode(now[name]) for name in after}
@@ -106,7 +113,12 @@ class Transaction:
             statement = sa.update(table).where(table.c.id == sa.bindparam("_row_id"))
             self.connection.execute(statement.values({name: sa.bindparam(name) for name in columns}), values)
         if by_columns and table is tables.interaction:
-            self._reach([value["_row_id"] for values in by_columns.values() for value in values])
+            touched = [value["_row_id"] for values in by_columns.values() for value in values]
+            self._reach(touched)
+            if any(name in columns for columns in by_columns for name in COPIED_TO_PARTICIPANTS):
+                self._copy_moments_of(touched)
+        if by_columns and table is tables.participant:
+            self._copy_moments_of([now["interaction_id"] for now in self.rows(table, wanted).values()])
         return sum(map(len, by_columns.values()))
 
     def delete(self, table: sa.Table, ids: Iterable[int]) -> int:
@@ -217,6 +229,26 @@ class Transaction:
         for chunk in chunks(interaction_ids):
             found = sa.select(took_part.contact_id).where(took_part.interaction_id.in_(chunk))
             self._contacts.update(ContactId(value) for value in self.connection.scalars(found))
+
+    def _copy_moments(self, participants: Sequence[dict[str, Any]]) -> None:
+        """Give rows of participants that are to be added what they keep of their interactions."""
+        told = tables.interaction.c
+        found: dict[int, Mapping[str, Any]] = {}
+        columns = [told[name] for name in COPIED_TO_PARTICIPANTS]
+        for chunk in chunks(list({row["interaction_id"] for row in participants})):
+            query = sa.select(told.id, *columns).where(told.id.in_(chunk))
+            found.update({row["id"]: row for row in self.connection.execute(query).mappings()})
+        for row in participants:
+            moment = found.get(row["interaction_id"])
+            row.update({name: None if moment is None else moment[name] for name in COPIED_TO_PARTICIPANTS})
+
+    def _copy_moments_of(self, interaction_ids: Sequence[int]) -> None:
+        """Bring what participants keep of these interactions up to date."""
+        told, took_part = tables.interaction.c, tables.participant.c
+        for chunk in chunks(interaction_ids):
+            values = {name: told[name] for name in COPIED_TO_PARTICIPANTS}
+            same = sa.and_(told.id == took_part.interaction_id, told.id.in_(chunk))
+            self.connection.execute(sa.update(tables.participant).where(same).values(values))
 
     def _ids_where(self, table: sa.Table, column: sa.Column[Any], values: Sequence[int]) -> list[int]:
         found: list[int] = []

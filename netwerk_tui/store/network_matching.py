@@ -13,17 +13,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.names import SortRule, full_name
+from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.images import Row
-from netwerk_tui.store.network_rows import computed, is_computed, unique_columns
+from netwerk_tui.store.network_rows import is_computed, unique_columns, with_computed
 
 _NAMED: Mapping[sa.Table, tuple[str, ...]] = {
     tables.dossier: ("name",),
     tables.series: ("name",),
     tables.persona: ("name",),
     tables.event: ("name", "day"),
+    tables.success: ("name", "day"),
 }
 """Tables of things that are the same in two networks when these columns are."""
 
@@ -130,7 +131,7 @@ class TableMatching:
 
     def _keys(self, row: Row) -> list[tuple[Any, ...]]:
         """What no two rows may share."""
-        whole = {**row, **computed(self._table, row, SortRule.DUTCH)} if self._table is tables.tag else row
+        whole = with_computed(self._table, row)
         keys = [tuple(whole[name] for name in columns) for columns in self._unique]
         if self._table is tables.interaction and row["source"]:
             keys.append((row["source"], row["external_id"]))

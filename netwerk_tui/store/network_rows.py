@@ -17,14 +17,16 @@ import sqlalchemy as sa
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, PointKind
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.matrix import BUILT_IN, Cell
 from netwerk_tui.domain.names import SortRule, full_name, search_key, sort_key, sort_rule
 from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
-from netwerk_tui.store.images import Row, complete, image_of
+from netwerk_tui.store.images import Row, complete, image_of, is_copied
 from netwerk_tui.store.types import Image, Instant, Key
 
 Rows = dict[str, dict[int, dict[str, Any]]]
@@ -42,12 +44,17 @@ _WORDS: Mapping[tuple[str, str], frozenset[str]] = {
     ("assessment", "kind"): frozenset(AssessmentKind),
     ("interaction", "channel"): frozenset(Channel),
     ("interaction", "direction"): frozenset(Direction),
+    ("ambassadorship", "stage"): frozenset({"", *AmbassadorStage}),
+    ("attendance", "status"): frozenset(AttendanceStatus),
+    ("event", "own_attendance"): frozenset(OwnAttendance),
+    ("favour", "direction"): frozenset({Direction.IN, Direction.OUT}),
+    ("review_step", "outcome"): frozenset(StepOutcome),
 }
 """Columns that hold a word of a closed list."""
 
 _BLOCKS = frozenset(
     {"motive", "objection", "context", "setting", "notes", "private_notes", "text", "reason"}
-    | {"question", "answer", "use", "result"}
+    | {"question", "answer", "use", "result", "promise"}
 )
 """Columns whose text may have several lines. So may a postal address."""
 
@@ -68,9 +75,14 @@ def computed(table: sa.Table, row: Row, preferred: SortRule) -> dict[str, str]:
     return {}
 
 
+def with_computed(table: sa.Table, row: Row) -> Row:
+    """The row with the computed columns that tell rows apart, where the table has any."""
+    return {**row, **computed(table, row, SortRule.DUTCH)} if ("search_key",) in unique_columns(table) else row
+
+
 def is_computed(column: sa.Column[Any]) -> bool:
     """Whether this column follows from others, and is not exported."""
-    return column.name in ("sort_key", "search_key", "match_key")
+    return column.name in ("sort_key", "search_key", "match_key") or is_copied(column)
 
 
 def value_of(table: sa.Table, row: Row) -> dict[str, Any]:
@@ -158,7 +170,7 @@ class _Checking:
         for columns in unique_columns(self._table):
             seen: set[tuple[Any, ...]] = set()
             for row in rows.values():
-                whole = {**row, **computed(self._table, row, SortRule.DUTCH)} if self._table is tables.tag else row
+                whole = with_computed(self._table, row)
                 key = tuple(whole[name] for name in columns)
                 if key in seen:
                     raise self.refusal(row["id"], columns[-1], _("it stands there twice"))

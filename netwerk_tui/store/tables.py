@@ -9,11 +9,13 @@ a database that cascaded by itself would lose rows that no image remembers.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from netwerk_tui.store.types import Image, Instant, Key
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 """The newest migration. Compared at every start, so that Alembic is imported only when the schema is behind."""
 
 metadata = sa.MetaData(
@@ -53,6 +55,11 @@ def _derived(name: str) -> sa.Column[str]:
     column = _words(name)
     column.info["derived"] = True
     return column
+
+
+def _copied(name: str, kind: type[sa.types.TypeEngine[Any]]) -> sa.Column[Any]:
+    """A column of the row that this one refers to, which the ledger copies here, so that one index answers."""
+    return sa.Column(name, kind, info={"derived": True, "copied": True})
 
 
 def _flag(name: str) -> sa.Column[bool]:
@@ -100,6 +107,7 @@ contact = _user_table(
     _words("notes"),
     _words("private_notes"),
     _words("preferred_channel"),
+    _words("preferred_form"),
     _number("attention_budget"),
     _number("ideal_days"),
     _number("maximum_days"),
@@ -156,6 +164,8 @@ tag = _user_table(
     _flag("target_group"),
     _number("ideal_days"),
     _number("maximum_days"),
+    _words("preferred_channel"),
+    _words("preferred_form"),
     sa.UniqueConstraint("search_key"),
     about=None,
 )
@@ -191,12 +201,16 @@ persona = _user_table(
     _words("objection"),
     _words("question"),
     _to("contact", "exemplar_id", required=False),
+    _to("tag", required=False),
     about=None,
 )
 
 contact_persona = _user_table(
     "contact_persona", _to("contact"), _to("persona"), sa.UniqueConstraint("contact_id", "persona_id")
 )
+
+ambassadorship = _user_table("ambassadorship", _to("contact"), _words("stage"), _day("day", required=True))
+"""The steps on the ambassadors' path, dated. An empty stage is off the path; the newest step is the contact's stage."""
 
 # Dossiers and positions
 
@@ -251,13 +265,23 @@ event = _user_table(
     _words("name"),
     _words("search_key"),
     _day("day"),
+    _day("until"),
+    _words("starts"),
+    _words("ends"),
     _words("place"),
     _words("notes"),
+    _words("own_attendance"),
+    _words("source"),
+    _words("external_id"),
     _to("series", required=False),
     _to("dossier", required=False),
     sa.Index(None, "search_key"),
+    sa.Index(None, "day"),
+    sa.Index(None, "source", "external_id"),
     about=None,
 )
+"""`starts` and `ends` are local times HH:MM, empty where the whole day counts. `own_attendance` is whether I chose to
+go, and went."""
 
 attendance = _user_table(
     "attendance",
@@ -291,7 +315,12 @@ participant = _user_table(
     "participant",
     _to("interaction"),
     _to("contact", index=False),
+    _copied("day", sa.Date),
+    _copied("channel", sa.Text),
+    _copied("direction", sa.Text),
     sa.UniqueConstraint("contact_id", "interaction_id"),
+    # Covers when and how there was contact with anybody: joining a million interactions takes seconds instead.
+    sa.Index("ix_participant_moments", "contact_id", "day", "channel", "direction"),
 )
 
 interaction_tag = _user_table(
@@ -307,8 +336,10 @@ followup = _user_table(
     _day("due"),
     _day("done_on"),
     _words("result"),
+    _day("reported_on"),
     sa.Index(None, "done_on", "due"),
 )
+"""`result` is what came of it, and `reported_on` when the contact was told."""
 
 ask = _user_table(
     "ask",
@@ -347,6 +378,67 @@ introduction = _user_table(
     _day("met_on"),
     _words("result"),
 )
+
+success = _user_table(
+    "success", _words("name"), _words("text"), _day("day", required=True), _to("dossier", required=False), about=None
+)
+
+contribution = _user_table(
+    "contribution", _to("success"), _to("contact"), _words("text"), sa.UniqueConstraint("success_id", "contact_id")
+)
+
+thanks = _user_table(
+    "thanks",
+    _to("contact"),
+    _day("day", required=True),
+    _words("text"),
+    _to("interaction", required=False),
+    _to("followup", required=False),
+    _to("ask", required=False),
+    _to("introduction", required=False),
+    _to("success", required=False),
+)
+"""That I thanked a contact, and for what, where it was for something that is known here."""
+
+favour = _user_table(
+    "favour",
+    _to("contact"),
+    _day("day", required=True),
+    sa.Column("direction", sa.Text, nullable=False),
+    _words("text"),
+    _to("interaction", required=False),
+)
+"""Value that I gave to a contact or got from them: the direction is out or in."""
+
+theme = _user_table("theme", _words("name"), _words("search_key"), sa.UniqueConstraint("search_key"), about=None)
+
+concern = _user_table(
+    "concern",
+    _to("contact"),
+    _to("theme", required=False),
+    _to("dossier", required=False),
+    _to("interaction", required=False),
+    _words("text"),
+    _day("raised_on", required=True),
+    _words("promise"),
+    _day("promised_on"),
+    _words("result"),
+    _day("settled_on"),
+    _day("reported_on"),
+)
+"""A complaint or a wish, what I promised about it, what was done, and when the contact was told."""
+
+review_step = _user_table(
+    "review_step",
+    _to("contact"),
+    _day("day", required=True),
+    sa.Column("outcome", sa.Text, nullable=False),
+    _words("reason"),
+    _day("until"),
+    _words("text"),
+    sa.Index(None, "day"),
+)
+"""How a card of the daily review ended: done, snoozed until a day, or skipped, with the reason why it was there."""
 
 # What netwerk keeps for itself: not user data, no ledger
 

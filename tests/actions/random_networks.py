@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, PointKind
+from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.matrix import BUILT_IN
 from netwerk_tui.domain.names import SortRule
+from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.store import tables
 from netwerk_tui.store.images import complete
 from netwerk_tui.store.ledger import Transaction, transaction
@@ -29,6 +31,11 @@ _CLOSED: dict[tuple[str, str], list[str]] = {
     ("assessment", "evidence"): ["", Evidence.ANSWERS, f"{Evidence.COMMENTS} {Evidence.BRINGS_UP}"],
     ("interaction", "channel"): list(Channel),
     ("interaction", "direction"): list(Direction),
+    ("ambassadorship", "stage"): ["", *AmbassadorStage],
+    ("attendance", "status"): list(AttendanceStatus),
+    ("event", "own_attendance"): list(OwnAttendance),
+    ("favour", "direction"): [Direction.IN, Direction.OUT],
+    ("review_step", "outcome"): list(StepOutcome),
 }
 
 

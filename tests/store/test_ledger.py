@@ -124,3 +124,29 @@ def test_an_instant_without_a_time_zone_is_refused(database: Database) -> None:
     row = {"day": date(2026, 1, 1), "channel": "call", "direction": "out", "recorded_at": datetime(2026, 1, 1)}  # noqa: DTZ001
     with pytest.raises(sa.exc.StatementError), transaction(database, "Met", "test") as recording:
         recording.verbs.insert(tables.interaction, [row])
+
+
+def test_a_participant_knows_when_and_how_the_contact_moment_was(database: Database) -> None:
+    moment = {"day": date(2026, 3, 1), "channel": "call", "direction": "out", "recorded_at": datetime.now(UTC)}
+    (contact,) = _add(database, "Jan")
+    with transaction(database, "Called", "test") as recording:
+        (interaction,) = recording.verbs.insert(tables.interaction, [moment])
+        recording.verbs.insert(tables.participant, [{"interaction_id": interaction, "contact_id": contact}])
+    with transaction(database, "Edited", "test") as recording:
+        recording.verbs.update(tables.interaction, [{"id": interaction, "day": date(2026, 3, 2), "channel": "video"}])
+    took_part = tables.participant.c
+    with database.reading() as connection:
+        copied = connection.execute(sa.select(took_part.day, took_part.channel, took_part.direction)).one()
+    assert tuple(copied) == (date(2026, 3, 2), "video", "out")
+
+
+def test_what_a_participant_copies_is_no_change_of_its_own(database: Database) -> None:
+    moment = {"day": date(2026, 3, 1), "channel": "call", "direction": "out", "recorded_at": datetime.now(UTC)}
+    (contact,) = _add(database, "Jan")
+    with transaction(database, "Called", "test") as recording:
+        (interaction,) = recording.verbs.insert(tables.interaction, [moment])
+        recording.verbs.insert(tables.participant, [{"interaction_id": interaction, "contact_id": contact}])
+    change = tables.change.c
+    with database.reading() as connection:
+        images = connection.scalars(sa.select(change.after).where(change.table_name == "participant")).all()
+    assert images == [{"interaction_id": interaction, "contact_id": contact}]

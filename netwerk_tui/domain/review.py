@@ -1,0 +1,60 @@
+"""The daily review: why somebody's card is shown, and how a card ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.language import N_
+
+DAILY_NUMBER = 9
+"""Cards that are enough for one day, unless the settings say otherwise."""
+
+
+class Reason(StrEnum):
+    """Why a card is shown, the most pressing first. A contact gives one card, for its first reason."""
+
+    PROMISE_DUE = "promise-due"
+    THANKS_OWED = "thanks-owed"
+    RESULT_OWED = "result-owed"
+    LOYAL_SILENT = "loyal-silent"
+    PARTNER_DRIFTING = "partner-drifting"
+    OVERDUE = "overdue"
+    GROUP_GAP = "group-gap"
+
+
+REASON_LABELS: dict[Reason, str] = {
+    Reason.PROMISE_DUE: N_("promise of mine due"),
+    Reason.THANKS_OWED: N_("thanks owed"),
+    Reason.RESULT_OWED: N_("what came of it owed"),
+    Reason.LOYAL_SILENT: N_("loyal but silent"),
+    Reason.PARTNER_DRIFTING: N_("partner drifting"),
+    Reason.OVERDUE: N_("contact overdue"),
+    Reason.GROUP_GAP: N_("group not met this week"),
+}
+
+
+class StepOutcome(StrEnum):
+    """How a card of the review ended."""
+
+    DONE = "done"
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedCard:
+    """One contact in the day's queue."""
+
+    contact: ContactId
+    reason: Reason
+    since: date
+    """The day from which the reason holds."""
+    overdue_days: int
+    """Days since `since`; 0 on the day itself."""
+    other_reasons: tuple[Reason, ...]
+    """The further reasons that hold, in their order."""
+    past_maximum: bool
+    """Whether even the maximum cadence has passed: shown in red."""
