@@ -6,11 +6,10 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import ClassVar
 
 from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
 from netwerk_tui.actions.directory import directory_after, is_stale, read_directory
@@ -37,13 +36,11 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.writer import Writer
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 _READ_AHEAD = 12
 """Snapshots that are made ready; 1 MB each at 100,000 contacts."""
@@ -60,12 +57,12 @@ class Desk:
         self.import_path = ""
         """What was last typed as the file to import, and came to nothing."""
         self._index: PeopleIndex | None = None
-        self._writes_under_way = 0
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = read_directory(network, matrix, dossier, self.order)
         self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
+        self._hand = Hand(network, writer, self._follow)
         self.reports = ReportDesk(network, writer)
 
     def close(self) -> None:
@@ -188,48 +185,45 @@ class Desk:
     @property
     def is_storing(self) -> bool:
         """Whether something that the user did is being stored, and the snapshot does not tell it yet."""
-        return self._writes_under_way > 0
+        return self._hand.is_busy
 
     async def move(self, move: Move) -> Committed:
         """Place contacts on a matrix."""
-        return await self._act(positions.assess, move)
+        return await self._hand.act(positions.assess, move)
 
     async def set_ambassador_stage(
         self, people: tuple[ContactId, ...], stage: AmbassadorStage | None
     ) -> Committed | None:
         """Put contacts on a stage of the ambassadors' path, or off it."""
-        return await self._act_if_any(set_ambassador_stage, people, stage)
+        return await self._hand.act_if_any(set_ambassador_stage, people, stage)
 
     async def set_critical_friend(self, people: tuple[ContactId, ...], marked: bool) -> Committed | None:
         """Mark contacts as critical friends, or take the mark away."""
-        return await self._act_if_any(set_critical_friend, people, marked)
+        return await self._hand.act_if_any(set_critical_friend, people, marked)
 
     async def undo(self, entry: EntryId | None = None) -> Committed:
         """Take back this entry, or the newest that stands."""
-        return await self._act(history.undo, entry)
+        return await self._hand.act(history.undo, entry)
 
     async def redo(self) -> Committed:
         """Do again what was undone last."""
-        return await self._act(history.redo)
+        return await self._hand.act(history.redo)
 
     async def add_contact(self, form: ContactForm) -> tuple[ContactId, Committed]:
         """A new contact."""
-        with self._storing():
-            contact, committed = await self._writer.run(contacts.add_contact, self._network, form, self.today)
-            await self._follow(committed)
-        return contact, committed
+        return await self._hand.make(contacts.add_contact, form, self.today)
 
     async def edit_contact(self, contact: ContactId, form: ContactForm) -> Committed | None:
         """Change a contact into what the form says."""
-        return await self._act_if_any(contacts.edit_contact, contact, form, self.today)
+        return await self._hand.act_if_any(contacts.edit_contact, contact, form, self.today)
 
     async def delete_contacts(self, people: tuple[ContactId, ...]) -> Committed:
         """Delete contacts with all that hangs on them."""
-        return await self._act(contacts.delete_contacts, people)
+        return await self._hand.act(contacts.delete_contacts, people)
 
     async def record(self, draft: Draft, accepted: bool) -> notes.Recorded:
         """Record a quick note, with the moves that it suggests where they were accepted."""
-        with self._storing():
+        with self._hand.storing():
             recorded = await self._writer.run(
                 notes.record,
                 self._network,
@@ -243,42 +237,40 @@ class Desk:
 
     async def edit_interaction(self, interaction: InteractionId, values: InteractionValues) -> Committed | None:
         """Change a contact moment."""
-        return await self._act_if_any(interactions.edit_interaction, interaction, values)
+        return await self._hand.act_if_any(interactions.edit_interaction, interaction, values)
 
     async def edit_followup(self, followup: FollowupId, text: str, due: date | None) -> Committed | None:
         """Change a promise."""
-        return await self._act_if_any(interactions.edit_followup, followup, text, due)
+        return await self._hand.act_if_any(interactions.edit_followup, followup, text, due)
 
     async def set_followup_done(self, followup: FollowupId, done: bool) -> Committed | None:
         """Tick a promise off today, or open it again."""
-        return await self._act_if_any(interactions.set_followup_done, followup, self.today if done else None)
+        return await self._hand.act_if_any(interactions.set_followup_done, followup, self.today if done else None)
 
     async def delete_item(self, item: TimelineItem) -> Committed:
         """Delete what an item of the timeline stands for."""
-        return await self._act(interactions.delete_item, item)
+        return await self._hand.act(interactions.delete_item, item)
 
     async def add_dossier(self, name: str) -> DossierId:
         """A new open dossier."""
-        with self._storing():
-            dossier, committed = await self._writer.run(dossiers.add_dossier, self._network, name, self.today)
-            await self._follow(committed)
+        dossier, _committed = await self._hand.make(dossiers.add_dossier, name, self.today)
         return dossier
 
     async def rename_dossier(self, dossier: DossierId, name: str) -> Committed | None:
         """Give a dossier another name."""
-        return await self._act_if_any(dossiers.rename_dossier, dossier, name)
+        return await self._hand.act_if_any(dossiers.rename_dossier, dossier, name)
 
     async def close_dossier(self, dossier: DossierId) -> Committed | None:
         """Close a dossier; its history stays."""
-        return await self._act_if_any(dossiers.close_dossier, dossier, self.today)
+        return await self._hand.act_if_any(dossiers.close_dossier, dossier, self.today)
 
     async def reopen_dossier(self, dossier: DossierId) -> Committed | None:
         """Open a closed dossier again."""
-        return await self._act_if_any(dossiers.reopen_dossier, dossier)
+        return await self._hand.act_if_any(dossiers.reopen_dossier, dossier)
 
     async def copy_positions(self, source: DossierId, target: DossierId) -> Committed:
         """Give the unscored of one dossier the positions that they have in another."""
-        return await self._act(positions.copy_positions, source, target, self.today)
+        return await self._hand.act(positions.copy_positions, source, target, self.today)
 
     async def plan_import(self, path: Path) -> importing.AnyPlan:
         """What importing this file would do."""
@@ -297,31 +289,6 @@ class Desk:
         matrix = self.directory.matrix
         self.directory = await self._writer.run(read_directory, self._network, matrix, None, self.order)
         return committed
-
-    async def _act(
-        self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs
-    ) -> Committed:
-        with self._storing():
-            committed = await self._writer.run(action, self._network, *args, **kwargs)
-            await self._follow(committed)
-        return committed
-
-    async def _act_if_any(
-        self, action: Callable[Concatenate[Network, P], Committed | None], *args: P.args, **kwargs: P.kwargs
-    ) -> Committed | None:
-        with self._storing():
-            committed = await self._writer.run(action, self._network, *args, **kwargs)
-            if committed is not None:
-                await self._follow(committed)
-        return committed
-
-    @contextmanager
-    def _storing(self) -> Iterator[None]:
-        self._writes_under_way += 1
-        try:
-            yield
-        finally:
-            self._writes_under_way -= 1
 
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""

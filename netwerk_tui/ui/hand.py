@@ -1,0 +1,75 @@
+"""The hand of the desk: does actions on the writer's thread, and lets the desk follow what each of them changed.
+
+Every desk of a subject (reports, review, events, …) works through the one hand, so that whatever is stored reaches the
+snapshot and the search index before it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Concatenate, ParamSpec, TypeVar
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.store.ledger import Committed
+from netwerk_tui.ui.writer import Writer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Hand:
+    """Does one action after the other."""
+
+    def __init__(self, network: Network, writer: Writer, follow: Callable[[Committed], Awaitable[None]]) -> None:
+        """`follow` brings the snapshot up to date with an entry."""
+        self.network = network
+        self.writer = writer
+        self._follow = follow
+        self._writes_under_way = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that the user did is being stored, and the snapshot does not tell it yet."""
+        return self._writes_under_way > 0
+
+    async def read(self, action: Callable[Concatenate[Network, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What an action that only reads finds, beside the screen."""
+        return await self.writer.run(action, self.network, *args, **kwargs)
+
+    async def act(
+        self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs
+    ) -> Committed:
+        """Do it; what it changed."""
+        with self.storing():
+            committed = await self.writer.run(action, self.network, *args, **kwargs)
+            await self._follow(committed)
+        return committed
+
+    async def act_if_any(
+        self, action: Callable[Concatenate[Network, P], Committed | None], *args: P.args, **kwargs: P.kwargs
+    ) -> Committed | None:
+        """Do it; what it changed, or None where nothing did."""
+        with self.storing():
+            committed = await self.writer.run(action, self.network, *args, **kwargs)
+            if committed is not None:
+                await self._follow(committed)
+        return committed
+
+    async def make(
+        self, action: Callable[Concatenate[Network, P], tuple[R, Committed]], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[R, Committed]:
+        """Do what makes something new; the new thing, and what changed."""
+        with self.storing():
+            made, committed = await self.writer.run(action, self.network, *args, **kwargs)
+            await self._follow(committed)
+        return made, committed
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """While something is stored in another way than by `act`."""
+        self._writes_under_way += 1
+        try:
+            yield
+        finally:
+            self._writes_under_way -= 1
