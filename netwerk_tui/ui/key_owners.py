@@ -20,12 +20,14 @@ from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.reports import ReportScreen
+from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
@@ -43,6 +45,8 @@ from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 EVERYWHERE: Mapping[type[DOMNode], str] = {
     MainScreen: N_("everywhere"),
+    Rounds: N_("everywhere"),
+    Encounters: N_("everywhere"),
     Errands: N_("everywhere"),
     Workbench: N_("in every pane"),
 }

@@ -6,16 +6,13 @@ anew as well.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from netwerk_tui.domain.contact_form import ContactForm, form_of
-from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.names import parse_name
@@ -24,11 +21,12 @@ from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.copying import CopyScreen
+from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.finder import Finder
 from netwerk_tui.ui.screens.importing import ImportScreen
-from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
+from netwerk_tui.ui.screens.messages import ShownAnew, Stored
 from netwerk_tui.ui.screens.reports import Report, ReportScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
@@ -40,10 +38,8 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 
-class Errands(Container):
+class Errands(DialogHost):
     """Owns the dialogs of the main screen. `bench` is the workbench that they are about."""
-
-    DEFAULT_CSS = "Errands { height: 1fr; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", N_("Add"), show=False, id="add"),
@@ -57,10 +53,6 @@ class Errands(Container):
         Binding("delete", "delete", N_("Delete"), show=False, id="delete"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._opened: Desk | None = None
-
     def compose(self) -> ComposeResult:
         yield Workbench()
         yield Welcome()
@@ -69,14 +61,9 @@ class Errands(Container):
         self.bench = self.query_one(Workbench)
         """The panes."""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a network to work on."""
-        return self._opened is not None
-
     def open(self, desk: Desk) -> None:
         """Work on this network."""
-        self._opened = desk
+        super().open(desk)
         self.bench.open(desk)
 
     def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
@@ -84,15 +71,6 @@ class Errands(Container):
         self.bench.show(touched)
         if self.bench.listing is not None:
             self._refresh_listing(self.bench.listing)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be done before the network is open, nor where nothing can be seen."""
-        return self._opened is not None and not self.screen.has_class("-too-small")
-
-    @property
-    def _desk(self) -> Desk:
-        assert self._opened is not None, "errands are run only once the network is open"
-        return self._opened
 
     # Keys
 
@@ -220,16 +198,6 @@ class Errands(Container):
         entered = await self.app.push_screen_wait(screen)
         if entered is not None and entered.committed is not None:
             self._store(entered.committed)
-
-    @work(group="actions")
-    async def _attempt(self, action: Callable[[], Awaitable[Committed]]) -> None:
-        """Do it and show what it changed, or say why it cannot be done."""
-        try:
-            committed = await action()
-        except UserError as error:
-            self.post_message(Failed(error))
-        else:
-            self._store(committed)
 
     def _store(self, committed: Committed) -> None:
         """Show at once what an entry has changed, so that it can be selected, and let the main screen say so."""

@@ -83,6 +83,10 @@ def _section_title(node: DOMNode) -> str:
             return _("In every pane")
         case "Errands":
             return _("People, dossiers and reports")
+        case "Encounters":
+            return _("Meeting people")
+        case "Rounds":
+            return _("Every day and every week")
         case "NetwerkApp":
             return _("Everywhere")
         case _:

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
@@ -26,6 +27,7 @@ from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
 from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
 from netwerk_tui.ui.screens.report_commands import ReportCommands
+from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
@@ -53,7 +55,7 @@ class MainScreen(Screen[None]):
         layers: base prompt;
         TooSmall { display: none; }
         &.-too-small TooSmall { display: block; }
-        &.-too-small { HeaderBar, Errands, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
+        &.-too-small { HeaderBar, Rounds, Placing, PlacingInTurn, Noting, FooterBar { display: none; } }
         &.-empty Workbench { display: none; }
         &.-filled Welcome { display: none; }
     }
@@ -82,7 +84,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield TooSmall()
-        yield Errands()
+        yield Rounds()
         yield Placing()
         yield PlacingInTurn()
         yield Noting(editor=self._editor)
@@ -127,7 +129,8 @@ class MainScreen(Screen[None]):
     def network_opened(self, desk: Desk) -> None:
         """Show this network, index it, and follow what other programs do with it."""
         self._opened = desk
-        self._errands.open(desk)
+        for host in self.query(DialogHost):
+            host.open(desk)
         self._noting.open(desk)
         self._placing.open(desk)
         self._in_turn.open(desk)
@@ -206,6 +209,10 @@ class MainScreen(Screen[None]):
         self._show()
         if message.words:
             self._footer.say(message.words)
+
+    @on(DialogHost.ContactWanted)
+    def _contact_wanted(self, message: DialogHost.ContactWanted) -> None:
+        self.go_to(message.contact)
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
