@@ -19,8 +19,8 @@ from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
-from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.encounters import Encounters
+from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
