@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.cli.contact_value import birthday_text, day_text
+from netwerk_tui.domain.asks import Ask, Tell
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, POINT_LABELS, AmbassadorStage
 from netwerk_tui.domain.interaction import DIRECTION_GLYPHS
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.profile import Assessment, Capacity, Followup, OpenQuestion, Profile
+from netwerk_tui.domain.profile import Assessment, Capacity, Followup, Profile
 from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.language import _
 
@@ -46,7 +47,7 @@ def _facts(profile: Profile) -> list[Row]:
         (_("Place"), ", ".join(filter(None, (profile.locality, profile.country)))),
         *((_(POINT_LABELS[point.kind]), _labelled(point.value, point.label)) for point in profile.points),
         (_("Tags"), " ".join(f"#{tag.name}" for tag in profile.tags)),
-        (_("Expertise"), ", ".join(profile.expertise)),
+        (_("Expertise"), ", ".join(each.subject for each in profile.expertise)),
         (_("Birthday"), birthday_text(profile.birthday) or ""),
         (_("Known since"), day_text(profile.since) or ""),
         (_("Met or spoken"), str(profile.encounters)),
@@ -89,7 +90,7 @@ def _followup_row(followup: Followup) -> Row:
     )
 
 
-def _question_row(question: OpenQuestion) -> Row:
+def _question_row(question: Ask | Tell) -> Row:
     return day_text(question.opened_on) or "", question.text
 
 

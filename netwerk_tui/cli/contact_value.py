@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from netwerk_tui.domain.asks import Ask, Tell
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Followup, OpenQuestion, Profile
+from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Followup, Profile
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
 
 JsonObject = dict[str, object]
@@ -37,7 +38,7 @@ def contact_value(
         "links": profile.values(PointKind.LINK),
         "addresses": profile.values(PointKind.ADDRESS),
         "tags": [tag.name for tag in profile.tags],
-        "expertise": list(profile.expertise),
+        "expertise": [each.subject for each in profile.expertise],
         "capacities": [_capacity_value(each) for each in profile.capacities],
         "motive": profile.motive,
         "objection": profile.objection,
@@ -144,7 +145,7 @@ def _followup_value(followup: Followup) -> JsonObject:
     }
 
 
-def _question_value(question: OpenQuestion) -> JsonObject:
+def _question_value(question: Ask | Tell) -> JsonObject:
     return {
         "id": question.id,
         "text": question.text,

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from netwerk_tui.domain.asks import Ask, Tell
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.gratitude import Concern, Favour, Thanks
 from netwerk_tui.domain.ids import AssessmentId, ContactId, DossierId, FollowupId, TagId
+from netwerk_tui.domain.influence import Influence
+from netwerk_tui.domain.journey import JourneyStep
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.ties import Introduction, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +97,42 @@ class Followup:
     text: str
     due: date | None
     done_on: date | None
+    result: str = ""
+    """What came of it."""
+    reported_on: date | None = None
+    """When the contact was told what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """An ask or a tell, and how far it is."""
+class Expertise:
+    """A subject that a contact knows or has lived through."""
 
     id: int
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """What a contact says about me, and how much trust I feel."""
+
+    id: int
+    day: date
     text: str
-    status: str
-    opened_on: date | None
+    trust: int | None
+    """1 (none) to 5 (full); None where I cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaLink:
+    """An archetype that a contact is like."""
+
+    id: int
+    """Of the persona."""
+    name: str
+    motive: str
+    objection: str
+    question: str
+    """What its angry customer asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +157,17 @@ class Profile:
     setting: str
     notes: str
     private_notes: str
+    language: str
+    form_of_address: str
     preferred_channel: str
+    preferred_form: str
+    attention_budget: int | None
+    """Asks a year; None where the usual number holds."""
+    ideal_days: int | None
+    maximum_days: int | None
+    """The contact's own cadence; None where the category's or a tag's holds."""
+    legal_basis: str
+    do_not_contact: str
     ambassador: str
     critical_friend: bool
     points: tuple[Point, ...]
@@ -138,9 +179,24 @@ class Profile:
     targets: tuple[Assessment, ...]
     followups: tuple[Followup, ...]
     """Open ones first, by day."""
-    asks: tuple[OpenQuestion, ...]
-    tells: tuple[OpenQuestion, ...]
-    expertise: tuple[str, ...]
+    asks: tuple[Ask, ...]
+    tells: tuple[Tell, ...]
+    expertise: tuple[Expertise, ...]
+    personas: tuple[PersonaLink, ...]
+    impressions: tuple[Impression, ...]
+    """The newest first."""
+    influences: tuple[Influence, ...]
+    journey: tuple[JourneyStep, ...]
+    """The newest first, over all dossiers."""
+    relations: tuple[Relation, ...]
+    introductions: tuple[Introduction, ...]
+    """Those the contact was part of, and those they made; the newest first."""
+    thanks: tuple[Thanks, ...]
+    """The newest first."""
+    favours: tuple[Favour, ...]
+    """The newest first."""
+    concerns: tuple[Concern, ...]
+    """The newest first."""
     encounters: int
     """How often we have met or spoken."""
 

@@ -14,16 +14,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.asks import AskStatus, TellStatus
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, PointKind
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
+from netwerk_tui.domain.influence import InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.journey import JourneyStage
 from netwerk_tui.domain.matrix import BUILT_IN, Cell
 from netwerk_tui.domain.names import SortRule, full_name, search_key, sort_key, sort_rule
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.domain.text import clean_block, clean_line, fold
+from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.images import Row, complete, image_of, is_copied
@@ -44,6 +48,12 @@ _WORDS: Mapping[tuple[str, str], frozenset[str]] = {
     ("assessment", "kind"): frozenset(AssessmentKind),
     ("interaction", "channel"): frozenset(Channel),
     ("interaction", "direction"): frozenset(Direction),
+    ("ask", "status"): frozenset(AskStatus),
+    ("tell", "status"): frozenset(TellStatus),
+    ("influence", "principle"): frozenset(Principle),
+    ("influence", "outcome"): frozenset(InfluenceOutcome),
+    ("journey", "stage"): frozenset(JourneyStage),
+    ("introduction", "status"): frozenset(IntroductionStatus),
     ("ambassadorship", "stage"): frozenset({"", *AmbassadorStage}),
     ("attendance", "status"): frozenset(AttendanceStatus),
     ("event", "own_attendance"): frozenset(OwnAttendance),

@@ -9,13 +9,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.asks import AskStatus, TellStatus
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, PointKind
 from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
+from netwerk_tui.domain.influence import InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.journey import JourneyStage
 from netwerk_tui.domain.matrix import BUILT_IN
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.review import StepOutcome
+from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.store import tables
 from netwerk_tui.store.images import complete
 from netwerk_tui.store.ledger import Transaction, transaction
@@ -31,6 +35,12 @@ _CLOSED: dict[tuple[str, str], list[str]] = {
     ("assessment", "evidence"): ["", Evidence.ANSWERS, f"{Evidence.COMMENTS} {Evidence.BRINGS_UP}"],
     ("interaction", "channel"): list(Channel),
     ("interaction", "direction"): list(Direction),
+    ("ask", "status"): list(AskStatus),
+    ("tell", "status"): list(TellStatus),
+    ("influence", "principle"): list(Principle),
+    ("influence", "outcome"): list(InfluenceOutcome),
+    ("journey", "stage"): list(JourneyStage),
+    ("introduction", "status"): list(IntroductionStatus),
     ("ambassadorship", "stage"): ["", *AmbassadorStage],
     ("attendance", "status"): list(AttendanceStatus),
     ("event", "own_attendance"): list(OwnAttendance),

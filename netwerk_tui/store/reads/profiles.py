@@ -1,4 +1,4 @@
-"""One contact, whole: about ten small queries, whatever the size of the network."""
+"""One contact, whole: some twenty small queries on indexes, whatever the size of the network."""
 
 from __future__ import annotations
 
@@ -9,12 +9,26 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.contact import ContactKind, PointKind
-from netwerk_tui.domain.ids import ContactId, FollowupId, TagId
+from netwerk_tui.domain.ids import ContactId, DossierId, FollowupId, TagId
+from netwerk_tui.domain.influence import Influence, InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import ENCOUNTERS
+from netwerk_tui.domain.journey import JourneyStage, JourneyStep
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.domain.profile import Birthday, Capacity, Followup, OpenQuestion, Point, Profile, Tag
+from netwerk_tui.domain.profile import (
+    Birthday,
+    Capacity,
+    Expertise,
+    Followup,
+    Impression,
+    PersonaLink,
+    Point,
+    Profile,
+    Tag,
+)
 from netwerk_tui.store import tables
+from netwerk_tui.store.reads.dealings import asks_of, concerns_of, favours_of, tells_of, thanks_of
 from netwerk_tui.store.reads.positions import assessments_of, newest_per_plane
+from netwerk_tui.store.reads.ties import introductions_of, relations_of
 
 
 def profile(connection: sa.Connection, contact: ContactId) -> Profile | None:
@@ -42,7 +56,15 @@ def profile(connection: sa.Connection, contact: ContactId) -> Profile | None:
         setting=row.setting,
         notes=row.notes,
         private_notes=row.private_notes,
+        language=row.language,
+        form_of_address=row.form_of_address,
         preferred_channel=row.preferred_channel,
+        preferred_form=row.preferred_form,
+        attention_budget=row.attention_budget,
+        ideal_days=row.ideal_days,
+        maximum_days=row.maximum_days,
+        legal_basis=row.legal_basis,
+        do_not_contact=row.do_not_contact,
         ambassador=row.ambassador,
         critical_friend=row.critical_friend,
         points=_points(connection, contact),
@@ -51,9 +73,18 @@ def profile(connection: sa.Connection, contact: ContactId) -> Profile | None:
         positions=tuple(newest_per_plane(history, AssessmentKind.CURRENT)),
         targets=tuple(newest_per_plane(history, AssessmentKind.TARGET)),
         followups=_followups(connection, contact),
-        asks=_questions(connection, tables.ask, contact),
-        tells=_questions(connection, tables.tell, contact),
-        expertise=tuple(_of(connection, tables.expertise, contact, tables.expertise.c.subject)),
+        asks=asks_of(connection, contact),
+        tells=tells_of(connection, contact),
+        expertise=_expertise(connection, contact),
+        personas=_personas(connection, contact),
+        impressions=_impressions(connection, contact),
+        influences=_influences(connection, contact),
+        journey=_journey(connection, contact),
+        relations=relations_of(connection, contact),
+        introductions=introductions_of(connection, contact),
+        thanks=thanks_of(connection, contact),
+        favours=favours_of(connection, contact),
+        concerns=concerns_of(connection, contact),
         encounters=_encounters(connection, contact),
     )
 
@@ -100,26 +131,66 @@ def _followups(connection: sa.Connection, contact: ContactId) -> tuple[Followup,
         .order_by(column.done_on.desc().nulls_first(), column.due.nulls_last(), column.id)
     )
     return tuple(
-        Followup(FollowupId(row.id), contact, row.theirs, row.text, row.due, row.done_on)
+        Followup(FollowupId(row.id), contact, row.theirs, row.text, row.due, row.done_on, row.result, row.reported_on)
         for row in connection.execute(query)
     )
 
 
-def _questions(connection: sa.Connection, table: sa.Table, contact: ContactId) -> tuple[OpenQuestion, ...]:
-    query = sa.select(table).where(table.c.contact_id == contact).order_by(table.c.id)
-    return tuple(OpenQuestion(row.id, row.text, row.status, row.opened_on) for row in connection.execute(query))
+def _expertise(connection: sa.Connection, contact: ContactId) -> tuple[Expertise, ...]:
+    column = tables.expertise.c
+    query = sa.select(tables.expertise).where(column.contact_id == contact).order_by(column.id)
+    return tuple(Expertise(row.id, row.subject) for row in connection.execute(query))
 
 
-def _of(connection: sa.Connection, table: sa.Table, contact: ContactId, column: sa.Column[Any]) -> list[str]:
-    query = sa.select(column).where(table.c.contact_id == contact).order_by(table.c.id)
-    return list(connection.execute(query).scalars())
+def _personas(connection: sa.Connection, contact: ContactId) -> tuple[PersonaLink, ...]:
+    persona, link = tables.persona.c, tables.contact_persona.c
+    query = (
+        sa.select(tables.persona)
+        .join(tables.contact_persona, link.persona_id == persona.id)
+        .where(link.contact_id == contact)
+        .order_by(persona.name, persona.id)
+    )
+    return tuple(
+        PersonaLink(row.id, row.name, row.motive, row.objection, row.question) for row in connection.execute(query)
+    )
+
+
+def _impressions(connection: sa.Connection, contact: ContactId) -> tuple[Impression, ...]:
+    column = tables.impression.c
+    query = sa.select(tables.impression).where(column.contact_id == contact)
+    newest_first = query.order_by(column.day.desc(), column.id.desc())
+    return tuple(Impression(row.id, row.day, row.text, row.trust) for row in connection.execute(newest_first))
+
+
+def _influences(connection: sa.Connection, contact: ContactId) -> tuple[Influence, ...]:
+    query = sa.select(tables.influence).where(tables.influence.c.contact_id == contact).order_by(tables.influence.c.id)
+    return tuple(
+        Influence(row.id, Principle(row.principle), InfluenceOutcome(row.outcome), row.day, row.text)
+        for row in connection.execute(query)
+    )
+
+
+def _journey(connection: sa.Connection, contact: ContactId) -> tuple[JourneyStep, ...]:
+    journey, dossier = tables.journey.c, tables.dossier.c
+    query = (
+        sa.select(tables.journey, dossier.name.label("dossier_name"))
+        .join(tables.dossier, dossier.id == journey.dossier_id)
+        .where(journey.contact_id == contact)
+        .order_by(journey.day.desc(), journey.id.desc())
+    )
+    return tuple(
+        JourneyStep(
+            row.id, DossierId(row.dossier_id), row.dossier_name, JourneyStage(row.stage), row.day, row.transaction_on
+        )
+        for row in connection.execute(query)
+    )
 
 
 def _encounters(connection: sa.Connection, contact: ContactId) -> int:
-    took_part, interaction = tables.participant.c, tables.interaction.c
+    took_part = tables.participant.c
     query = (
         sa.select(sa.func.count())
-        .select_from(tables.participant.join(tables.interaction, interaction.id == took_part.interaction_id))
-        .where(took_part.contact_id == contact, interaction.channel.in_(ENCOUNTERS))
+        .select_from(tables.participant)
+        .where(took_part.contact_id == contact, took_part.channel.in_(ENCOUNTERS))
     )
     return connection.execute(query).scalar_one()

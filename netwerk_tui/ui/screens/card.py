@@ -183,7 +183,7 @@ def _person(profile: Profile) -> Iterator[_Line]:
         (_("Objection"), profile.objection),
         (_("Context"), profile.context),
         (_("Opens up"), profile.setting),
-        (_("Knows about"), ", ".join(profile.expertise)),
+        (_("Knows about"), ", ".join(each.subject for each in profile.expertise)),
         (_("Notes"), profile.notes),
         (_("Private"), profile.private_notes),
     ):
