@@ -13,6 +13,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.line_filters import filtered
+from netwerk_tui.ui.widgets.matrix_arrow import NO_ARROW, Arrow
 from netwerk_tui.ui.widgets.matrix_faces import room_for_names
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Geometry, plan
 from netwerk_tui.ui.widgets.matrix_painting import Painter
@@ -86,8 +87,9 @@ class PlaneCanvas:
         if view.is_placing != before.is_placing:
             self._forget()
             return None
+        arrow = self._painter.arrow if self._painter is not None else NO_ARROW
         self._painter = None
-        return self._touched(before, view, geometry)
+        return self._touched(before, view, geometry) + self._touched_by_arrow(arrow)
 
     def _touched(self, before: PlaneView, after: PlaneView, geometry: Geometry) -> list[Region]:
         """Every piece of the pane that looks different now."""
@@ -105,6 +107,18 @@ class PlaneCanvas:
             for line in range(region.y, region.bottom):
                 self._strips.pop(line, None)
         return regions + self._touched_frame(geometry)
+
+    def _touched_by_arrow(self, before: Arrow) -> list[Region]:
+        """The pieces of lines where the arrow looked different `before`."""
+        after = self._painted().arrow if before or self._view.way is not None else NO_ARROW
+        regions: list[Region] = []
+        for line in before.keys() | after.keys():
+            glyphs_before, glyphs_after = before.get(line, {}), after.get(line, {})
+            changed = [x for x, _glyph in glyphs_before.items() ^ glyphs_after.items()]
+            if changed:
+                self._strips.pop(line, None)
+                regions.append(Region(min(changed), line, max(changed) + 1 - min(changed), 1))
+        return regions
 
     def _touched_frame(self, geometry: Geometry) -> list[Region]:
         """The lines around the plane that look different; they are few, so they are drawn and compared."""

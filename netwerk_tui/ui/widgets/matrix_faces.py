@@ -54,6 +54,8 @@ class Role(Enum):
     """A name that is being carried away from here."""
     LANDING = auto()
     TARGET = auto()
+    ARROW = auto()
+    """The way to the target."""
     TRAIL = auto()
     TRAIL_OLDER = auto()
     TRAIL_OLDEST = auto()

@@ -14,6 +14,7 @@ from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import fitted_right
 from netwerk_tui.ui.widgets.dragging import digit_of_value
+from netwerk_tui.ui.widgets.matrix_arrow import NO_ARROW, Arrow, Stop, arrow_between, marked_line, with_arrow
 from netwerk_tui.ui.widgets.matrix_faces import (
     CellContent,
     Entry,
@@ -33,6 +34,8 @@ from netwerk_tui.ui.widgets.matrix_view import PlaneView
 
 _SEPARATOR = "│"
 _UNMARKED = Marks()
+_STANDS = (Role.SELECTED, Role.LIFTED)
+_IS_AIMED_AT = (Role.LANDING, Role.TARGET)
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,22 @@ class Painter:
             return tray_line(self.view, geometry, self.palette, self.tray)
         return Strip.blank(geometry.width, self.palette.inks.text)
 
+    @cached_property
+    def arrow(self) -> Arrow:
+        """The arrow from the selected contact to its target."""
+        if self.view.way is None:
+            return NO_ARROW
+        start, end = self.view.way
+        return arrow_between(self.geometry, start, end, self._stop(start, _STANDS), self._stop(end, _IS_AIMED_AT))
+
+    def _stop(self, cell: Cell, roles: Sequence[Role]) -> Stop:
+        """Where an arrow meets a mark in one of these roles."""
+        box = self.geometry.box(cell)
+        if box is None:
+            return Stop(0)
+        line = marked_line(self._content(cell, box), box.width, box.height, roles)
+        return Stop.at(line, self._spans(cell, box)[line])
+
     def contact_at(self, x: int, y: int) -> ContactId | None:
         """The contact whose name is under this point, in a cell or in the tray."""
         if y == self.geometry.tray_line:
@@ -90,12 +109,15 @@ class Painter:
 
     def _row_line(self, row: Track, y: int) -> Strip:
         inks = self.palette.inks
+        glyphs = self.arrow.get(y, {})
+        separator = Segment(_SEPARATOR if self.palette.plain else " ", inks.faint)
         segments = [self._row_value(row, y)]
         for column in self.geometry.columns:
             segments += self._face(Cell(row.value, column.value))[y - row.start]
-            if self.geometry.gap and column is not self.geometry.columns[-1]:
-                segments.append(Segment(_SEPARATOR if self.palette.plain else " ", inks.faint))
-        segments.append(Segment(" " * (self.geometry.width - self.geometry.plane_end), inks.text))
+            after = separator if column is not self.geometry.columns[-1] else Segment(" ", inks.text)
+            room = self.geometry.gap if after is separator else self.geometry.width - self.geometry.plane_end
+            if room:
+                segments.append(Segment(glyphs[column.end], inks.key) if column.end in glyphs else after)
         return Strip(segments, self.geometry.width)
 
     def _row_value(self, row: Track, y: int) -> Segment:
@@ -125,24 +147,29 @@ class Painter:
         face = self._faces.get(cell)
         box = self.geometry.box(cell)
         if face is None and box is not None:
-            content = self._content(cell, box)
-            face = self._faces[cell] = self._inked(cell, content, cell_lines(content, box.width, box.height))
+            lines = [self._crossed(line, box, box.y + y) for y, line in enumerate(self._spans(cell, box))]
+            face = self._faces[cell] = self._inked(cell, lines)
         return face or []
 
-    def _inked(self, cell: Cell, content: CellContent, lines: Sequence[Sequence[Span]]) -> list[list[Segment]]:
-        hue = self.view.matrix.category_of(cell).hue
-        shade = shade_of(content.count, self.view.placements.largest_count)
+    def _crossed(self, line: list[Span], box: Box, y: int) -> list[Span]:
+        """The line of a cell with what the arrow leaves on it."""
+        glyphs = {x - box.x: glyph for x, glyph in self.arrow.get(y, {}).items() if box.x <= x < box.x + box.width}
+        return with_arrow(line, glyphs, box.width) if glyphs else line
+
+    def _spans(self, cell: Cell, box: Box) -> list[list[Span]]:
+        """The lines of a cell with this box, with the cursor where it is."""
+        content = self._content(cell, box)
+        lines = cell_lines(content, box.width, box.height)
         cursor = content.marks.cursor
-        style_of = partial(self.palette.cell_style, hue=hue, shade=shade, cursor=cursor is not None)
-        return [
-            [
-                Segment(CURSOR_BAR, style_of(cursor))
-                if role is Role.BAR and cursor is not None
-                else Segment(text, style_of(role))
-                for text, role in line
-            ]
-            for line in lines
-        ]
+        if cursor is None:
+            return lines
+        return [[Span(CURSOR_BAR, cursor) if span.role is Role.BAR else span for span in line] for line in lines]
+
+    def _inked(self, cell: Cell, lines: Sequence[Sequence[Span]]) -> list[list[Segment]]:
+        hue = self.view.matrix.category_of(cell).hue
+        shade = shade_of(self.view.placements.count(cell), self.view.placements.largest_count)
+        style_of = partial(self.palette.cell_style, hue=hue, shade=shade, cursor=self.view.spot == cell)
+        return [[Segment(text, style_of(role)) for text, role in line] for line in lines]
 
     def _content(self, cell: Cell, box: Box) -> CellContent:
         """What there is to show in a cell with this box."""

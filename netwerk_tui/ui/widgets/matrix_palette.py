@@ -77,7 +77,7 @@ class Palette:
                 return self._colour(f"hue-{hue}")
             case Role.FADED | Role.NOBODY | Role.BAR_BLURRED:
                 return self._text.blend(ground, 0.35)
-            case Role.SELECTED | Role.TARGET | Role.TRAIL | Role.BAR:
+            case Role.SELECTED | Role.TARGET | Role.ARROW | Role.TRAIL | Role.BAR:
                 return self._colour("key")
             case Role.TRAIL_OLDER:
                 return self._colour("key").blend(ground, 0.2)
@@ -104,7 +104,7 @@ class Palette:
                 return self.inks.hues[hue] + _BOLD
             case Role.NOBODY | Role.FADED | Role.BAR_BLURRED | Role.TRAIL_OLDEST:
                 return self.inks.faint
-            case Role.SELECTED | Role.TARGET | Role.TRAIL | Role.BAR:
+            case Role.SELECTED | Role.TARGET | Role.ARROW | Role.TRAIL | Role.BAR:
                 return self.inks.key
             case Role.LIFTED:
                 return self.inks.strong + _UNDERLINE

@@ -124,6 +124,21 @@ class PlaneView:
         """Where the selected contact stands; None where none is selected or it is unscored."""
         return self.placements.cell_of(self.selection.contact) if self.selection else None
 
+    @property
+    def way(self) -> tuple[Cell, Cell] | None:
+        """From where the selected contact stands to its target, or to where its target is being put."""
+        stands, end = self.selected_cell, self._wanted_cell
+        return None if stands is None or end is None or end == stands else (stands, end)
+
+    @property
+    def _wanted_cell(self) -> Cell | None:
+        if self.selection is None:
+            return None
+        carrying = self.load.carrying if self.load else None
+        if carrying and carrying.purpose is Purpose.TARGET and carrying.contacts == (self.selection.contact,):
+            return carrying.over
+        return self.selection.target
+
     def has_faded(self, contact: ContactId) -> bool:
         """Whether the contact's score is old."""
         assessed_on = self.placements.assessed_on(contact)

@@ -210,6 +210,102 @@ async def test_selecting_marks_the_contact_with_its_trail_and_target() -> None:
             assert stage.spot(text)
 
 
+def heads(stage: Stage) -> list[tuple[int, int]]:
+    """Where an arrow ends beside a target."""
+    return [(x, y) for y, line in enumerate(stage.lines()) for x, glyph in enumerate(line) if glyph in "►◄"]
+
+
+async def test_an_arrow_leads_from_the_selected_contact_to_its_target() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(3, 5))
+        (head,) = heads(stage)
+
+        assert head[1] == stage.spot("◎ target")[1]
+        assert any("Jan Jansen ━" in line for line in stage.lines())
+        assert any("┗━" in line or "┏━" in line for line in stage.lines())
+
+
+async def test_an_arrow_goes_with_the_contact_and_its_target() -> None:
+    async with matrix_shown() as stage:
+        before = stage.lines()
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(3, 5))
+        stage.pane.select(ELS, "Els Bakker")
+        stage.pane.select(None)
+        await stage.pilot.press("home", "pagedown", "up", "up", "up", "right", "right")
+
+        assert stage.lines() == before
+
+
+async def test_while_aiming_the_arrow_follows_the_hand() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(1, 4))
+        stage.pane.lift([JAN], ["Jan Jansen"], Purpose.TARGET)
+        await stage.pilot.press("up", "up", "right")
+
+        (head,) = heads(stage)
+        assert head[1] == stage.spot("▸Jan Jansen")[1]
+        await stage.pilot.press("enter")
+        assert heads(stage) == [head]
+
+
+async def test_somebody_unscored_has_a_target_and_no_arrow() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(PIET, "Piet Smit", target=Cell(3, 5))
+
+        assert stage.spot("◎ target")
+        assert heads(stage) == []
+
+
+async def test_an_arrow_repaints_only_the_lines_that_it_crosses() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen")
+        before = stage.pane.render_lines(stage.pane.size.region)
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(1, 5))
+        after = stage.pane.render_lines(stage.pane.size.region)
+
+        rows = [row for row in stage.pane._canvas.geometry.rows if row.value in (1, 2)]
+        repainted = {line for line, strip in enumerate(after) if strip is not before[line]}
+        assert repainted <= {line for row in rows for line in range(row.start, row.end)}
+        assert any("┓" in after[line].text for line in repainted)
+
+
+@pytest.mark.parametrize("name", ["Jan Jansen", "日本語の長い名前"])
+async def test_an_arrow_hides_no_name_and_no_count(name: str) -> None:
+    snapshot = crowded(ACCEPTANCE_ENERGY)
+    async with matrix_shown(snapshot, size=(94, 24)) as stage:
+        stage.rows.names = dict.fromkeys(snapshot.order.contacts, name)
+        stage.show(snapshot)
+        stage.pane.select(JAN, name)
+        before = stage.lines()
+        stage.pane.select(JAN, name, target=Cell(-3, 5))
+        after = stage.lines()
+
+        changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new and "◎" not in new]
+        assert changed
+        for old, new in changed:
+            assert "".join(" " if glyph in "━┃┏┓┗┛►◄" else glyph for glyph in new).rstrip() == old
+
+
+async def test_without_colours_an_arrow_differs_from_what_parts_the_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(-2, 3))
+        column = heads(stage)[0][0] - 1
+        down = "".join(line[column : column + 1] for line in stage.lines())
+
+        assert "┏┃" in down
+        assert "│" in down
+
+
+async def test_a_target_out_of_view_is_pointed_at() -> None:
+    async with matrix_shown() as stage:
+        stage.pane.select(JAN, "Jan Jansen", target=Cell(-2, 3))
+        stage.pane.zoom(1)
+
+        assert heads(stage) == []
+        assert any("↓" in line for line in stage.lines()[1:-3])
+
+
 async def test_the_cursor_follows_the_selected_contact_once() -> None:
     async with matrix_shown() as stage:
         stage.pane.select(JAN, "Jan Jansen")
