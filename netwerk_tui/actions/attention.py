@@ -14,4 +14,4 @@ def attention_between(network: Network, placements: Placements, since: date, unt
     """The attention split of these days, both included, by where everybody stands now."""
     with network.database.reading() as connection:
         moments = moments_by_contact(connection, since, until)
-    return attention_split(placements, moments)
+    return attention_split(placements, moments, network.policy)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.names import SortRule
+from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 from netwerk_tui.settings import Settings, database_url
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.sorting import keep_sorted_by
@@ -25,6 +26,8 @@ class Network:
     """How the names of people are sorted whose country does not tell."""
     matrices: MatrixSet = BUILT_IN_MATRICES
     """Those that this user places contacts on."""
+    policy: EffortPolicy = USUAL_POLICY
+    """How much contact everybody deserves."""
 
     def close(self) -> None:
         """Close the database."""
@@ -34,7 +37,7 @@ class Network:
 def open_network(settings: Settings) -> Network:
     """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
     database = open_database(database_url(settings), settings.backup_dir)
-    network = Network(database, who_acts(), SortRule(settings.name_order), settings.matrices)
+    network = Network(database, who_acts(), SortRule(settings.name_order), settings.matrices, settings.effort)
     keep_sorted_by(database, network.sort_rule)
     return network
 

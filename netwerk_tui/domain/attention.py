@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netwerk_tui.domain.cadence import BY_CATEGORY, Cadence
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Category
 from netwerk_tui.domain.placements import Placements
+from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 
 OUT_OF_BALANCE = 2.0
 """A category that got this many times its due share, or as many times less, is named."""
@@ -62,7 +62,7 @@ class AttentionSplit:
 def attention_split(
     placements: Placements,
     moments: Mapping[ContactId, int],
-    cadences: Mapping[str, Cadence] = BY_CATEGORY,
+    policy: EffortPolicy = USUAL_POLICY,
 ) -> AttentionSplit:
     """The share of each category. `moments` counts them by contact.
 
@@ -76,7 +76,7 @@ def attention_split(
         category = placements.matrix.category_of(cell).id
         contacts[category] += count
         given[category] += sum(moments.get(contact, 0) for contact in placements.people(cell))
-    wanted = {category: _moments_a_day(cadences.get(category)) * count for category, count in contacts.items()}
+    wanted = {category: _moments_a_day(policy.ideal_days(category)) * count for category, count in contacts.items()}
     all_given, all_wanted = sum(given.values()), sum(wanted.values())
     shares = []
     for each in categories:
@@ -87,8 +87,8 @@ def attention_split(
     return AttentionSplit(tuple(shares), sum(moments.get(contact, 0) for contact in placements.unscored))
 
 
-def _moments_a_day(cadence: Cadence | None) -> float:
-    return 1 / cadence.ideal_days if cadence else 0.0
+def _moments_a_day(ideal_days: int | None) -> float:
+    return 1 / ideal_days if ideal_days else 0.0
 
 
 def _verdict(given: float, wanted: float) -> Verdict:

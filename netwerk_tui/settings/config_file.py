@@ -6,6 +6,7 @@ import shlex
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -85,6 +86,17 @@ class ConfigTable:
                 key, _("this must be a whole number from {low} to {high}").format(low=lowest, high=highest)
             )
         return value
+
+    def day(self, key: str) -> date:
+        """The day under the key, which must be there: YYYY-MM-DD, with or without quotes."""
+        self.needs(key)
+        value = self.values[key]
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        try:
+            return date.fromisoformat(value if isinstance(value, str) else "")
+        except ValueError as error:
+            raise self.problem(key, _("this must be a day, as in 2026-03-01")) from error
 
     def flag(self, key: str) -> bool | None:
         """Whether the key says yes; None where it is absent."""

@@ -12,8 +12,10 @@ from typing import Literal, get_args
 from platformdirs import user_config_path, user_data_path, user_state_path
 
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
+from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 from netwerk_tui.language import LANGUAGES, LanguageCode, detect_language
 from netwerk_tui.settings.config_file import read_config
+from netwerk_tui.settings.effort import EFFORT_TABLES, effort_policy
 from netwerk_tui.settings.matrices import MATRIX_TABLES, matrices_in_use
 from netwerk_tui.settings.places import absolute, absolute_unless_url
 
@@ -22,7 +24,7 @@ NameOrder = Literal["dutch", "flemish"]
 
 NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 
-_KNOWN_KEYS = ("database", "language", "theme", "name_order", "editor", "keys", *MATRIX_TABLES)
+_KNOWN_KEYS = ("database", "language", "theme", "name_order", "editor", "keys", *MATRIX_TABLES, *EFFORT_TABLES)
 _FALLBACK_EDITOR = "vi"
 
 
@@ -42,6 +44,8 @@ class Settings:
     """The user's own keys by the id of their binding: `{"note": "n,N"}`. Not yet checked (see `ui.keymap`)."""
     matrices: MatrixSet = BUILT_IN_MATRICES
     """Netwerk's own, as the user adjusted them, and the user's; words of the user are in the language that holds."""
+    effort: EffortPolicy = USUAL_POLICY
+    """How much contact everybody deserves."""
 
     @property
     def state_dir(self) -> Path:
@@ -64,6 +68,7 @@ def load_settings(environ: Mapping[str, str], database_flag: str = "") -> Settin
     path = absolute(named_file) if named_file else user_config_path("netwerk") / "config.toml"
     chosen = read_config(path, must_exist=bool(named_file)).only(*_KNOWN_KEYS)
     language = detect_language(chosen.one_of("language", LANGUAGES), environ)
+    matrices = matrices_in_use(chosen, language)
     named_database = database_flag or environ.get("NETWERK_DB", "")
     return Settings(
         database=(named_database and absolute_unless_url(named_database, Path.cwd()))
@@ -74,7 +79,8 @@ def load_settings(environ: Mapping[str, str], database_flag: str = "") -> Settin
         name_order=chosen.one_of("name_order", NAME_ORDERS) or "dutch",
         editor=chosen.command("editor") or _editor_from(environ),
         keys=chosen.table("keys").texts(),
-        matrices=matrices_in_use(chosen, language),
+        matrices=matrices,
+        effort=effort_policy(chosen, matrices),
     )
 
 
