@@ -15,7 +15,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads.directory import Order, contact_ids
-from netwerk_tui.store.reads.subjects import dossiers, tags_by_key
+from netwerk_tui.store.reads.subjects import dossiers, tags_by_key, themes_by_key
 
 CONTACTS = 1600
 
@@ -38,6 +38,7 @@ def fill_with_sample(database: Database, today: date, *, contacts: int = CONTACT
         known = Known(
             dossiers={fold(dossier.name): dossier.id for dossier in dossiers(verbs.connection)},
             tags=tags_by_key(verbs.connection),
+            themes=themes_by_key(verbs.connection),
         )
         rows = invent(today, contacts, verbs.new_id(), known)
         for table in tables.USER_TABLES:

@@ -27,7 +27,7 @@ from netwerk_tui.store.undoing import undo
 
 TODAY = date(2026, 11, 23)
 GENERAL_DOSSIER = 1
-NOTHING = Known(MappingProxyType({}), MappingProxyType({}))
+NOTHING = Known(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 
 Row = dict[str, Any]
 
@@ -210,17 +210,18 @@ def test_followups_are_open_overdue_due_this_week_and_done(sample: SampleRows) -
     assert any(row.get("done_on") and row["result"] for row in followups)
 
 
+_PLANNED = {("followup", "due"), ("event", "day"), ("event", "until"), ("review_step", "until")}
 DAYS = (TODAY, date(2028, 2, 29), date(2027, 1, 1), date(2025, 6, 15))
 
 
 @pytest.mark.parametrize("today", DAYS)
-def test_nothing_lies_in_the_future_but_what_was_promised(today: date) -> None:
+def test_nothing_lies_in_the_future_but_what_was_promised_or_planned(today: date) -> None:
     after = [
         (table, column)
         for table, column, value in values(invented(today, 300))
         if isinstance(value, date)
         and (value.date() if isinstance(value, datetime) else value) > today
-        and (table, column) != ("followup", "due")
+        and (table, column) not in _PLANNED
     ]
     assert after == []
 

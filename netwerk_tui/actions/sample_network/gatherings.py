@@ -14,6 +14,7 @@ from netwerk_tui.actions.sample_network.leads import JAN_JANSEN, ZORGCONGRES_GUE
 from netwerk_tui.actions.sample_network.lists import listed
 from netwerk_tui.actions.sample_network.rows import SampleRows
 from netwerk_tui.actions.sample_network.topics import WARMTENET, ZORGCENTRUM
+from netwerk_tui.domain.event import OwnAttendance
 from netwerk_tui.domain.text import fold
 
 ZORGCONGRES = "Zorgcongres"
@@ -37,20 +38,70 @@ class _Kind:
     dossier: str = ""
     january_day: int = 0
     """The day in January, for one that is bound to the calendar."""
+    hours: str = "19:30-22:00"
 
 
 _KINDS: tuple[_Kind, ...] = (
     _Kind(
-        ZORGCONGRES, "Jaarbeursplein, Utrecht", listed("zorg, bestuur, wonen"), 42, 21, 365, "jaarlijks", ZORGCENTRUM
+        ZORGCONGRES,
+        "Jaarbeursplein, Utrecht",
+        listed("zorg, bestuur, wonen"),
+        42,
+        21,
+        365,
+        "jaarlijks",
+        ZORGCENTRUM,
+        0,
+        "09:30-17:00",
     ),
-    _Kind("Raadsborrel", "Raadhuis, Ede", listed("bestuur, pers, ondernemers"), 20, 9, 84, "na elke raadscyclus"),
-    _Kind("Energiecafé", "De Smederij, Wageningen", listed("energie, wonen"), 24, 33, 91, "per kwartaal", WARMTENET),
+    _Kind(
+        "Raadsborrel",
+        "Raadhuis, Ede",
+        listed("bestuur, pers, ondernemers"),
+        20,
+        9,
+        84,
+        "na elke raadscyclus",
+        hours="21:30-23:00",
+    ),
+    _Kind(
+        "Energiecafé",
+        "De Smederij, Wageningen",
+        listed("energie, wonen"),
+        24,
+        33,
+        91,
+        "per kwartaal",
+        WARMTENET,
+        hours="17:00-19:00",
+    ),
     _Kind("Bewonersavond", "Buurthuis De Esdoorn, Ede", listed("bewoners, wonen"), 30, 16, 150, "", WARMTENET),
-    _Kind("Ondernemersontbijt", "Hotel Buitenlust, Ede", listed("ondernemers, bestuur"), 18, 47, 182, "half jaar"),
-    _Kind("Nieuwjaarsreceptie", "Raadhuis, Ede", (), 55, 0, 0, "jaarlijks", "", january_day=8),
-    _Kind("Werkbezoek warmte", "Gent", listed("energie, bestuur, wonen"), 16, 190, 0, "", WARMTENET),
-    _Kind("Opening proefboring", "Kernhem, Ede", listed("energie, pers, bestuur"), 28, 305, 0, "", WARMTENET),
-    _Kind("Open dag zorgcentrum", "Ede", listed("zorg, samenleving"), 26, 130, 0, "", ZORGCENTRUM),
+    _Kind(
+        "Ondernemersontbijt",
+        "Hotel Buitenlust, Ede",
+        listed("ondernemers, bestuur"),
+        18,
+        47,
+        182,
+        "half jaar",
+        hours="07:30-09:00",
+    ),
+    _Kind("Nieuwjaarsreceptie", "Raadhuis, Ede", (), 55, 0, 0, "jaarlijks", january_day=8, hours="16:30-18:30"),
+    _Kind(
+        "Werkbezoek warmte", "Gent", listed("energie, bestuur, wonen"), 16, 190, 0, "", WARMTENET, hours="08:00-18:00"
+    ),
+    _Kind(
+        "Opening proefboring",
+        "Kernhem, Ede",
+        listed("energie, pers, bestuur"),
+        28,
+        305,
+        0,
+        "",
+        WARMTENET,
+        hours="14:00-16:00",
+    ),
+    _Kind("Open dag zorgcentrum", "Ede", listed("zorg, samenleving"), 26, 130, 0, "", ZORGCENTRUM, hours="11:00-15:00"),
 )
 
 
@@ -86,7 +137,10 @@ def hold_gatherings(
                 name=kind.name,
                 search_key=fold(kind.name),
                 day=day,
+                starts=kind.hours.partition("-")[0],
+                ends=kind.hours.partition("-")[2],
                 place=kind.place,
+                own_attendance=OwnAttendance.ATTENDED.value,
                 series_id=series_id,
                 dossier_id=dossier_ids.get(kind.dossier),
             )

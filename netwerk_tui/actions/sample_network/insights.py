@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,8 +86,8 @@ _OUTCOMES = listed("untried, worked, worked, failed")
 _STAGES = listed("orientation, orientation, selection, transaction, service")
 
 
-def add_personas(rows: SampleRows, characters: Sequence[Character]) -> None:
-    """Add the archetypes, each with one real contact as its exemplar, and those who are like it."""
+def add_personas(rows: SampleRows, characters: Sequence[Character], tag_ids: Mapping[str, int]) -> None:
+    """Add the archetypes, each of a target group and with one real contact as its exemplar, and who are like it."""
     chance = chance_of("personas")
     for archetype in _PERSONAS:
         alike = [c for c in characters if c.sector.tag == archetype.sector and not c.is_organisation]
@@ -100,6 +100,7 @@ def add_personas(rows: SampleRows, characters: Sequence[Character]) -> None:
             objection=archetype.objection,
             question=archetype.question,
             exemplar_id=exemplar.contact if exemplar else None,
+            tag_id=tag_ids[archetype.sector],
         )
         for character in alike:
             if character is exemplar or chance.random() < 0.35:

@@ -79,18 +79,27 @@ def _moments_with(
         people: tuple[Character, ...] = (character,)
         if channel is Channel.MEETING and character.organisation and chance.random() < _COLLEAGUES_TOO:
             people = _together(chance, character, colleagues[character.organisation.name], today - day)
-        topic = _topic(chance, character)
-        yield Moment(
-            on_a_weekday(day) if channel in ENCOUNTERS and character.lead is None else day,
-            channel,
-            direction,
-            note(chance, channel, direction, topic, _attitude(character, topic), _place(character)),
-            people,
-            topic,
-            mood(chance, channel),
-            tagged=chance.random() < _TAGGED,
-            private=chance.random() < _PRIVATE,
-        )
+        when = on_a_weekday(day) if channel in ENCOUNTERS and character.lead is None else day
+        yield moment_with(chance, people, channel, direction, when)
+
+
+def moment_with(
+    chance: Random, people: tuple[Character, ...], channel: Channel, direction: Direction, day: date
+) -> Moment:
+    """One contact moment, about something that is on in the field of the first of these people."""
+    character = people[0]
+    topic = _topic(chance, character)
+    return Moment(
+        day,
+        channel,
+        direction,
+        note(chance, channel, direction, topic, _attitude(character, topic), _place(character)),
+        people,
+        topic,
+        mood(chance, channel),
+        tagged=chance.random() < _TAGGED,
+        private=chance.random() < _PRIVATE,
+    )
 
 
 def _days_ago(chance: Random, character: Character, habit: Habit) -> Iterator[int]:

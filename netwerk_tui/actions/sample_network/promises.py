@@ -13,6 +13,7 @@ from netwerk_tui.actions.sample_network.lists import lines
 from netwerk_tui.actions.sample_network.moments import Moment
 from netwerk_tui.actions.sample_network.rows import SampleRows
 from netwerk_tui.actions.sample_network.topics import DOSSIER_TOPICS, Topic
+from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.interaction import ENCOUNTERS
 
 _PROMISED = 0.14
@@ -133,7 +134,8 @@ def _ask(chance: Random, character: Character, topic: Topic, today: date) -> dic
         row |= {f"{status}_on": day, **columns}
         if status == reached:
             break
-    if reached == "used" and chance.random() < 0.6:
+    if reached == "used" and chance.random() < 0.85:
+        row["status"] = AskStatus.SHOWN.value
         row["shown_on"] = min(today, day + timedelta(days=chance.randint(1, 30)))
     return row
 

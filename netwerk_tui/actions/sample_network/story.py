@@ -91,7 +91,7 @@ def promises_of_jan_jansen(
         dossier_id=dossier_id,
         topic=_TARIFF.about,
         text=_TARIFF.question,
-        status="used",
+        status="shown",
         opened_on=today - timedelta(days=80),
         asked_on=today - timedelta(days=72),
         answered_on=today - timedelta(days=72),

@@ -26,12 +26,15 @@ def _add(rows: SampleRows, name: str) -> int:
     return rows.add("tag", name=name, search_key=fold(name), target_group=name in _TARGET_GROUPS)
 
 
-def tag_everybody(rows: SampleRows, characters: Sequence[Character], tag_ids: Mapping[str, int]) -> None:
-    """Most carry the tag of their sector, some one more."""
+def tag_everybody(rows: SampleRows, characters: Sequence[Character], tag_ids: Mapping[str, int]) -> dict[str, set[int]]:
+    """Most carry the tag of their sector, some one more; the ids of the contacts of each tag, by its name."""
     chance = chance_of("tags")
+    members: dict[str, set[int]] = {name: set() for name in tag_ids}
     for character in characters:
         names = [character.sector.tag] if character.lead is not None or chance.random() < 0.9 else []
         if chance.random() < 0.3:
             names.append(favouring_first(chance, _MORE))
         for name in names:
             rows.add("contact_tag", contact_id=character.contact, tag_id=tag_ids[name])
+            members[name].add(character.contact)
+    return members

@@ -48,6 +48,12 @@ def tags_by_key(connection: sa.Connection) -> dict[str, TagId]:
     return {row.search_key: TagId(row.id) for row in connection.execute(sa.select(column.search_key, column.id))}
 
 
+def themes_by_key(connection: sa.Connection) -> dict[str, int]:
+    """Every theme's id by its folded name."""
+    column = tables.theme.c
+    return {row.search_key: row.id for row in connection.execute(sa.select(column.search_key, column.id))}
+
+
 def events(connection: sa.Connection) -> list[tuple[EventId, str]]:
     """Every event and its name, the newest first."""
     column = tables.event.c
