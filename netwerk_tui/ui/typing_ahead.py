@@ -1,8 +1,9 @@
 """Keys that arrive faster than their effects: each waits until what the keys before it set off has come to rest.
 
 A slow connection, a macro or fast hands deliver `/`, `j` and `a` in one piece. Textual would give the `j` to whatever
-has the focus at that moment, which is not yet the search box; and a button that is let go at once to the pane that has
-not yet handed over what is dragged. Only the app uses this.
+has the focus at that moment, which is not yet the search box; a button that is let go at once to the pane that has
+not yet handed over what is dragged; and a movement that comes with the press to whatever is under it then, although
+the pane that was pressed is about to capture the mouse. Only the app uses this.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from textual.app import App
 _LONGEST_UNREST_SECONDS = 0.5
 _LONGEST_WORK_SECONDS = 10.0
 _WAITING = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
-"""What waits for earlier input. A movement of the mouse does not: only the latest one matters."""
+"""What waits for earlier input. A movement of the mouse only waits for a press: of movements the latest one matters."""
 
 _NEVER_HELD = {"ctrl+q"}
 """What leaves the program, whatever it is doing."""
@@ -36,21 +37,35 @@ class TypingAhead:
         self._held: deque[events.Event] = deque()
         self._released: events.Event | None = None
         self._releasing: asyncio.Task[None] | None = None
+        self._was_pressed = False
+        """Whether a press of the mouse is what went on last."""
 
     def holds(self, event: events.Event) -> bool:
         """Whether the event has to wait. It is then posted to the app again when its turn has come."""
+        is_held = self._has_to_wait(event)
+        if is_held:
+            self._hold(event)
+        else:
+            self._was_pressed = isinstance(event, events.MouseDown)
+        return is_held
+
+    def _has_to_wait(self, event: events.Event) -> bool:
         if event is self._released:
             self._released = None
             return False
         if isinstance(event, events.Key) and event.key in _NEVER_HELD:
             return False
-        waits_for_others = isinstance(event, _WAITING)
-        if self._releasing is None and not (waits_for_others and self._is_busy()):
-            return False
+        follows_press = self._was_pressed and isinstance(event, events.MouseMove)
+        waits_for_others = follows_press or isinstance(event, _WAITING)
+        return self._releasing is not None or (waits_for_others and self._is_busy())
+
+    def _hold(self, event: events.Event) -> None:
+        """Put the event at the end of those that wait, in the place of a movement before another."""
+        if self._held and isinstance(event, events.MouseMove) and isinstance(self._held[-1], events.MouseMove):
+            self._held.pop()
         self._held.append(event)
         if self._releasing is None:
             self._releasing = asyncio.create_task(self._release())
-        return True
 
     async def _release(self) -> None:
         while self._held or self._released:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.ui.screens.running import FATIMA, JAN, PIET, running
+from textual.events import MouseDown, MouseMove, MouseUp
+
+from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.ui.widgets.matrix import MatrixPane
+from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 
 async def test_a_query_typed_in_one_piece_with_its_key_is_searched_for() -> None:
@@ -23,3 +27,48 @@ async def test_a_name_typed_in_one_piece_with_its_key_stands_in_the_form() -> No
     async with running(JAN) as user:
         await user.type("aMarie\n")
         await user.until_seen("Added Marie")
+
+
+def _mouse(kind: type[MouseDown | MouseMove | MouseUp], x: int, y: int) -> MouseDown | MouseMove | MouseUp:
+    """What the left button does here."""
+    return kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+
+
+def _spot(user: User, text: str) -> tuple[int, int]:
+    lines = user.screen_lines()
+    row = next(row for row, line in enumerate(lines) if text in line)
+    return lines[row].index(text), row
+
+
+def _cell(pane: MatrixPane, cell: Cell) -> tuple[int, int]:
+    box = pane._canvas.geometry.box(cell)
+    assert box is not None
+    return pane.region.x + box.x, pane.region.y + box.y
+
+
+async def test_a_drag_starts_with_the_first_move_however_soon_that_follows_the_press() -> None:
+    async with running(JAN, PIET) as user:
+        pane = user.app.screen.query_one(MatrixPane)
+        # The list, which has yet to capture the mouse, gets no turn in between.
+        await user.app.on_event(_mouse(MouseDown, *_spot(user, "Piet de Vries")))
+        await user.app.on_event(_mouse(MouseMove, *_cell(pane, Cell(2, 4))))
+        for _pause in range(5):
+            await user.pilot.pause()
+
+        assert pane.carrying is not None
+        assert pane.carrying.over == Cell(2, 4)
+
+
+async def test_a_drag_in_one_piece_drops_where_it_ends() -> None:
+    async with running(JAN, PIET) as user:
+        desk = user.app.desk
+        assert desk is not None
+        pane = user.app.screen.query_one(MatrixPane)
+        end = _cell(pane, Cell(2, 4))
+        user.app.post_message(_mouse(MouseDown, *_spot(user, "Piet de Vries")))
+        for stop in ((60, 2), (70, 3), end):
+            user.app.post_message(_mouse(MouseMove, *stop))
+        user.app.post_message(_mouse(MouseUp, *end))
+        await user.until_seen("why?")
+        await user.press("enter")
+        await user.until(lambda: desk.directory.placements.counts.get(Cell(2, 4)) == 1, "the drop")
