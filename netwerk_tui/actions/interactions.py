@@ -1,13 +1,11 @@
-"""Changing what is on a timeline: contact moments and promises. Assessments are never edited; undo takes one back."""
+"""Changing what is on a timeline: contact moments, and deleting anything that may be. See `followups` for promises."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from netwerk_tui.actions.contacts import ensure_tags
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import NotFound, Refused, UsageError
-from netwerk_tui.domain.ids import FollowupId, InteractionId
+from netwerk_tui.domain.errors import NotFound, Refused
+from netwerk_tui.domain.ids import InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
@@ -37,20 +35,6 @@ def edit_interaction(network: Network, interaction: InteractionId, values: Inter
     return recording.committed
 
 
-def edit_followup(network: Network, followup: FollowupId, text: str, due: date | None) -> Committed | None:
-    """Change a promise; None where nothing differs. Raises UsageError without a text, NotFound when it is gone."""
-    text = clean_line(text)
-    if not text:
-        raise UsageError(_("A promise needs a text."))
-    return _update_followup(network, _("Edited a promise"), {"id": followup, "text": text, "due": due})
-
-
-def set_followup_done(network: Network, followup: FollowupId, done_on: date | None) -> Committed | None:
-    """Tick a promise off on this day, or open it again."""
-    title = _("Reopened a promise") if done_on is None else _("Kept a promise")
-    return _update_followup(network, title, {"id": followup, "done_on": done_on})
-
-
 def delete_item(network: Network, item: TimelineItem) -> Committed:
     """Delete what an item of the timeline stands for.
 
@@ -74,15 +58,6 @@ def delete_item(network: Network, item: TimelineItem) -> Committed:
         recording.verbs.delete(table, [item.id])
     if recording.committed is None:
         raise _gone()
-    return recording.committed
-
-
-def _update_followup(network: Network, title: str, row: dict[str, object]) -> Committed | None:
-    with transaction(network.database, title, network.actor) as recording:
-        try:
-            recording.verbs.update(tables.followup, [row])
-        except KeyError as error:
-            raise _gone() from error
     return recording.committed
 
 

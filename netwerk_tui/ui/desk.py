@@ -24,7 +24,7 @@ from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.finding import Hit
-from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, FollowupId, InteractionId
+from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.matrix import Matrix
@@ -36,6 +36,7 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.plane_shelf import PlaneShelf
@@ -64,6 +65,7 @@ class Desk:
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._follow)
         self.reports = ReportDesk(network, writer)
+        self.followups = FollowupDesk(self._hand, today)
 
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
@@ -238,14 +240,6 @@ class Desk:
     async def edit_interaction(self, interaction: InteractionId, values: InteractionValues) -> Committed | None:
         """Change a contact moment."""
         return await self._hand.act_if_any(interactions.edit_interaction, interaction, values)
-
-    async def edit_followup(self, followup: FollowupId, text: str, due: date | None) -> Committed | None:
-        """Change a promise."""
-        return await self._hand.act_if_any(interactions.edit_followup, followup, text, due)
-
-    async def set_followup_done(self, followup: FollowupId, done: bool) -> Committed | None:
-        """Tick a promise off today, or open it again."""
-        return await self._hand.act_if_any(interactions.set_followup_done, followup, self.today if done else None)
 
     async def delete_item(self, item: TimelineItem) -> Committed:
         """Delete what an item of the timeline stands for."""

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Select, TextArea
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS
 from netwerk_tui.domain.dates import full_day, parse_day
 from netwerk_tui.domain.errors import UsageError, UserError
+from netwerk_tui.domain.followups import FollowupValues
 from netwerk_tui.domain.ids import FollowupId, InteractionId
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, DIRECTION_LABELS, Channel, Direction, InteractionValues
 from netwerk_tui.domain.text import clean_line
@@ -147,9 +148,12 @@ class EntryScreen(Dialog[Entered]):
 
     @work(exclusive=True)
     async def action_tick(self) -> None:
-        followup = FollowupId(self._item.id)
+        followup, followups = FollowupId(self._item.id), self._desk.followups
         try:
-            committed = await self._desk.set_followup_done(followup, self._item.done_on is None)
+            if self._item.done_on is None:
+                committed = await followups.complete(followup, self._desk.today)
+            else:
+                committed = await followups.reopen(followup)
         except UserError as error:
             self._complain(error)
         else:
@@ -193,10 +197,10 @@ class EntryScreen(Dialog[Entered]):
     async def _save(self) -> Committed | None:
         text = self.query_one("#text", TextArea).text
         if self._item.kind is TimelineKind.FOLLOWUP:
-            due = self.query_one("#due", Input).value
-            return await self._desk.edit_followup(
-                FollowupId(self._item.id), text, self._day(due, past=False) if due.strip() else None
-            )
+            typed = self.query_one("#due", Input).value
+            due = self._day(typed, past=False) if typed.strip() else None
+            values = FollowupValues(text, due, self._item.theirs)
+            return await self._desk.followups.edit(FollowupId(self._item.id), values)
         channel = self.query_one("#channel", Select).value
         direction = self.query_one("#direction", Select).value
         return await self._desk.edit_interaction(
