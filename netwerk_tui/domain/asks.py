@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
+from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.language import N_
+
+USUAL_ASKS_A_YEAR = 3
+"""The attention that a contact has for my asks, where nothing else is said."""
+YEAR_DAYS = 365
+"""The asks of a year are those put to the contact in so many days."""
 
 
 class AskStatus(StrEnum):
@@ -26,6 +33,44 @@ ASK_LABELS: dict[AskStatus, str] = {
     AskStatus.USED: N_("used, not shown yet"),
     AskStatus.SHOWN: N_("used and shown"),
 }
+
+
+_ASK_STEPS = tuple(AskStatus)
+
+
+def step_after(status: AskStatus) -> AskStatus | None:
+    """Where an ask goes next; None at the end of its way."""
+    return None if status is _ASK_STEPS[-1] else _ASK_STEPS[_ASK_STEPS.index(status) + 1]
+
+
+def step_before(status: AskStatus) -> AskStatus | None:
+    """Where an ask came from; None at its beginning."""
+    return None if status is _ASK_STEPS[0] else _ASK_STEPS[_ASK_STEPS.index(status) - 1]
+
+
+def days_at(status: AskStatus, days: dict[AskStatus, date | None], today: date) -> dict[AskStatus, date | None]:
+    """The days of all steps of an ask that is moved to `status` today.
+
+    Steps up to there that had no day were taken today, those that had one keep it; steps beyond lose theirs.
+    """
+    reached = _ASK_STEPS.index(status)
+    return {step: (days.get(step) or today) if _ASK_STEPS.index(step) <= reached else None for step in _ASK_STEPS}
+
+
+class AskBudget(NamedTuple):
+    """How much of the attention that a contact has for asks is taken. A warning, never a refusal."""
+
+    asked: int
+    """Put to them in the year until today."""
+    planned: int
+    """Open, and so still to be put to them."""
+    allowed: int
+    """Asks a year."""
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether one more ask would be too many."""
+        return self.asked + self.planned >= self.allowed
 
 
 class TellStatus(StrEnum):
@@ -69,3 +114,22 @@ class Tell:
     dossier_name: str
     opened_on: date | None
     told_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords:
+    """All that the user can write of an ask."""
+
+    text: str
+    topic: str = ""
+    dossier: DossierId | None = None
+    answer: str = ""
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellWords:
+    """All that the user can write of a tell."""
+
+    text: str
+    dossier: DossierId | None = None

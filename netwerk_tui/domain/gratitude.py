@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
+from netwerk_tui.language import N_
 
 THANKS_WAIT_DAYS = 14
 """A contribution that went so long without thanks brings its contact to the review."""
@@ -19,6 +22,57 @@ class Thanks:
     id: int
     day: date
     text: str
+
+
+class ContributionKind(StrEnum):
+    """What a contact did for me that asks for thanks."""
+
+    FOLLOWUP = "followup"
+    """A promise of theirs that was kept."""
+    ASK = "ask"
+    """An ask that they answered."""
+    SUCCESS = "success"
+    """A success that they contributed to."""
+
+
+CONTRIBUTION_LABELS: dict[ContributionKind, str] = {
+    ContributionKind.FOLLOWUP: N_("did what they promised"),
+    ContributionKind.ASK: N_("answered"),
+    ContributionKind.SUCCESS: N_("contributed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwedThanks:
+    """A contribution for which its contact has not been thanked.
+
+    A kept promise or an answer is thanked for by any thanks on its day or after it, and by thanks for it alone at any
+    time; a contribution to a success only by thanks for that success.
+    """
+
+    contact: ContactId
+    name: str
+    kind: ContributionKind
+    what: str
+    since: date
+    id: int
+    """Of the follow-up, the ask or the success, by `kind`."""
+
+    def waits_long(self, today: date) -> bool:
+        """Whether the review brings it up."""
+        return (today - self.since).days >= THANKS_WAIT_DAYS
+
+
+class GiveAndGet(NamedTuple):
+    """How often value went from me to a contact, and from them to me."""
+
+    given: int
+    got: int
+
+    @property
+    def difference(self) -> int:
+        """Above 0 where I gave more."""
+        return self.given - self.got
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +103,59 @@ class Concern:
     settled_on: date | None
     reported_on: date | None
     """When the contact heard what came of it."""
+
+    @property
+    def status(self) -> ConcernStatus:
+        """How far it has come."""
+        return concern_status(self.promised_on, self.settled_on, self.reported_on)
+
+
+class ConcernStatus(StrEnum):
+    """How far a concern is on its way to being policy."""
+
+    RAISED = "raised"
+    PROMISED = "promised"
+    SETTLED = "settled"
+    REPORTED = "reported"
+
+
+CONCERN_LABELS: dict[ConcernStatus, str] = {
+    ConcernStatus.RAISED: N_("raised"),
+    ConcernStatus.PROMISED: N_("promised"),
+    ConcernStatus.SETTLED: N_("settled, not reported back"),
+    ConcernStatus.REPORTED: N_("reported back"),
+}
+
+
+def concern_status(promised_on: date | None, settled_on: date | None, reported_on: date | None) -> ConcernStatus:
+    """How far a concern with these days is: the last step that has one."""
+    if reported_on is not None:
+        return ConcernStatus.REPORTED
+    if settled_on is not None:
+        return ConcernStatus.SETTLED
+    return ConcernStatus.RAISED if promised_on is None else ConcernStatus.PROMISED
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernWords:
+    """All that the user can write of a concern."""
+
+    text: str
+    theme: str = ""
+    dossier: DossierId | None = None
+    promise: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessWords:
+    """All that the user can write of a success, and who contributed."""
+
+    name: str
+    text: str
+    day: date
+    contributors: tuple[ContactId, ...]
+    dossier: DossierId | None = None
 
 
 @dataclass(frozen=True, slots=True)
