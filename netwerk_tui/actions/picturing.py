@@ -30,14 +30,24 @@ _DRAWN: Mapping[PictureFormat, Callable[[MatrixPicture], str]] = {
 
 
 def matrix_picture(
-    network: Network, matrix: Matrix, dossier: Dossier | None, at: date, *, anonymous: bool = False
+    network: Network,
+    matrix: Matrix,
+    dossier: Dossier | None,
+    at: date,
+    *,
+    anonymous: bool = False,
+    is_past: bool = False,
 ) -> MatrixPicture:
-    """The matrix as it stood at the end of this day; `dossier` may be None for one that is not scored per dossier."""
+    """The matrix as it stood at the end of this day; `dossier` may be None for one that is not scored per dossier.
+
+    `is_past` has its title tell the day.
+    """
     with network.database.reading() as connection:
         order = ImportanceOrder(map(ContactId, contact_ids(connection, Order.IMPORTANCE)))
         names = names_in_parts(connection)
     placements = placements_at(network, matrix, None if dossier is None else dossier.id, order, at)
-    return picture_of(placements, names, dossier="" if dossier is None else dossier.name, day=at, anonymous=anonymous)
+    name = "" if dossier is None else dossier.name
+    return picture_of(placements, names, dossier=name, day=at, anonymous=anonymous, is_past=is_past)
 
 
 def picture_text(picture: MatrixPicture, chosen: PictureFormat) -> str:
@@ -56,7 +66,14 @@ def write_picture(network: Network, path: Path, picture: MatrixPicture, chosen: 
 
 
 def export_picture(
-    network: Network, path: Path, matrix: Matrix, dossier: Dossier | None, at: date, *, anonymous: bool = False
+    network: Network,
+    path: Path,
+    matrix: Matrix,
+    dossier: Dossier | None,
+    at: date,
+    *,
+    anonymous: bool = False,
+    is_past: bool = False,
 ) -> None:
     """Write the matrix as it stood at the end of this day to a file, in the format of its extension.
 
@@ -68,7 +85,8 @@ def export_picture(
             _("Which format should {file} get?").format(file=clean_line(path.name, 100)),
             _("Let its name end in .html or .svg."),
         )
-    write_picture(network, path, matrix_picture(network, matrix, dossier, at, anonymous=anonymous), chosen)
+    picture = matrix_picture(network, matrix, dossier, at, anonymous=anonymous, is_past=is_past)
+    write_picture(network, path, picture, chosen)
 
 
 def picture_format(path: Path, as_format: str = "") -> PictureFormat | None:

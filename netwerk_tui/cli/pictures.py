@@ -64,7 +64,8 @@ def refuse_picture_options(arguments: argparse.Namespace) -> None:
 def _picture(network: Network, arguments: argparse.Namespace, shell: Shell) -> MatrixPicture:
     plane = plane_of(network, arguments)
     at = past_day("--at", arguments.at, shell.today) if arguments.at else shell.today
-    return matrix_picture(network, plane.matrix, plane.dossier, at, anonymous=arguments.anonymous)
+    is_past = at < shell.today
+    return matrix_picture(network, plane.matrix, plane.dossier, at, anonymous=arguments.anonymous, is_past=is_past)
 
 
 def _say_where_else(picture: MatrixPicture, shell: Shell) -> None:

@@ -47,7 +47,7 @@ def _add_head(document: Element, picture: MatrixPicture) -> None:
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "meta", name="referrer", content="no-referrer")
-    add(head, "title", f"{picture.title}: {subtitle(picture)}")
+    add(head, "title", f"{picture.heading}: {subtitle(picture)}")
     SubElement(head, "style").text = STYLE
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Category, Cell, Matrix
 from netwerk_tui.domain.names import PersonName, full_name, initials
@@ -63,11 +64,23 @@ class MatrixPicture:
     """At the end of which it stood so."""
     anonymous: bool
     """Whether there are initials in place of names."""
+    is_past: bool = False
+    """Whether it shows an earlier day than that on which it was made."""
 
     @property
     def title(self) -> str:
         """What the picture is about: the dossier, else the matrix."""
         return plain_text(self.dossier) or self.matrix_label
+
+    @property
+    def past_words(self) -> str:
+        """What follows the title of a picture of an earlier day; empty for one of now."""
+        return _("as of {day}").format(day=full_day(self.day)) if self.is_past else ""
+
+    @property
+    def heading(self) -> str:
+        """The title, and which day it is of where that is not the day on which it was made."""
+        return f"{self.title}, {self.past_words}" if self.is_past else self.title
 
     @property
     def matrix_label(self) -> str:
@@ -102,6 +115,7 @@ def picture_of(
     dossier: str,
     day: date,
     anonymous: bool = False,
+    is_past: bool = False,
 ) -> MatrixPicture:
     """The picture of these placements. A contact without a name is counted and not named."""
     matrix = placements.matrix
@@ -120,6 +134,7 @@ def picture_of(
         dossier=dossier if matrix.per_dossier else "",
         day=day,
         anonymous=anonymous,
+        is_past=is_past,
     )
 
 

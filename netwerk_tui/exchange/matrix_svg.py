@@ -47,7 +47,7 @@ def svg_element(picture: MatrixPicture) -> Element:
             "lang": language_in_use(),
         },
     )
-    add(drawing, "title", f"{picture.title}: {subtitle(picture)}")
+    add(drawing, "title", f"{picture.heading}: {subtitle(picture)}")
     draw_box(drawing, Box(0, 0, PAGE_WIDTH, PAGE_HEIGHT), PAPER)
     _draw_header(drawing, picture)
     draw_plane(drawing, picture, page)
@@ -63,7 +63,9 @@ def page_for(picture: MatrixPicture) -> Page:
 
 
 def subtitle(picture: MatrixPicture) -> str:
-    """Which matrix it is, and of which day."""
+    """Which matrix it is, and of which day where the title does not tell it."""
+    if picture.is_past:
+        return picture.matrix_label
     day = full_day(picture.day)
     if picture.title == picture.matrix_label:
         return _("As it stood on {day}").format(day=day)
@@ -86,12 +88,17 @@ def _draw_header(drawing: Element, picture: MatrixPicture) -> None:
     told = totals(picture)
     draw_text(drawing, told, right, MARGIN + 52, _SUBTITLE_SIZE, fill=MUTED, anchor="end")
     room = right - MARGIN
-    draw_text(
-        drawing, shortened(picture.title, room, _TITLE_SIZE, bold=True), MARGIN, MARGIN + 25, _TITLE_SIZE, bold=True
-    )
+    _draw_title(drawing, picture, room)
     room -= text_width(told, _SUBTITLE_SIZE) + _GAP
     about = shortened(subtitle(picture), room, _SUBTITLE_SIZE)
     draw_text(drawing, about, MARGIN, MARGIN + 52, _SUBTITLE_SIZE, fill=MUTED)
+
+
+def _draw_title(drawing: Element, picture: MatrixPicture, room: float) -> None:
+    """The title; where it is too long, the day of the picture stays."""
+    past = f", {picture.past_words}" if picture.is_past else ""
+    title = shortened(picture.title, room - text_width(past, _TITLE_SIZE, bold=True), _TITLE_SIZE, bold=True)
+    draw_text(drawing, title + past, MARGIN, MARGIN + 25, _TITLE_SIZE, bold=True)
 
 
 def _draw_horizontal_axis(drawing: Element, axis: Axis, page: Page) -> None:

@@ -112,6 +112,11 @@ class NetwerkApp(ThemedApp):
         self._main.keep_everything()
         self.exit()
 
+    @property
+    def day_shown(self) -> date:
+        """The day on which the main screen shows the matrix: today, or one of the past."""
+        return self._main.day_shown
+
     def go_to(self, contact: ContactId) -> None:
         """Select this contact on the main screen."""
         self._main.go_to(contact)

@@ -65,4 +65,4 @@ class NetwerkCommands(Provider):
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
 
     def _export_picture(self, desk: Desk) -> None:
-        self.app.push_screen(PictureScreen(desk))
+        self.app.push_screen(PictureScreen(desk, cast("NetwerkApp", self.app).day_shown))

@@ -174,12 +174,19 @@ class Desk:
             drafts.remember_whereabouts, self._network, selected, self.directory.dossier, self.directory.matrix
         )
 
-    async def export_picture(self, path: Path, *, anonymous: bool) -> None:
-        """Write a picture of the matrix that is shown. Raises UserError where that cannot be."""
+    async def export_picture(self, path: Path, day: date, *, anonymous: bool) -> None:
+        """Write a picture of the matrix that is shown, as it stood on this day. Raises UserError."""
         shown = self.directory
         dossier = next(each for each in shown.dossiers if each.id == shown.dossier)
         await self._writer.run(
-            export_picture, self._network, path, shown.matrix, dossier, self.today, anonymous=anonymous
+            export_picture,
+            self._network,
+            path,
+            shown.matrix,
+            dossier,
+            day,
+            anonymous=anonymous,
+            is_past=day < self.today,
         )
 
     # Writing

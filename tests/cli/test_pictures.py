@@ -42,6 +42,7 @@ def test_the_summary_tells_what_was_drawn(netwerk: Prompt, tmp_path: Path) -> No
 def test_it_stands_as_it_stood_on_the_day_that_is_named(netwerk: Prompt, tmp_path: Path) -> None:
     summary = netwerk.json("export", str(tmp_path / "out.svg"), "--at", "2020-02-29")
     assert (summary["at"], summary["contacts"], summary["unscored"]) == ("2020-02-29", 0, 3)
+    assert "General, as of Saturday 29 February 2020" in (tmp_path / "out.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("placed")

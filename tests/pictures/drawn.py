@@ -39,13 +39,14 @@ def picture(
     unscored: Sequence[PersonName] = (),
     dossier: str = "Warmtenet",
     anonymous: bool = False,
+    is_past: bool = False,
 ) -> MatrixPicture:
     """The picture of these people, the first ones the most important."""
     names = {ContactId(number): name for number, (name, _cell) in enumerate(placed, 1)}
     names |= {ContactId(number): name for number, name in enumerate(unscored, len(placed) + 1)}
     rows = [(ContactId(number), cell, DAY, 0) for number, (_name, cell) in enumerate(placed, 1)]
     placements = Placements.of(matrix, rows, ImportanceOrder(names))
-    return picture_of(placements, names, dossier=dossier, day=DAY, anonymous=anonymous)
+    return picture_of(placements, names, dossier=dossier, day=DAY, anonymous=anonymous, is_past=is_past)
 
 
 def svg_texts(drawing: str) -> list[str]:

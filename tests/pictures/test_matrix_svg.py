@@ -156,3 +156,10 @@ def test_a_category_is_known_by_glyph_and_label_without_colour() -> None:
     texts = svg_texts(svg_of(picture([])))
     for category in ACCEPTANCE_ENERGY.categories:
         assert f"{category.glyph} {category.label}" in texts
+
+
+def test_the_title_of_a_picture_of_the_past_tells_its_day_however_long_it_is() -> None:
+    texts = svg_texts(svg_of(picture([], dossier="Warmtenet " * 20, is_past=True)))
+    assert texts[1].startswith("Warmtenet Warmtenet")
+    assert texts[1].endswith("…, as of Monday 23 November 2026")
+    assert "Acceptance–energy" in texts

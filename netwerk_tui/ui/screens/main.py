@@ -6,6 +6,7 @@ It holds no data of its own: the desk has the snapshot, the workbench the select
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -161,6 +162,11 @@ class MainScreen(Screen[None]):
         """Say what an entry did, and how things stand now."""
         self._show()
         self._footer.say(self._done_words(committed))
+
+    @property
+    def day_shown(self) -> date:
+        """The day on which the matrix is shown: today, or one of the past."""
+        return self._bench.day_shown
 
     def go_to(self, contact: ContactId) -> None:
         """Select this contact in all panes."""

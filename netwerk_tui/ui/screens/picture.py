@@ -1,4 +1,4 @@
-"""Exporting a picture of the matrix that is shown: where to, and whether with names.
+"""Exporting a picture of the matrix that is shown, of now or of the past: where to, and whether with names.
 
 Reached through the command palette. It stays open until it has said where the picture was written.
 """
@@ -19,6 +19,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 
+from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.text import clean_line, fold
@@ -64,16 +65,22 @@ class PictureScreen(Dialog[None]):
         Binding("up", "choose(0)", N_("With names"), show=False, id="picture.names"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, day: date) -> None:
+        """`day` is the one on which the matrix is shown."""
         super().__init__()
         self._desk = desk
+        self._day = day
         self._replaced: Path | None = None
         """The file of which the user has been told that it is there already."""
 
     def compose(self) -> ComposeResult:
-        suggested = default_file(self._desk.directory, self._desk.today)
+        suggested = default_file(self._desk.directory, self._day)
         with Vertical(classes="box"):
             yield words(_("Export a picture of the matrix"), "title")
+            if self._day < self._desk.today:
+                yield words(
+                    _("It will show how it stood on {day}, as the screen does.").format(day=full_day(self._day))
+                )
             yield words(
                 _("A page that opens in any browser, with the names on hover; or .svg, a drawing for a document."),
                 "advice",
@@ -123,7 +130,7 @@ class PictureScreen(Dialog[None]):
     @work(exclusive=True)
     async def _write(self, path: Path, *, anonymous: bool) -> None:
         try:
-            await self._desk.export_picture(path, anonymous=anonymous)
+            await self._desk.export_picture(path, self._day, anonymous=anonymous)
         except UserError as error:
             self._complain(f"{error.title} {error.advice}")
             return

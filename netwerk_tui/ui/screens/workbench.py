@@ -334,6 +334,11 @@ class Workbench(Container):
         self.post_message(Failed(UserError(_("The past cannot be changed."), _("Esc leads back to now."))))
 
     @property
+    def day_shown(self) -> date:
+        """The day on which the matrix is shown: today, or one of the past."""
+        return self._past.day if self._past is not None else self._desk.today
+
+    @property
     def _placements(self) -> Placements:
         """Where everybody stands, or stood on the day that is shown."""
         return self._past.placements if self._past is not None else self._desk.directory.placements

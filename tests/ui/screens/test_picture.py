@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from netwerk_tui.domain.assessment import Move
+from netwerk_tui.domain.dates import full_day
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from tests.ui.screens.running import JAN, PIET, User, running
 
 
@@ -68,6 +72,26 @@ async def test_initials_are_chosen_with_two_keys(documents: Path) -> None:
         page = written.read_text(encoding="utf-8")
         assert ">JJ<" in page
         assert "Jansen" not in page
+
+
+async def test_a_picture_of_the_past_shows_and_tells_the_day_that_the_screen_shows(documents: Path) -> None:
+    async with running(JAN) as user:
+        desk = user.app.desk
+        assert desk is not None
+        earlier = desk.today - timedelta(days=30)
+        for day, cell in ((earlier, Cell(-2, 4)), (desk.today, Cell(2, 4))):
+            await desk.move(Move((desk.directory.ids[0],), ACCEPTANCE_ENERGY, desk.directory.dossier, cell, day))
+        await user.press("[")
+        await user.until_seen("as of")
+        await _open_dialog(user)
+        assert user.sees(f"It will show how it stood on {full_day(earlier)}")
+        await user.press("enter")
+        await user.until_seen("The picture is in")
+        (written,) = documents.iterdir()
+        assert earlier.isoformat() in written.name
+        page = written.read_text(encoding="utf-8")
+        assert f"<title>General, as of {full_day(earlier)}:" in page
+        assert "Opponent, acceptance -2, energy 4: 1 · Jan Jansen" in page
 
 
 async def test_what_cannot_be_written_is_said_and_can_be_mended(documents: Path) -> None:
