@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -15,14 +15,14 @@ from netwerk_tui.actions.sample_network.invention import Known, invent
 from netwerk_tui.actions.sample_network.rows import SampleRows
 from netwerk_tui.domain.assessment import Evidence
 from netwerk_tui.domain.errors import Refused
-from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Cell
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.reads.directory import Order, contact_ids
-from netwerk_tui.store.reads.subjects import dossiers, tags_by_key
+from netwerk_tui.store.reads.subjects import dossiers, tags_by_key, themes_by_key
 from netwerk_tui.store.undoing import undo
 
 TODAY = date(2026, 11, 23)
@@ -210,6 +210,122 @@ def test_followups_are_open_overdue_due_this_week_and_done(sample: SampleRows) -
     assert any(row.get("done_on") and row["result"] for row in followups)
 
 
+def tagged(rows: SampleRows, name: str) -> set[object]:
+    (tag,) = (row["id"] for row in rows.by_table["tag"] if row["name"] == name)
+    return {row["contact_id"] for row in rows.by_table["contact_tag"] if row["tag_id"] == tag}
+
+
+def talked(rows: SampleRows, contacts: set[object]) -> set[date]:
+    """The Mondays of the weeks in which I met or called any of these contacts."""
+    talks = {row["id"]: row["day"] for row in rows.by_table["interaction"] if row["channel"] in {"meeting", "call"}}
+    days = [
+        talks[row["interaction_id"]]
+        for row in rows.by_table["participant"]
+        if row["contact_id"] in contacts and row["interaction_id"] in talks
+    ]
+    return {day - timedelta(days=day.weekday()) for day in days}
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2028, 3, 5)])
+@pytest.mark.parametrize(
+    ("group", "met"),
+    [
+        ("zorg", [True] * 9 + [False]),
+        ("bewoners", [True] * 5 + [False]),
+        ("ondernemers", [True, True, False]),
+        ("pers", [False, True, True, True, False]),
+        ("jongeren", [False, False, False]),
+    ],
+)
+def test_each_target_group_has_a_streak_of_its_own(group: str, met: list[bool], today: date) -> None:
+    rows = invented(today, 1600)
+    weeks = talked(rows, tagged(rows, group))
+    monday = today - timedelta(days=today.weekday())
+    assert [monday - timedelta(weeks=number) in weeks for number in range(len(met))] == met
+
+
+def test_the_newest_step_of_an_ambassador_is_the_stage_of_the_contact(sample: SampleRows) -> None:
+    newest = {}
+    for row in sorted(sample.by_table["ambassadorship"], key=lambda row: (row["day"], row["id"])):
+        newest[row["contact_id"]] = row["stage"]
+    assert newest == {row["id"]: row["ambassador"] for row in sample.by_table["contact"] if row.get("ambassador")}
+
+
+def test_there_are_more_ambassadors_than_there_were_a_year_ago(sample: SampleRows) -> None:
+    def active(day: date) -> int:
+        steps = sorted(sample.by_table["ambassadorship"], key=lambda row: (row["day"], row["id"]))
+        return Counter({row["contact_id"]: row["stage"] for row in steps if row["day"] <= day}.values())["active"]
+
+    assert 0 < active(TODAY - timedelta(days=365)) < active(TODAY - timedelta(days=180)) < active(TODAY)
+
+
+def test_thanks_are_owed_to_a_few(sample: SampleRows) -> None:
+    thanked: list[Row] = sample.by_table["thanks"]
+    done = [
+        (row["contact_id"], row.get("done_on") or row.get("answered_on"))
+        for row in (*(row for row in sample.by_table["followup"] if row.get("theirs")), *sample.by_table["ask"])
+    ]
+    owed = {
+        contact
+        for contact, day in done
+        if day
+        and (TODAY - day).days >= 14
+        and not any(row["contact_id"] == contact and row["day"] >= day for row in thanked)
+    }
+    assert 5 <= len(owed) <= 15
+
+
+def test_a_few_loyal_people_heard_nothing_for_half_a_year(sample: SampleRows) -> None:
+    sent = {row["id"]: row["day"] for row in sample.by_table["interaction"] if row["direction"] == "out"}
+    heard = {
+        row["contact_id"]
+        for row in sample.by_table["participant"]
+        if row["interaction_id"] in sent and (TODAY - sent[row["interaction_id"]]).days < 180
+    }
+    loyal = {
+        contact
+        for dossier in sample.by_table["dossier"]
+        for contact, cell in current_cells(sample, dossier["id"]).items()
+        if cell.vertical >= 2
+    }
+    assert 10 <= len(loyal - heard) <= 40
+
+
+def test_strangers_are_among_those_who_are_expected_tomorrow(sample: SampleRows) -> None:
+    (tomorrow,) = (row["id"] for row in sample.by_table["event"] if row["day"] == TODAY + timedelta(days=1))
+    expected = {
+        row["contact_id"]
+        for row in sample.by_table["attendance"]
+        if row["event_id"] == tomorrow and row["status"] == "expected"
+    }
+    encounters = {row["id"] for row in sample.by_table["interaction"] if row["channel"] in ENCOUNTERS}
+    met = {row["contact_id"] for row in sample.by_table["participant"] if row["interaction_id"] in encounters}
+    assert 10 <= len(expected) <= 15
+    assert len(expected - met) == 3
+
+
+def test_of_what_i_chose_these_three_months_some_was_missed(sample: SampleRows) -> None:
+    since = TODAY - timedelta(days=92)
+    own = Counter(row["own_attendance"] for row in sample.by_table["event"] if since <= row["day"] < TODAY)
+    assert (own["missed"], own["chosen"]) == (3, 1)
+    assert own["attended"] > own["missed"]
+
+
+def test_concerns_are_in_every_state(sample: SampleRows) -> None:
+    reached = Counter(
+        tuple(bool(row.get(column)) for column in ("promised_on", "settled_on", "reported_on"))
+        for row in sample.by_table["concern"]
+    )
+    assert set(reached) == {(False, False, False), (True, False, False), (True, True, False), (True, True, True)}
+
+
+def test_reviewed_cards_were_done_snoozed_and_skipped(sample: SampleRows) -> None:
+    outcomes = {(row["day"], row["outcome"]) for row in sample.by_table["review_step"]}
+    yesterday = TODAY - timedelta(days=1)
+    assert {(yesterday, outcome) for outcome in ("done", "snoozed", "skipped")} <= outcomes
+    assert any(row["until"] and row["until"] > TODAY for row in sample.by_table["review_step"])
+
+
 _PLANNED = {("followup", "due"), ("event", "day"), ("event", "until"), ("review_step", "until")}
 DAYS = (TODAY, date(2028, 2, 29), date(2027, 1, 1), date(2025, 6, 15))
 
@@ -283,11 +399,13 @@ def test_a_network_with_contacts_is_refused(sqlite_database: Database) -> None:
         fill_with_sample(sqlite_database, TODAY, contacts=5)
 
 
-def test_tags_and_dossiers_that_are_there_already_are_used(sqlite_database: Database) -> None:
+def test_tags_dossiers_and_themes_that_are_there_already_are_used(sqlite_database: Database) -> None:
     with transaction(sqlite_database, "Before", "tester") as recording:
         (tag,) = recording.verbs.insert(tables.tag, [{"name": "Zorg", "search_key": "zorg"}])
         (dossier,) = recording.verbs.insert(tables.dossier, [{"name": "Warmtenet", "search_key": "warmtenet"}])
+        (theme,) = recording.verbs.insert(tables.theme, [{"name": "Kosten", "search_key": "kosten"}])
     fill_with_sample(sqlite_database, TODAY, contacts=60)
     with sqlite_database.reading() as connection:
         assert tags_by_key(connection)["zorg"] == tag
+        assert themes_by_key(connection)["kosten"] == theme
         assert [found.id for found in dossiers(connection) if found.name == "Warmtenet"] == [dossier]

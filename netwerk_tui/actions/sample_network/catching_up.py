@@ -110,8 +110,10 @@ def _weeks_of_groups(
         if mark == "-"
         for contact in members[group]
     }
-    kept = [moment for moment in moments if not _met_any(moment, lost)]
-    met = {(_monday_of(moment.day), c.contact) for moment in kept if moment.channel in _TALKS for c in moment.people}
+    first = monday - timedelta(weeks=max(map(len, _WEEKS.values())))
+    kept = [moment for moment in moments if moment.day < first or not _met_any(moment, lost)]
+    talks = [moment for moment in kept if moment.day >= first and moment.channel in _TALKS]
+    met = {(_monday_of(moment.day), character.contact) for moment in talks for character in moment.people}
     for group, weeks in _WEEKS.items():
         alone = members[group].difference(*(members[other] for other in _WEEKS if other != group))
         near = [c for c in people if c.contact in alone and c.known_for_days > 7 * len(weeks) + 7]

@@ -22,6 +22,9 @@ _KNOWN_AT_MOST_DAYS = 3300
 _KNOWN_AT_LEAST_DAYS = 30
 _JAN_CONNECTED_ON = date(2017, 5, 17)
 
+_STAGES = (AmbassadorStage.CANDIDATE, AmbassadorStage.ASKED, AmbassadorStage.ACTIVE, AmbassadorStage.ACTIVE)
+"""Of partners on the ambassadors' path, each as often as the others; who lapsed is told by `ambassadorships`."""
+
 _LANGUAGES = ("nl",) * 60 + ("en", "fr", "tr", "fy")
 _MET_AT = listed(
     "LinkedIn, LinkedIn, Zorgcongres, Raadsborrel, Energiecafé, schoolplein, Nieuwjaarsreceptie, via een collega, "
@@ -110,7 +113,7 @@ def _marks(chance: Random, character: Character) -> dict[str, object]:
     category = character.category(WARMTENET)
     marks: dict[str, object] = {}
     if category == "partner" and chance.random() < 0.25:
-        marks["ambassador"] = chance.choice(list(AmbassadorStage)).value
+        marks["ambassador"] = chance.choice(_STAGES).value
     elif category == "follower" and chance.random() < 0.03:
         marks["ambassador"] = AmbassadorStage.CANDIDATE.value
     if category in {"partner", "opponent"} and chance.random() < 0.05:
