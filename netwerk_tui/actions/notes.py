@@ -9,6 +9,7 @@ from functools import cached_property
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
 from netwerk_tui.actions.dossiers import dossier_with_id, refuse_closed
+from netwerk_tui.actions.event_encounters import record_presence
 from netwerk_tui.actions.finding import build_index
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.note_refusals import refuse_gone, refuse_unclear
@@ -30,7 +31,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.positions import Placement, placements_of
-from netwerk_tui.store.reads.subjects import attendees, dossiers, events, tags_by_key
+from netwerk_tui.store.reads.subjects import dossiers, events, tags_by_key
 
 _MATCHES = 5
 _TITLE_CHARACTERS = 60
@@ -175,7 +176,7 @@ def record(network: Network, draft: Draft, *, today: date, dossier: DossierId, a
         refuse_gone(verbs, draft)
         people = [_participant(verbs, network, mention, today) for mention in draft.people]
         verbs.title = _title(draft, people)
-        interaction = _insert_interaction(verbs, draft, about, [person.id for person in people])
+        interaction = _insert_interaction(verbs, draft, about, [person.id for person in people], today)
         followups = _insert_followups(verbs, draft.followups, interaction, people)
         standing = placements_of(
             verbs.connection, ACCEPTANCE_ENERGY.id, about or dossier, [person.id for person in people]
@@ -237,7 +238,7 @@ def _participant(verbs: Transaction, network: Network, mention: PersonMention, t
 
 
 def _insert_interaction(
-    verbs: Transaction, draft: Draft, dossier: DossierId | None, people: Sequence[ContactId]
+    verbs: Transaction, draft: Draft, dossier: DossierId | None, people: Sequence[ContactId], today: date
 ) -> InteractionId:
     event = _event(verbs, draft.event, draft.day)
     (interaction,) = verbs.insert(
@@ -257,10 +258,7 @@ def _insert_interaction(
     )
     verbs.insert(tables.participant, [{"interaction_id": interaction, "contact_id": each} for each in people])
     if event is not None:
-        there = attendees(verbs.connection, event)
-        verbs.insert(
-            tables.attendance, [{"event_id": event, "contact_id": each} for each in people if each not in there]
-        )
+        record_presence(verbs, event, people, draft.day, today)
     tags = ensure_tags(verbs, [mention.name for mention in draft.tags])
     verbs.insert(tables.interaction_tag, [{"interaction_id": interaction, "tag_id": tag} for tag in tags])
     return InteractionId(interaction)

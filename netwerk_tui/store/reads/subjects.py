@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.ids import ContactId, DossierId, EventId, TagId
+from netwerk_tui.domain.ids import DossierId, EventId, TagId
 from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.store import tables
 
@@ -59,13 +59,6 @@ def events(connection: sa.Connection) -> list[tuple[EventId, str]]:
     column = tables.event.c
     query = sa.select(column.id, column.name).order_by(column.day.desc().nulls_last(), column.id.desc())
     return [(EventId(row.id), row.name) for row in connection.execute(query)]
-
-
-def attendees(connection: sa.Connection, event: EventId) -> set[ContactId]:
-    """Everybody who is listed for an event, whether expected or seen there."""
-    column = tables.attendance.c
-    query = sa.select(column.contact_id).where(column.event_id == event)
-    return {ContactId(contact) for contact in connection.scalars(query)}
 
 
 def _dossier(row: sa.Row[Any]) -> Dossier:
