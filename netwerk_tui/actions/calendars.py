@@ -10,13 +10,11 @@ from typing import TextIO
 from netwerk_tui.actions.exporting import refuse_own_file
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.followups import lately_from
+from netwerk_tui.exchange.calendar import FORMAT_NAME
 from netwerk_tui.exchange.new_file import new_text_file
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.followups import outgoing_followups
 from netwerk_tui.store.reads.network import network_id
-
-FORMAT_NAME = "ics"
-"""What `--as` calls it; also the extension that chooses it."""
 
 
 @dataclass(frozen=True, slots=True)

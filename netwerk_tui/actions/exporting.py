@@ -12,6 +12,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange import contacts_csv, network_json
+from netwerk_tui.exchange.calendar import FORMAT_NAME as CALENDAR
 from netwerk_tui.exchange.matrix_picture import PictureFormat
 from netwerk_tui.exchange.network_json import LoggedEntry, NetworkHeader, write_network
 from netwerk_tui.exchange.new_file import new_text_file
@@ -102,7 +103,8 @@ def chosen_format(path: Path, as_format: str = "") -> ExportFormat:
         if name
         else _("Which format should {file} get?").format(file=clean_line(path.name, 100))
     )
-    raise UsageError(title, _("Choose one of: {formats}.").format(formats=", ".join([*ExportFormat, *PictureFormat])))
+    formats = [*ExportFormat, *PictureFormat, CALENDAR]
+    raise UsageError(title, _("Choose one of: {formats}.").format(formats=", ".join(formats)))
 
 
 def refuse_own_file(network: Network, path: Path) -> None:

@@ -6,6 +6,7 @@ Each is one entry. Nothing about a position follows by itself: `energy_suggested
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from netwerk_tui.actions.network import Network
@@ -37,6 +38,19 @@ def followups_of(network: Network, contacts: tuple[ContactId, ...], today: date)
     """As `followups`, of these contacts alone."""
     with network.database.reading() as connection:
         return followup_rows_of(connection, contacts, done_since=lately_from(today))
+
+
+def followups_on(network: Network, day: date, *, done: bool) -> list[FollowupRow]:
+    """The promises that are open at the end of this day, or where asked those that are done by then; in no order.
+
+    What was promised is taken for promised ever since: no day of it is kept.
+    """
+    with network.database.reading() as connection:
+        rows = followup_rows(connection, done_since=date.min if done else day)
+    if done:
+        return [row for row in rows if row.done_on is not None and row.done_on <= day]
+    still_open = (row for row in rows if row.done_on is None or row.done_on > day)
+    return [replace(row, done_on=None, result="", reported_on=None) for row in still_open]
 
 
 def add_followup(

@@ -17,13 +17,28 @@ def past_day(option: str, text: str, today: date) -> date:
     """
     day = parse_day(text, today, past=True)
     if day is None:
-        raise UsageError(
-            _("{option}: “{text}” is no day.").format(option=option, text=clean_line(text)),
-            _("Write it as 2026-03-01, “1 mar” or “last month”."),
-        )
+        raise _no_day(option, text)
     if day > today:
         raise UsageError(
             _("{option}: {day} is still to come.").format(option=option, day=full_day(day)),
             _("Choose today or an earlier day."),
         )
     return day
+
+
+def any_day(option: str, text: str, today: date) -> date:
+    """The day that the text names, past or to come: “friday” is the next one.
+
+    Raises UsageError, naming the option, for what names no day.
+    """
+    day = parse_day(text, today, past=False)
+    if day is None:
+        raise _no_day(option, text)
+    return day
+
+
+def _no_day(option: str, text: str) -> UsageError:
+    return UsageError(
+        _("{option}: “{text}” is no day.").format(option=option, text=clean_line(text)),
+        _("Write it as 2026-03-01, “1 mar” or “last month”."),
+    )

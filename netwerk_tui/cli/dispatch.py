@@ -44,6 +44,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import movement
 
             return movement.movement
+        case "followups":
+            from netwerk_tui.cli import followups
+
+            return followups.followups
         case "log" | "undo" | "redo":
             from netwerk_tui.cli import history
 

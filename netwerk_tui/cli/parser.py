@@ -20,7 +20,7 @@ from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import _
 
 IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "json")
-EXPORT_FORMATS = ("json", "csv", "svg", "html")
+EXPORT_FORMATS = ("json", "csv", "svg", "html", "ics")
 SHELLS = ("bash", "zsh", "fish")
 
 _FOUND = 20
@@ -81,10 +81,13 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _move_arguments(verbs.add("move", _("place a contact on a matrix")), matrices)
     _matrix_arguments(verbs.add("matrix", _("count who stands where, on any day")), matrices)
     _movement_arguments(verbs.add("movement", _("tell who moved between two days")), matrices)
+    _followups_arguments(verbs.add("followups", _("list what was promised, by me and by them")))
     _log_arguments(verbs.add("log", _("list what was done, newest first")))
     _undo_arguments(verbs.add("undo", _("take back what was done last, or one entry of the log")))
     verbs.add("redo", _("do again what was undone last"))
-    _export_arguments(verbs.add("export", _("write the network to a file, or a matrix as a picture")), matrices)
+    _export_arguments(
+        verbs.add("export", _("write the network, a matrix as a picture, or promises for a calendar")), matrices
+    )
     _backup_arguments(verbs.add("backup", _("make a backup, and read it back to be sure")))
     verbs.add("check", _("check that the network is whole"))
     _completion_arguments(verbs.add("completion", _("print the completion for a shell, to be loaded by it")))
@@ -191,6 +194,18 @@ def _movement_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
     _add_plane(parser, matrices)
 
 
+def _followups_arguments(parser: NetwerkParser) -> None:
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument(
+        "--mine", dest="whose", action="store_const", const="mine", default="all", help=_("only what I promised")
+    )
+    whose.add_argument(
+        "--theirs", dest="whose", action="store_const", const="theirs", default="all", help=_("only what they promised")
+    )
+    parser.add_argument("--done", action="store_true", help=_("those that are done, the newest first"))
+    parser.add_argument("--on", metavar=_("DATE"), default="", help=_("as it stands on this day; otherwise today"))
+
+
 def _log_arguments(parser: NetwerkParser) -> None:
     _add_limit(parser, _LOGGED)
 
@@ -214,6 +229,12 @@ def _export_arguments(parser: NetwerkParser, matrices: MatrixSet) -> None:
         ),
     )
     parser.add_argument("--private", action="store_true", help=_("private notes too"))
+    calendar = parser.add_argument_group(_("promises for a calendar (ics)"))
+    calendar.add_argument(
+        "--appointments",
+        action="store_true",
+        help=_("promises with a day as whole-day appointments too, for calendars that show no tasks"),
+    )
     picture = parser.add_argument_group(_("a picture of a matrix (svg, html)"))
     picture.add_argument(
         "--matrix",

@@ -11,6 +11,7 @@ from netwerk_tui.actions.exporting import ExportFormat
 from netwerk_tui.actions.importing import FORMAT_IDS
 from netwerk_tui.cli.parser import EXPORT_FORMATS, IMPORT_FORMATS
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.exchange.calendar import FORMAT_NAME
 from netwerk_tui.exchange.matrix_picture import PictureFormat
 from tests.cli.prompt import Prompt
 
@@ -83,7 +84,7 @@ def test_a_format_that_does_not_exist_is_a_usage_error(netwerk: Prompt, connecti
 
 def test_the_parser_knows_every_format_that_is_read_and_written() -> None:
     assert set(IMPORT_FORMATS) == set(FORMAT_IDS)
-    assert set(EXPORT_FORMATS) == {*ExportFormat, *PictureFormat}
+    assert set(EXPORT_FORMATS) == {*ExportFormat, *PictureFormat, FORMAT_NAME}
 
 
 def test_an_export_is_answered_by_a_summary(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:

@@ -53,19 +53,26 @@ def loaded_by(environment: Environment, *words: str) -> set[str]:
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("find", "--help"), ("completion", "bash")])
 def test_help_imports_neither_the_screen_nor_the_database(environment: Environment, words: tuple[str, ...]) -> None:
-    heavy = {"textual", "rich", "sqlalchemy", "sqlcipher3", "alembic", "rapidfuzz"}
+    heavy = {"textual", "rich", "sqlalchemy", "sqlcipher3", "alembic", "rapidfuzz", "icalendar"}
     assert loaded_by(environment, *words) & heavy == set()
 
 
 @pytest.mark.parametrize(
-    "words", [("find", "jansen"), ("log",), ("show", "Jan Jansen"), ("note", "call Jan Jansen: hi")]
+    "words",
+    [
+        ("find", "jansen"),
+        ("log",),
+        ("show", "Jan Jansen"),
+        ("note", "call Jan Jansen: hi"),
+        ("export", "-", "--as", "csv"),
+    ],
 )
-def test_verbs_import_neither_the_screen_nor_alembic(
+def test_verbs_import_neither_the_screen_nor_alembic_nor_calendars(
     environment: Environment, people: list[ContactId], words: tuple[str, ...]
 ) -> None:
     loaded = loaded_by(environment, *words)
     assert "sqlalchemy" in loaded
-    assert loaded & {"textual", "rich", "alembic"} == set()
+    assert loaded & {"textual", "rich", "alembic", "icalendar"} == set()
 
 
 def test_a_pipe_that_is_closed_from_the_start_is_quiet(environment: Environment, people: list[ContactId]) -> None:
