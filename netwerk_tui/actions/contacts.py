@@ -66,7 +66,8 @@ def edit_contact(network: Network, contact: ContactId, form: ContactForm, today:
     with transaction(network.database, _("Edited {name}").format(name=name), network.actor) as recording:
         verbs = recording.verbs
         verbs.update(tables.contact, [{"id": contact, "kind": values.form.kind, **_columns(values, network.sort_rule)}])
-        _remember_former_job(verbs, before, values, today)
+        job = values.form.role, values.form.organisation
+        remember_former_job(verbs, contact, (before.role, before.organisation), job, today)
         _set_points(verbs, contact, values)
         _set_tags(verbs, contact, values.tags)
     return recording.committed
@@ -110,6 +111,27 @@ def ensure_tags(verbs: Transaction, names: Iterable[str]) -> list[TagId]:
     return [known[key] for key in wanted]
 
 
+def remember_former_job(
+    verbs: Transaction, contact: ContactId, before: tuple[str, str], job: tuple[str, str], today: date
+) -> None:
+    """Keep the job that a contact had as a capacity that ends today, where it is another one now.
+
+    A job is a role and an organisation.
+    """
+    if job == before:
+        return
+    table = tables.capacity
+    rows = verbs.rows(table, part_ids(verbs.connection, table, contact))
+    current = [
+        row_id for row_id, row in rows.items() if row["until"] is None and (row["name"], row["organisation"]) == before
+    ]
+    verbs.update(table, [{"id": row_id, "until": today} for row_id in current])
+    if not current and any(before):
+        verbs.insert(table, [{"contact_id": contact, "name": before[0], "organisation": before[1], "until": today}])
+    if any(job):
+        verbs.insert(table, [{"contact_id": contact, "name": job[0], "organisation": job[1], "since": today}])
+
+
 def _columns(values: ContactValues, preferred: SortRule) -> dict[str, Any]:
     form, birthday = values.form, values.birthday
     is_organisation = form.kind is ContactKind.ORGANISATION
@@ -133,28 +155,6 @@ def _columns(values: ContactValues, preferred: SortRule) -> dict[str, Any]:
         "notes": form.notes,
         "private_notes": form.private_notes,
     }
-
-
-def _remember_former_job(verbs: Transaction, before: Profile, values: ContactValues, today: date) -> None:
-    job = (values.form.role, values.form.organisation)
-    if job == (before.role, before.organisation):
-        return
-    current = [
-        capacity
-        for capacity in before.capacities
-        if capacity.until is None and (capacity.name, capacity.organisation) == (before.role, before.organisation)
-    ]
-    verbs.update(tables.capacity, [{"id": capacity.id, "until": today} for capacity in current])
-    if not current and any((before.role, before.organisation)):
-        verbs.insert(
-            tables.capacity,
-            [{"contact_id": before.id, "name": before.role, "organisation": before.organisation, "until": today}],
-        )
-    if any(job):
-        verbs.insert(
-            tables.capacity,
-            [{"contact_id": before.id, "name": job[0], "organisation": job[1], "since": today}],
-        )
 
 
 def _set_points(verbs: Transaction, contact: ContactId, values: ContactValues) -> None:

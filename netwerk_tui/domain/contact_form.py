@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -225,3 +225,12 @@ def _checked_link(value: str) -> str:
             _("“{text}” is not a link.").format(text=value), _("Such as https://example.org; separate several by “;”.")
         )
     return value
+
+
+POINT_CHECKS: Mapping[PointKind, Callable[[str], str]] = {
+    PointKind.EMAIL: _checked_email,
+    PointKind.PHONE: _checked_phone,
+    PointKind.LINK: _checked_link,
+    PointKind.ADDRESS: str,
+}
+"""By kind: the value of one contact point. Raises ValueError, with title and advice, for one that it cannot be."""

@@ -1,0 +1,94 @@
+"""The forms of what I have learned of somebody, and of whom they know. Gathered in `card_forms`."""
+
+from __future__ import annotations
+
+from netwerk_tui.domain.card_fields import Field, Input
+from netwerk_tui.domain.card_parts import TODAY, Part, PartForm, choices_of, day_field, text_field
+from netwerk_tui.domain.contact import AMBASSADOR_LABELS
+from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS
+from netwerk_tui.domain.journey import JOURNEY_LABELS
+from netwerk_tui.domain.ties import INTRODUCTION_LABELS
+from netwerk_tui.language import N_
+
+_RELATIONS = (
+    N_("knows"),
+    N_("colleague of"),
+    N_("works for"),
+    N_("partner of"),
+    N_("child of"),
+    N_("parent of"),
+    N_("friend of"),
+    N_("neighbour of"),
+    N_("rival of"),
+)
+
+INSIGHT_FORMS = (
+    PartForm(
+        Part.IMPRESSION,
+        N_("impression"),
+        (
+            text_field("text", N_("What they say of me"), required=False),
+            Field("trust", N_("Trust, 1 to 5"), Input.NUMBER, lowest=1, highest=5),
+            day_field("day", N_("Day"), required=True),
+        ),
+        {"day": TODAY},
+    ),
+    PartForm(
+        Part.INFLUENCE,
+        N_("influence"),
+        (
+            Field("principle", N_("Principle"), Input.CHOICE, required=True, choices=choices_of(PRINCIPLE_LABELS)),
+            Field("outcome", N_("How it went"), Input.CHOICE, required=True, choices=choices_of(OUTCOME_LABELS)),
+            text_field("text", N_("What I did"), required=False),
+            day_field("day", N_("Day")),
+        ),
+        {"principle": "reciprocity", "outcome": "untried"},
+    ),
+    PartForm(
+        Part.JOURNEY,
+        N_("journey step"),
+        (
+            Field("dossier_id", N_("Dossier"), Input.DOSSIER, required=True),
+            Field("stage", N_("Stage"), Input.CHOICE, required=True, choices=choices_of(JOURNEY_LABELS)),
+            day_field("day", N_("Day"), required=True),
+            day_field("transaction_on", N_("Decided on")),
+        ),
+        {"stage": "orientation", "day": TODAY},
+    ),
+    PartForm(
+        Part.STAGE,
+        N_("step as ambassador"),
+        (
+            Field("stage", N_("Stage"), Input.CHOICE, choices=choices_of(AMBASSADOR_LABELS)),
+            day_field("day", N_("Day"), required=True),
+        ),
+        {"stage": "candidate", "day": TODAY},
+    ),
+)
+
+TIE_FORMS = (
+    PartForm(
+        Part.RELATION,
+        N_("relation"),
+        (
+            Field("kind", N_("Is"), required=True, offers=_RELATIONS),
+            Field("other_id", N_("To whom"), Input.PERSON, required=True),
+            text_field("text", N_("Remark"), required=False),
+        ),
+        {},
+    ),
+    PartForm(
+        Part.INTRODUCTION,
+        N_("introduction"),
+        (
+            Field("other_id", N_("To whom"), Input.PERSON, required=True),
+            text_field("topic", N_("About"), required=False),
+            Field("introducer_id", N_("Brought together by"), Input.PERSON),
+            Field("status", N_("Status"), Input.CHOICE, required=True, choices=choices_of(INTRODUCTION_LABELS)),
+            day_field("offered_on", N_("Offered on")),
+            day_field("met_on", N_("Met on")),
+            text_field("result", N_("Result"), required=False),
+        ),
+        {"status": "offered", "offered_on": TODAY},
+    ),
+)
