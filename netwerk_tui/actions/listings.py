@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
 from typing import assert_never
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ambassadors import STAGE_LABELS, MonthOfStages, growth, oldest_month_end
+from netwerk_tui.domain.ambassadors import STAGE_LABELS, MonthOfStages, growth
 from netwerk_tui.domain.dates import age_words
 from netwerk_tui.domain.deeds import ACTS_WITHIN_DAYS, say_and_do_not, to_score_again
 from netwerk_tui.domain.directory import Directory
@@ -16,7 +15,7 @@ from netwerk_tui.domain.listing import Listing, ListingKind
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.store.reads.acts import acts_by_contact
-from netwerk_tui.store.reads.marks import ambassador_stages, critical_friends, stage_changes
+from netwerk_tui.store.reads.marks import ambassador_stages, critical_friends, stage_steps
 from netwerk_tui.store.reads.positions import placements
 
 
@@ -41,9 +40,8 @@ def listing_of(network: Network, directory: Directory, kind: ListingKind, today:
 def ambassador_growth(network: Network, today: date) -> list[MonthOfStages]:
     """How many were on each stage at the end of each of the last twelve months, oldest first."""
     with network.database.reading() as connection:
-        now = Counter(ambassador_stages(connection).values())
-        changes = stage_changes(connection, after=oldest_month_end(today))
-    return growth(now, changes, today)
+        now, steps = ambassador_stages(connection), stage_steps(connection)
+    return growth(now, steps, today)
 
 
 def _faded(shown: Placements, today: date) -> dict[ContactId, str]:

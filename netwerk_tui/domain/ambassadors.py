@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netwerk_tui.domain.contact import AmbassadorStage
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_
 
 MONTHS_SHOWN = 12
@@ -22,12 +23,12 @@ STAGE_LABELS: dict[AmbassadorStage, str] = {
 """The stages in a word, where it is clear that ambassadors are meant; in the order of the path."""
 
 
-class StageChange(NamedTuple):
-    """A contact that came to another stage; None is off the path, or not in the network."""
+class StageStep(NamedTuple):
+    """A contact came to a stage; None is off the path."""
 
+    contact: ContactId
     day: date
-    before: AmbassadorStage | None
-    after: AmbassadorStage | None
+    stage: AmbassadorStage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,30 @@ class MonthOfStages:
 
 
 def growth(
-    now: Mapping[AmbassadorStage, int], changes: Iterable[StageChange], today: date, months: int = MONTHS_SHOWN
+    now: Mapping[ContactId, AmbassadorStage],
+    steps: Sequence[StageStep],
+    today: date,
+    months: int = MONTHS_SHOWN,
 ) -> list[MonthOfStages]:
     """The last `months` months, oldest first, that of `today` last.
 
-    `now` is how it stands after all changes; `changes` are all since the end of the oldest month, in any order.
+    `now` is who is on the path; `steps` are all dated steps, oldest first. Who has none counts as now in every month,
+    and who has some is off the path before the first.
     """
-    newest_first = sorted(changes, key=lambda change: change.day, reverse=True)
-    counts = Counter(now)
+    dated = {step.contact for step in steps}
+    standing: dict[ContactId, AmbassadorStage | None] = {
+        contact: stage for contact, stage in now.items() if contact not in dated
+    }
     found = []
-    taken_back = 0
-    for first_day, last_day in _months_back(today, months):
-        while taken_back < len(newest_first) and newest_first[taken_back].day > last_day:
-            change = newest_first[taken_back]
-            taken_back += 1
-            if change.after is not None:
-                counts[change.after] -= 1
-            if change.before is not None:
-                counts[change.before] += 1
+    following = iter(steps)
+    step = next(following, None)
+    for first_day, last_day in reversed(_months_back(today, months)):
+        while step is not None and step.day <= last_day:
+            standing[step.contact] = step.stage
+            step = next(following, None)
+        counts = Counter(standing.values())
         found.append(MonthOfStages(first_day, {stage: counts[stage] for stage in AmbassadorStage}))
-    return found[::-1]
-
-
-def oldest_month_end(today: date, months: int = MONTHS_SHOWN) -> date:
-    """The last day of the oldest of these months: only changes after it matter."""
-    return _months_back(today, months)[-1][1]
+    return found
 
 
 def _months_back(today: date, months: int) -> list[tuple[date, date]]:

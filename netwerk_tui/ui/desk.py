@@ -204,7 +204,7 @@ class Desk:
         self, people: tuple[ContactId, ...], stage: AmbassadorStage | None
     ) -> Committed | None:
         """Put contacts on a stage of the ambassadors' path, or off it."""
-        return await self._hand.act_if_any(set_ambassador_stage, people, stage)
+        return await self._hand.act_if_any(set_ambassador_stage, people, stage, self.today)
 
     async def set_critical_friend(self, people: tuple[ContactId, ...], marked: bool) -> Committed | None:
         """Mark contacts as critical friends, or take the mark away."""

@@ -21,5 +21,5 @@ def test_of_two_who_fit_equally_well_the_ambassador_comes_first(sqlite_database:
     network = Network(sqlite_database, "test")
     forms = [ContactForm(given_name=name, surname="Jansen") for name in ("An", "Bo")]
     people = [contacts.add_contact(network, form, TODAY)[0] for form in forms]
-    stages.set_ambassador_stage(network, [people[ambassador]], AmbassadorStage.ACTIVE)
+    stages.set_ambassador_stage(network, [people[ambassador]], AmbassadorStage.ACTIVE, TODAY)
     assert build_index(network).search("jansen", 1)[0].id == people[ambassador]

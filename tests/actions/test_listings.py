@@ -1,11 +1,10 @@
-"""Lists of people that are worth a look, and the ambassadors' growth out of the ledger."""
+"""Lists of people that are worth a look, and the ambassadors' growth."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import sqlalchemy as sa
 
 from netwerk_tui.actions import contacts, dossiers, history, positions, stages
 from netwerk_tui.actions.directory import read_directory
@@ -19,7 +18,7 @@ from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, Cell, Matrix
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import Committed, transaction
+from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.reads.directory import Order
 
 TODAY = datetime.now().astimezone().date()
@@ -140,47 +139,38 @@ def test_critical_friends_are_listed(network: Network, people: tuple[ContactId, 
 def test_everybody_on_the_ambassadors_path_is_listed_with_the_stage(
     network: Network, people: tuple[ContactId, ...]
 ) -> None:
-    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE)
-    stages.set_ambassador_stage(network, people[1:2], AmbassadorStage.LAPSED)
+    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE, TODAY)
+    stages.set_ambassador_stage(network, people[1:2], AmbassadorStage.LAPSED, TODAY)
     assert _whys(network, ListingKind.AMBASSADORS) == {people[0]: "active", people[1]: "lapsed"}
-
-
-def _backdate(network: Network, committed: Committed | None, day: date) -> None:
-    """Let an entry have been written at noon of this day."""
-    assert committed is not None
-    noon = datetime(day.year, day.month, day.day, 12).astimezone()
-    with network.database.writing() as connection:
-        connection.execute(sa.update(tables.entry).where(tables.entry.c.id == committed.entry).values(at=noon))
 
 
 def _active(network: Network) -> list[int]:
     return [month.counts[AmbassadorStage.ACTIVE] for month in ambassador_growth(network, TODAY)]
 
 
-def test_growth_is_read_from_the_ledger(network: Network, people: tuple[ContactId, ...]) -> None:
-    last_month = TODAY.replace(day=1) - timedelta(days=1)
-    _backdate(network, stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE), last_month)
-    _backdate(
-        network, stages.set_ambassador_stage(network, people[1:2], AmbassadorStage.ACTIVE), date(TODAY.year - 3, 1, 1)
-    )
-    stages.set_ambassador_stage(network, people[2:], AmbassadorStage.ACTIVE)
+LAST_MONTH = TODAY.replace(day=1) - timedelta(days=1)
+
+
+def test_growth_is_read_from_the_days_of_the_steps(network: Network, people: tuple[ContactId, ...]) -> None:
+    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE, LAST_MONTH)
+    stages.set_ambassador_stage(network, people[1:2], AmbassadorStage.ACTIVE, date(TODAY.year - 3, 1, 1))
+    stages.set_ambassador_stage(network, people[2:], AmbassadorStage.ACTIVE, TODAY)
     assert _active(network) == [1] * 10 + [2, 3]
 
 
+def test_a_stage_without_a_day_counts_throughout(network: Network, people: tuple[ContactId, ...]) -> None:
+    with transaction(network.database, "stage", "test") as recording:
+        recording.verbs.update(tables.contact, [{"id": people[0], "ambassador": AmbassadorStage.ACTIVE.value}])
+    assert _active(network) == [1] * 12
+
+
 def test_undone_stages_leave_no_trace_in_the_growth(network: Network, people: tuple[ContactId, ...]) -> None:
-    stages.set_ambassador_stage(network, people, AmbassadorStage.ACTIVE)
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ACTIVE, LAST_MONTH)
     history.undo(network)
     assert _active(network) == [0] * 12
 
 
-def test_a_deleted_ambassador_was_one_before(network: Network, people: tuple[ContactId, ...]) -> None:
-    last_month = TODAY.replace(day=1) - timedelta(days=1)
-    _backdate(network, stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE), last_month)
-    contacts.delete_contacts(network, people[:1])
+def test_who_left_the_path_was_on_it_before(network: Network, people: tuple[ContactId, ...]) -> None:
+    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ACTIVE, LAST_MONTH)
+    stages.set_ambassador_stage(network, people[:1], None, TODAY)
     assert _active(network) == [0] * 10 + [1, 0]
-
-
-def test_the_word_ambassador_in_a_note_is_no_stage(network: Network, people: tuple[ContactId, ...]) -> None:
-    with transaction(network.database, "note", "test") as recording:
-        recording.verbs.update(tables.contact, [{"id": people[0], "notes": 'he said "ambassador": maybe'}])
-    assert _active(network) == [0] * 12

@@ -12,6 +12,7 @@ from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 
 TODAY = date(2026, 11, 23)
@@ -33,16 +34,35 @@ def _stages(network: Network, people: tuple[ContactId, ...]) -> list[AmbassadorS
 
 
 def test_several_contacts_change_stage_in_one_entry(network: Network, people: tuple[ContactId, ...]) -> None:
-    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED)
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED, TODAY)
     assert _stages(network, people) == [AmbassadorStage.ASKED, AmbassadorStage.ASKED]
     history.undo(network)
     assert _stages(network, people) == [None, None]
 
 
 def test_a_contact_leaves_the_ambassadors_path(network: Network, people: tuple[ContactId, ...]) -> None:
-    stages.set_ambassador_stage(network, people, AmbassadorStage.ACTIVE)
-    stages.set_ambassador_stage(network, people[:1], None)
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ACTIVE, TODAY)
+    stages.set_ambassador_stage(network, people[:1], None, TODAY)
     assert _stages(network, people) == [None, AmbassadorStage.ACTIVE]
+
+
+def _steps(network: Network) -> list[tuple[int, str, date]]:
+    with network.database.reading() as connection:
+        step = tables.ambassadorship.c
+        found = connection.execute(tables.ambassadorship.select().order_by(step.id))
+        return [(row.contact_id, row.stage, row.day) for row in found]
+
+
+def test_every_step_on_the_path_is_dated(network: Network, people: tuple[ContactId, ...]) -> None:
+    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ASKED, date(2026, 3, 1))
+    stages.set_ambassador_stage(network, people[:1], None, TODAY)
+    assert _steps(network) == [(people[0], "asked", date(2026, 3, 1)), (people[0], "", TODAY)]
+
+
+def test_who_stands_on_the_stage_already_takes_no_step(network: Network, people: tuple[ContactId, ...]) -> None:
+    stages.set_ambassador_stage(network, people[:1], AmbassadorStage.ASKED, TODAY)
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED, TODAY)
+    assert [contact for contact, _stage, _day in _steps(network)] == list(people)
 
 
 def test_a_mark_that_is_there_already_is_no_entry(network: Network, people: tuple[ContactId, ...]) -> None:
@@ -62,5 +82,5 @@ def test_those_who_are_gone_do_not_keep_the_others_from_being_marked(
 ) -> None:
     an, bo = people
     contacts.delete_contacts(network, [an])
-    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED)
+    stages.set_ambassador_stage(network, people, AmbassadorStage.ASKED, TODAY)
     assert _stages(network, (bo,)) == [AmbassadorStage.ASKED]

@@ -128,7 +128,7 @@ def _note(network: Network, chance: random.Random, people: list[ContactId]) -> o
 
 def _stage(network: Network, chance: random.Random, people: list[ContactId]) -> object:
     stage = chance.choice([None, *AmbassadorStage])
-    return stages.set_ambassador_stage(network, chance.sample(people, 1), stage)
+    return stages.set_ambassador_stage(network, chance.sample(people, 1), stage, TODAY)
 
 
 def _change_timeline(network: Network, chance: random.Random, people: list[ContactId]) -> object:

@@ -1,16 +1,13 @@
-"""Who is marked as what, and how many were on each stage of the ambassadors' path."""
+"""Who is marked as what, and the steps on the ambassadors' path."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-
 import sqlalchemy as sa
 
-from netwerk_tui.domain.ambassadors import StageChange
+from netwerk_tui.domain.ambassadors import StageStep
 from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.store import tables
-from netwerk_tui.store.images import RowImage
 
 
 def critical_friends(connection: sa.Connection) -> list[ContactId]:
@@ -26,33 +23,11 @@ def ambassador_stages(connection: sa.Connection) -> dict[ContactId, AmbassadorSt
     return {ContactId(row.id): AmbassadorStage(row.ambassador) for row in connection.execute(query)}
 
 
-def stage_changes(connection: sa.Connection, after: date) -> list[StageChange]:
-    """What the ledger remembers of stages since the end of this day, undone and redone changes among them.
-
-    Days are those of the user's clock. A contact that came or went with a stage counts too.
-    """
-    entry, change = tables.entry.c, tables.change.c
-    names_a_stage = sa.or_(
-        *(sa.cast(image, sa.Text).contains('"ambassador"') for image in (change.before, change.after))
-    )
-    query = (
-        sa.select(entry.at, change.before, change.after)
-        .join(tables.entry, entry.id == change.entry_id)
-        .where(change.table_name == tables.contact.name, entry.at >= _end_of(after), names_a_stage)
-        .order_by(change.entry_id, change.position)
-    )
-    found = [
-        StageChange(row.at.astimezone().date(), _stage_in(row.before), _stage_in(row.after))
+def stage_steps(connection: sa.Connection) -> list[StageStep]:
+    """Every dated step on the ambassadors' path, oldest first."""
+    step = tables.ambassadorship.c
+    query = sa.select(step.contact_id, step.day, step.stage).order_by(step.day, step.id)
+    return [
+        StageStep(ContactId(row.contact_id), row.day, AmbassadorStage(row.stage) if row.stage else None)
         for row in connection.execute(query)
     ]
-    return [each for each in found if each.before is not each.after]
-
-
-def _end_of(day: date) -> datetime:
-    """The instant at which the day is over by the user's clock."""
-    return datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
-
-
-def _stage_in(image: RowImage | None) -> AmbassadorStage | None:
-    stage = (image or {}).get("ambassador")
-    return AmbassadorStage(stage) if stage else None

@@ -55,7 +55,7 @@ def _summary(months: Sequence[MonthOfStages], width_cells: int) -> Iterator[Repo
         last,
     ).format(count=last, change=change, months=len(months))
     yield ReportLine(((shortened(f" {words}", width_cells), Tone.STRONG),))
-    advice = _("Counted from what was done in netwerk; the key . moves somebody on.")
+    advice = _("Counted by the day of each step; the key . moves somebody on.")
     yield ReportLine(((shortened(f" {advice}", width_cells), Tone.MUTED),))
 
 

@@ -44,7 +44,7 @@ def people() -> tuple[ContactId, ...]:
     _place(network, fatima, (2, 2), 5, "moved away")
     _place(network, piet, (0, 3), 200)
     set_critical_friend(network, [piet], True)
-    set_ambassador_stage(network, [jan], AmbassadorStage.ACTIVE)
+    set_ambassador_stage(network, [jan], AmbassadorStage.ACTIVE, TODAY)
     network.close()
     return jan, fatima, piet
 
