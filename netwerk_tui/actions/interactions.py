@@ -46,6 +46,10 @@ def delete_item(network: Network, item: TimelineItem) -> Committed:
         TimelineKind.ASK: tables.ask,
         TimelineKind.TELL: tables.tell,
         TimelineKind.INTRODUCTION: tables.introduction,
+        TimelineKind.THANKS: tables.thanks,
+        TimelineKind.FAVOUR: tables.favour,
+        TimelineKind.CONCERN: tables.concern,
+        TimelineKind.SUCCESS: tables.contribution,
     }
     table = deletable.get(item.kind)
     if table is None:

@@ -27,6 +27,10 @@ class TimelineKind(StrEnum):
     ASK = "ask"
     TELL = "tell"
     INTRODUCTION = "introduction"
+    THANKS = "thanks"
+    FAVOUR = "favour"
+    CONCERN = "concern"
+    SUCCESS = "success"
     IMPORT = "import"
 
 
@@ -37,6 +41,10 @@ KIND_LABELS: dict[TimelineKind, str] = {
     TimelineKind.ASK: N_("question"),
     TimelineKind.TELL: N_("news to tell"),
     TimelineKind.INTRODUCTION: N_("introduction"),
+    TimelineKind.THANKS: N_("thanks"),
+    TimelineKind.FAVOUR: N_("value given or got"),
+    TimelineKind.CONCERN: N_("concern"),
+    TimelineKind.SUCCESS: N_("success"),
     TimelineKind.IMPORT: N_("import"),
 }
 
@@ -47,6 +55,10 @@ _KIND_GLYPHS: dict[TimelineKind, str] = {
     TimelineKind.ASK: "?",
     TimelineKind.TELL: "!",
     TimelineKind.INTRODUCTION: "⇄",
+    TimelineKind.THANKS: "✿",
+    TimelineKind.FAVOUR: "¤",
+    TimelineKind.CONCERN: "§",
+    TimelineKind.SUCCESS: "★",
     TimelineKind.IMPORT: "+",
 }
 
@@ -120,6 +132,16 @@ class TimelineItem:
                 return _("ask: {text}").format(text=first_line)
             case TimelineKind.TELL:
                 return _("tell: {text}").format(text=first_line)
+            case TimelineKind.CONCERN:
+                return _("concern: {text}").format(text=first_line)
+            case TimelineKind.SUCCESS:
+                return _("success: {text}").format(text=first_line)
+            case TimelineKind.THANKS if first_line:
+                return _("thanked: {text}").format(text=first_line)
+            case TimelineKind.FAVOUR if self.direction is Direction.IN:
+                return _("got: {text}").format(text=first_line)
+            case TimelineKind.FAVOUR:
+                return _("given: {text}").format(text=first_line)
             case TimelineKind.FOLLOWUP if self.theirs:
                 return _("theirs: {text}").format(text=first_line)
             case TimelineKind.INTERACTION if not first_line and self.channel:
@@ -206,6 +228,7 @@ class ItemGroup(StrEnum):
     NOTES = "notes"
     POSITIONS = "positions"
     PROMISES = "promises"
+    GIVE_AND_TAKE = "give-and-take"
     OTHER = "other"
 
 
@@ -216,11 +239,15 @@ GROUP_LABELS: dict[ItemGroup, str] = {
     ItemGroup.NOTES: N_("notes"),
     ItemGroup.POSITIONS: N_("positions"),
     ItemGroup.PROMISES: N_("promises and questions"),
+    ItemGroup.GIVE_AND_TAKE: N_("thanks and concerns"),
     ItemGroup.OTHER: N_("other"),
 }
 
 _WRITTEN = frozenset({Channel.MESSAGE, Channel.LETTER})
 _PROMISES = frozenset({TimelineKind.FOLLOWUP, TimelineKind.ASK, TimelineKind.TELL})
+_GIVE_AND_TAKE = frozenset(
+    {TimelineKind.THANKS, TimelineKind.FAVOUR, TimelineKind.CONCERN, TimelineKind.SUCCESS},
+)
 
 
 def group_of(item: TimelineItem) -> ItemGroup:
@@ -229,6 +256,8 @@ def group_of(item: TimelineItem) -> ItemGroup:
         return ItemGroup.POSITIONS
     if item.kind in _PROMISES:
         return ItemGroup.PROMISES
+    if item.kind in _GIVE_AND_TAKE:
+        return ItemGroup.GIVE_AND_TAKE
     if item.channel is None:
         return ItemGroup.OTHER
     if item.channel in ENCOUNTERS:

@@ -86,6 +86,10 @@ def test_an_assessment_tells_only_what_changed(old: Cell | None, new: Cell, word
         (TimelineKind.FOLLOWUP, True, "theirs: call back"),
         (TimelineKind.ASK, False, "ask: call back"),
         (TimelineKind.TELL, False, "tell: call back"),
+        (TimelineKind.THANKS, False, "thanked: call back"),
+        (TimelineKind.CONCERN, False, "concern: call back"),
+        (TimelineKind.SUCCESS, False, "success: call back"),
+        (TimelineKind.FAVOUR, False, "given: call back"),
     ],
 )
 def test_the_headline_says_whose_promise_or_question_it_is(kind: TimelineKind, theirs: bool, headline: str) -> None:
@@ -118,6 +122,7 @@ def test_a_note_to_myself_counts_for_neither_side_of_the_balance() -> None:
         (replace(_CALL, channel=Channel.NOTE), ItemGroup.NOTES),
         (_MOVE, ItemGroup.POSITIONS),
         (replace(_CALL, kind=TimelineKind.ASK, channel=None), ItemGroup.PROMISES),
+        (replace(_CALL, kind=TimelineKind.CONCERN, channel=None), ItemGroup.GIVE_AND_TAKE),
         (replace(_CALL, kind=TimelineKind.IMPORT, channel=None), ItemGroup.OTHER),
     ],
 )

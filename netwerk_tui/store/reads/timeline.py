@@ -1,6 +1,6 @@
-"""The timeline of one contact: contact moments, assessments, promises, questions and where the contact came from.
+"""The timeline of one contact: contact moments, assessments, promises, dealings and where the contact came from.
 
-About eight small queries, whatever the size of the network.
+About twelve small queries, whatever the size of the network.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.reads.positions import assessments_of
+from netwerk_tui.store.reads.timeline_dealings import dealings_on_timeline
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -43,6 +44,7 @@ def timeline_of(
             *_questions(connection, tables.ask, TimelineKind.ASK, contact, recorded),
             *_questions(connection, tables.tell, TimelineKind.TELL, contact, recorded),
             *_introductions(connection, contact, recorded),
+            *dealings_on_timeline(connection, contact, recorded),
             *_origin(connection, contact),
         ]
     )
@@ -165,9 +167,16 @@ def _questions(
             id=row.id,
             day=_day_of(at, row.opened_on),
             at=at,
-            text=row.text,
+            text=_with_outcome(row) if kind is TimelineKind.ASK else row.text,
             status=_(_QUESTION_STATES[row.status]),
         )
+
+
+def _with_outcome(row: sa.Row[Any]) -> str:
+    """The ask, with what came of it on lines of its own."""
+    answer = _("answer: {text}").format(text=row.answer) if row.answer else ""
+    use = _("used: {text}").format(text=row.use) if row.use else ""
+    return "\n".join(part for part in (row.text, answer, use) if part)
 
 
 def _introductions(connection: sa.Connection, contact: ContactId, recorded: _Recorded) -> Iterator[TimelineItem]:
