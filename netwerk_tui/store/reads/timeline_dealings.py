@@ -76,7 +76,7 @@ def _concerns(connection: sa.Connection, contact: ContactId, recorded: Recorded)
 
 
 def _successes(connection: sa.Connection, contact: ContactId, recorded: Recorded) -> Iterator[TimelineItem]:
-    """Successes that the contact contributed to; an item is the contribution, so that deleting it leaves the success."""
+    """Successes that the contact was part of; an item is the contribution, so that deleting it leaves the success."""
     column, success, dossier = tables.contribution.c, tables.success.c, tables.dossier.c
     query = (
         sa.select(column.id, column.text, success.name, success.day, dossier.name.label("dossier"))
