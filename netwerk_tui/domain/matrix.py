@@ -45,6 +45,9 @@ class Axis:
     """Whether positive values are written with a plus sign."""
     middle: int = 0
     """Where lifting an unscored contact starts."""
+    low_label: str = ""
+    """What the lowest value stands for, in a word or two; may be empty."""
+    high_label: str = ""
 
     @property
     def values(self) -> range:
@@ -145,8 +148,10 @@ class Matrix:
 ACCEPTANCE_ENERGY = Matrix(
     id="acceptance-energy",
     label=N_("acceptance–energy"),
-    vertical=Axis("acceptance", N_("acceptance"), -3, 3, signed=True, middle=0),
-    horizontal=Axis("energy", N_("energy"), 1, 5, middle=3),
+    vertical=Axis(
+        "acceptance", N_("acceptance"), -3, 3, signed=True, middle=0, low_label=N_("against"), high_label=N_("for")
+    ),
+    horizontal=Axis("energy", N_("energy"), 1, 5, middle=3, low_label=N_("passive"), high_label=N_("active")),
     per_dossier=True,
     categories=(
         Category(
@@ -197,8 +202,10 @@ ACCEPTANCE_ENERGY = Matrix(
 MUTUAL_INTEREST = Matrix(
     id="mutual-interest",
     label=N_("mutual interest"),
-    vertical=Axis("my_interest", N_("my interest"), 0, 10, middle=5),
-    horizontal=Axis("their_interest", N_("their interest"), 0, 10, middle=5),
+    vertical=Axis("my_interest", N_("my interest"), 0, 10, middle=5, low_label=N_("none"), high_label=N_("great")),
+    horizontal=Axis(
+        "their_interest", N_("their interest"), 0, 10, middle=5, low_label=N_("none"), high_label=N_("great")
+    ),
     per_dossier=False,
     categories=(
         Category(
@@ -240,8 +247,8 @@ MUTUAL_INTEREST = Matrix(
 POWER_INTEREST = Matrix(
     id="power-interest",
     label=N_("power–interest"),
-    vertical=Axis("power", N_("power"), 0, 10, middle=5),
-    horizontal=Axis("stake", N_("stake"), 0, 10, middle=5),
+    vertical=Axis("power", N_("power"), 0, 10, middle=5, low_label=N_("none"), high_label=N_("great")),
+    horizontal=Axis("stake", N_("stake"), 0, 10, middle=5, low_label=N_("none"), high_label=N_("great")),
     per_dossier=True,
     categories=(
         Category(

@@ -126,6 +126,11 @@ def _draw_vertical_axis(drawing: Element, axis: Axis, page: Page) -> None:
 
 def _axis_words(axis: Axis, length: float) -> tuple[str, str, str]:
     """What stands at the low end, in the middle and at the high end."""
-    low, high = f"← {pgettext('end of an axis', 'low')}", f"{pgettext('end of an axis', 'high')} →"
+    low = plain_text(_(axis.low_label)) or pgettext("end of an axis", "low")
+    high = plain_text(_(axis.high_label)) or pgettext("end of an axis", "high")
     label = plain_text(_(axis.label))
-    return low, shortened(label[:1].upper() + label[1:], length / 2, _AXIS_SIZE, bold=True), high
+    return (
+        f"← {shortened(low, length / 5, _AXIS_SIZE)}",
+        shortened(label[:1].upper() + label[1:], length / 2, _AXIS_SIZE, bold=True),
+        f"{shortened(high, length / 5, _AXIS_SIZE)} →",
+    )

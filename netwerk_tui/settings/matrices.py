@@ -28,6 +28,8 @@ _MOST_CATEGORIES = 12
 _MOST_MATRICES = 12
 _MOST_REGIONS = 50
 _LONGEST_LABEL = 30
+_LONGEST_END = 15
+"""What an end of an axis stands for."""
 _LONGEST_ADVICE = 200
 _LONGEST_AXIS_KEY = 40
 
@@ -67,11 +69,9 @@ def _adjusted(matrix: Matrix, thresholds: ConfigTable, wording: ConfigTable, lan
 def _reworded(matrix: Matrix, table: ConfigTable, language: LanguageCode) -> Matrix:
     axes = (matrix.vertical, matrix.horizontal)
     short_ids = {category.id: category.id.rpartition("/")[2] for category in matrix.categories}
-    table.only("label", *(axis.key for axis in axes), *short_ids.values())
-    vertical, horizontal = (
-        replace(axis, label=_words(table, axis.key, language, _LONGEST_LABEL)) if axis.key in table else axis
-        for axis in axes
-    )
+    axis_keys = [f"{axis.key}{end}" for axis in axes for end in ("", "_low", "_high")]
+    table.only("label", *axis_keys, *short_ids.values())
+    vertical, horizontal = (_reworded_axis(axis, table, language) for axis in axes)
     categories = []
     for category in matrix.categories:
         own = table.table(short_ids[category.id]).only("label", "advice")
@@ -86,6 +86,16 @@ def _reworded(matrix: Matrix, table: ConfigTable, language: LanguageCode) -> Mat
         vertical=vertical,
         horizontal=horizontal,
         categories=tuple(categories),
+    )
+
+
+def _reworded_axis(axis: Axis, table: ConfigTable, language: LanguageCode) -> Axis:
+    low_key, high_key = f"{axis.key}_low", f"{axis.key}_high"
+    return replace(
+        axis,
+        label=_words(table, axis.key, language, _LONGEST_LABEL) if axis.key in table else axis.label,
+        low_label=_words(table, low_key, language, _LONGEST_END) if low_key in table else axis.low_label,
+        high_label=_words(table, high_key, language, _LONGEST_END) if high_key in table else axis.high_label,
     )
 
 
@@ -129,7 +139,7 @@ def _own_matrix(matrix_id: str, table: ConfigTable, language: LanguageCode) -> M
 
 
 def _axis(table: ConfigTable, side: str, language: LanguageCode) -> Axis:
-    table.only("key", "label", "low", "high", "middle", "signed")
+    table.only("key", "label", "low", "high", "low_label", "high_label", "middle", "signed")
     low = table.whole_number("low", -FARTHEST_VALUE, FARTHEST_VALUE)
     high = table.whole_number("high", -FARTHEST_VALUE, FARTHEST_VALUE)
     if not _FEWEST_VALUES <= high - low + 1 <= _MOST_VALUES:
@@ -147,6 +157,8 @@ def _axis(table: ConfigTable, side: str, language: LanguageCode) -> Axis:
         high=high,
         signed=low < 0 if signed is None else signed,
         middle=table.whole_number("middle", low, high, usual=(low + high) // 2),
+        low_label=_words(table, "low_label", language, _LONGEST_END) if "low_label" in table else "",
+        high_label=_words(table, "high_label", language, _LONGEST_END) if "high_label" in table else "",
     )
 
 

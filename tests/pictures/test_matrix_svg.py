@@ -163,3 +163,8 @@ def test_the_title_of_a_picture_of_the_past_tells_its_day_however_long_it_is() -
     assert texts[1].startswith("Warmtenet Warmtenet")
     assert texts[1].endswith("…, as of Monday 23 November 2026")
     assert "Acceptance–energy" in texts
+
+
+def test_the_ends_of_the_axes_are_told_in_their_own_words_or_in_general_ones() -> None:
+    assert {"← against", "for →", "← passive", "active →"} <= set(svg_texts(svg_of(picture([]))))
+    assert {"← low", "high →"} <= set(svg_texts(svg_of(picture([], matrix=FINE))))

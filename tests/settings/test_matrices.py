@@ -65,6 +65,20 @@ def test_the_middle_is_halfway_unless_the_file_says_where(read: Read) -> None:
     assert trust(read=read).middle == Cell(0, 1)
 
 
+def test_an_axis_says_what_its_ends_stand_for_where_the_file_does(read: Read) -> None:
+    text = changed("low = -5", 'low = -5\nlow_label = { en = "none", nl = "geen" }\nhigh_label = "blind"')
+    axis = trust(text, read=read).vertical
+    assert (axis.low_label, axis.high_label) == ("none", "blind")
+    assert (trust(read=read).vertical.low_label, trust(read=read).vertical.high_label) == ("", "")
+
+
+def test_the_ends_of_netwerks_own_axes_are_reworded(read: Read) -> None:
+    words = '[wording.acceptance-energy]\nenergy_low = "idle"\nacceptance_high = { nl = "mee" }\n'
+    matrix = read(words).acceptance_energy
+    assert (matrix.horizontal.low_label, matrix.horizontal.high_label) == ("idle", "active")
+    assert (matrix.vertical.low_label, matrix.vertical.high_label) == ("against", "mee")
+
+
 def test_an_axis_that_goes_below_zero_writes_its_plus(read: Read) -> None:
     matrix = trust(read=read)
     assert (matrix.vertical.text(3), matrix.horizontal.text(3)) == ("+3", "3")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.matrix import Axis, Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import shortened
 from netwerk_tui.ui.widgets.inks import Inks
@@ -47,10 +47,25 @@ _CHIP_NEEDS = 6
 _TITLE_GAP = 2
 """Between what is at the left and what is at the right."""
 _LEGEND_AIR = 12
+_NAME_GAP = 3
+"""Between the name of the axis and the value that follows it."""
 _LABEL_BESIDE_COUNT = 8
 """What a cell needs beside its category's name: air, glyph and count."""
 _STRIP_NEEDS = 12
 """In fewer cells the strip says nothing, so the hints give way."""
+
+
+class _Piece(NamedTuple):
+    """A text on the line of the axis."""
+
+    x: int
+    text: str
+    ink: Style
+
+    @property
+    def end(self) -> int:
+        """The first column after it."""
+        return self.x + cell_len(self.text)
 
 
 def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
@@ -85,20 +100,24 @@ def _past_chips(view: PlaneView) -> tuple[Chip, ...]:
 
 
 def axis_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
-    """The values of the horizontal axis beneath their columns, and the names of both axes as far as they fit."""
+    """The values of the horizontal axis beneath their columns; what its ends stand for and the names of both axes as
+    far as they fit between them.
+    """
     inks = palette.inks
     matrix = view.matrix
     room = geometry.gutter - 2
     label = set_cell_size(_(matrix.vertical.label), room).rstrip() + " ↑" if room > 1 else "↑"
-    line = SegmentLine(inks.text)
-    line.put(max(0, geometry.gutter - cell_len(label)), label, inks.muted)
+    start = max(0, geometry.gutter - cell_len(label))
+    pieces = [_Piece(start, label, inks.muted)]
     if geometry.columns_left:
-        line.put(line.end, "‹", inks.key)
-    for x, text, is_seen in _axis_values(view, geometry, line.end):
-        line.put(x, text, inks.key if is_seen else inks.muted)
-    label = f"{_(matrix.horizontal.label)} →{'›' if geometry.columns_right else ''}"
-    if geometry.plane_end - cell_len(label) > line.end:
-        line.put(geometry.plane_end - cell_len(label), label, inks.muted)
+        pieces.append(_Piece(start + cell_len(label), "‹", inks.key))
+    values = _axis_values(view, geometry, pieces[-1].end)
+    pieces += [_Piece(x, text, inks.key if is_seen else inks.muted) for x, text, is_seen in values]
+    pieces += _end_labels(matrix.horizontal, geometry, pieces, inks)
+    pieces += _axis_name(matrix.horizontal, geometry, pieces, [x for x, _text, _is_seen in values], inks)
+    line = SegmentLine(inks.text)
+    for piece in sorted(pieces, key=lambda piece: piece.x):
+        line.put(piece.x, piece.text, piece.ink)
     return line.strip(geometry.width)
 
 
@@ -146,6 +165,35 @@ def _axis_values(view: PlaneView, geometry: Geometry, start: int) -> list[tuple[
             taken.append(range(x, end))
             values.append((x, text, column.value == seen))
     return sorted(values)
+
+
+def _end_labels(axis: Axis, geometry: Geometry, pieces: Sequence[_Piece], inks: Inks) -> list[_Piece]:
+    """What the lowest and the highest value stand for, behind those values; neither, unless both fit."""
+    ends = (axis.text(axis.low), _(axis.low_label)), (axis.text(axis.high), _(axis.high_label))
+    labels = [
+        _Piece(piece.end + 1, label, inks.muted)
+        for value, label in ends
+        for piece in pieces
+        if label and piece.text == value
+    ]
+    return labels if all(_fits(label, pieces, geometry.width) for label in labels) else []
+
+
+def _axis_name(
+    axis: Axis, geometry: Geometry, pieces: Sequence[_Piece], value_starts: Sequence[int], inks: Inks
+) -> list[_Piece]:
+    """The name of the axis at its end, else before the last of the values that leave room for it."""
+    name = f"{_(axis.label)} →{'›' if geometry.columns_right else ''}"
+    places = [geometry.plane_end - cell_len(name)]
+    places += [x - cell_len(name) - _NAME_GAP for x in reversed(value_starts)]
+    named = (_Piece(x, name, inks.muted) for x in places)
+    return [piece for piece in named if _fits(piece, pieces, geometry.width)][:1]
+
+
+def _fits(piece: _Piece, others: Sequence[_Piece], width: int) -> bool:
+    """Whether the piece keeps a blank from the others and stays in the line."""
+    is_inside = piece.x >= 0 and piece.end <= width
+    return is_inside and all(piece.x > other.end or piece.end < other.x for other in others)
 
 
 def _needs_legend(view: PlaneView, geometry: Geometry) -> bool:

@@ -21,7 +21,7 @@ _NARROWEST_PITCH_WITH_GAP = 4
 _ROOMY_PITCH = 8
 """From this distance between columns, the gutter and the right margin get some air."""
 _GENEROUS_PITCH = 18
-"""From this one, the gutter is wide enough to spell out the vertical axis."""
+"""From this one, the gutter is wide enough to spell out the vertical axis and what its ends stand for."""
 _SPELLED_OUT_CELLS = 8
 _AXIS_NEEDS_LINES = 8
 

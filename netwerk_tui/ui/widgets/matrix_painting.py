@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -121,11 +122,16 @@ class Painter:
         return Strip(segments, self.geometry.width)
 
     def _row_value(self, row: Track, y: int) -> Segment:
-        """The gutter: the axis value in the middle line of its row, and whether there are more rows out of view."""
+        """The gutter: the axis value in the middle line of its row, and whether there are more rows out of view.
+
+        In another line of the first and the last row, what that end of the axis stands for.
+        """
         inks = self.palette.inks
         gutter = self.geometry.gutter
-        if y != row.start + (row.size - 1) // 2:
-            return Segment(" " * gutter, inks.text)
+        middle = row.start + (row.size - 1) // 2
+        if y != middle:
+            end = self._end_label(row) if y == self._outer_line(row, middle) else ""
+            return Segment(fitted_right(end, gutter - 1) + " ", inks.muted)
         above = self.geometry.rows_above and row is self.geometry.rows[0]
         below = self.geometry.rows_below and row is self.geometry.rows[-1]
         more = {(True, True): "↕", (True, False): "↑", (False, True): "↓"}.get((above, below), " ")
@@ -134,6 +140,19 @@ class Painter:
         return Segment(
             fitted_right(self._digit(row, value) + value, gutter - 1) + more, inks.key if is_seen else inks.muted
         )
+
+    def _end_label(self, row: Track) -> str:
+        """What this row stands for where it is an end of the axis; empty where that does not fit in the gutter."""
+        axis = self.view.matrix.vertical
+        label = {axis.low: _(axis.low_label), axis.high: _(axis.high_label)}.get(row.value, "")
+        return label if cell_len(label) < self.geometry.gutter else ""
+
+    def _outer_line(self, row: Track, middle: int) -> int:
+        """The line of the row nearest to the end of the axis, where the value does not stand."""
+        first, last = row.start, row.end - 1
+        if row.value == self.view.matrix.vertical.low:
+            first, last = last, first
+        return first if first != middle else last
 
     def _digit(self, row: Track, value: str) -> str:
         """The digit that stands for the row while contacts are placed one after the other, where it is another one."""

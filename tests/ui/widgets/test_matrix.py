@@ -195,6 +195,38 @@ async def test_an_empty_tray_says_why(snapshot: Placements, words: str) -> None:
         assert words in stage.lines()[-2]
 
 
+async def test_the_ends_of_both_axes_say_what_they_stand_for() -> None:
+    async with matrix_shown(size=(120, 30)) as stage:
+        geometry = stage.pane._canvas.geometry
+        gutter = [line[: geometry.gutter].strip() for line in stage.lines()]
+        assert geometry.axis_line is not None
+        axis = stage.lines()[geometry.axis_line]
+
+        assert (gutter[geometry.rows[0].start], gutter[geometry.rows[-1].end - 1]) == ("for", "against")
+        assert "1 passive" in axis
+        assert "5 active" in axis
+        assert "energy →" in axis
+
+
+async def test_the_ends_of_an_axis_give_way_to_its_values() -> None:
+    async with matrix_shown(size=(48, 22)) as stage:
+        line = stage.pane._canvas.geometry.axis_line
+        assert line is not None
+        assert stage.lines()[line].split() == ["acc", "↑", "1", "2", "3", "4", "5"]
+
+
+async def test_an_end_that_is_out_of_view_says_nothing() -> None:
+    async with matrix_shown(size=(120, 30)) as stage:
+        await stage.pilot.press("g", "end")
+        stage.pane.zoom(1)
+        shown = "\n".join(stage.lines())
+
+        assert "active" in shown
+        assert stage.lines()[1].startswith("    for ")
+        assert "passive" not in shown
+        assert "against" not in shown
+
+
 async def test_before_the_first_snapshot_the_pane_says_that_it_is_loading() -> None:
     pane = MatrixPane()
     async with showing(pane, size=(94, 24)):
