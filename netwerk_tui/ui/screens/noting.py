@@ -63,11 +63,20 @@ class Noting(Container):
         """Open the note about this contact, or go on with the one that was left."""
         if self._bar.is_asking:
             return
-        kept = self._desk.kept_note()
-        self._about = kept.about if kept.text else contact
+        kept = self.kept_for(contact)
+        self._about = kept.about
         self._focus_after = self.screen.focused
         person = None if self._about is None else self._desk.known_person(self._about)
         self._bar.ask(Asked(self._desk.known(), self._desk.today, person, self._desk.move_words), kept.text)
+
+    def kept_for(self, contact: ContactId | None) -> KeptNote:
+        """What the note opens with from this contact: the one that was left, whoever that is about."""
+        kept = self._desk.kept_note()
+        return kept if kept.text else KeptNote("", contact)
+
+    async def keep(self, note: KeptNote) -> None:
+        """Keep what has been typed; an empty text forgets it."""
+        await self._desk.keep_note(note)
 
     @property
     def _desk(self) -> Desk:
@@ -83,7 +92,7 @@ class Noting(Container):
     def _keep(self) -> None:
         self._stop_keeping()
         if self._bar.is_asking:
-            self.run_worker(self._desk.keep_note(KeptNote(self._bar.text, self._about)), group="draft")
+            self.run_worker(self.keep(KeptNote(self._bar.text, self._about)), group="draft")
 
     def _stop_keeping(self) -> None:
         if self._keeping is not None:
@@ -99,7 +108,7 @@ class Noting(Container):
             self.post_message(Failed(error))
             return
         self._close()
-        await self._desk.keep_note(KeptNote(""))
+        await self.keep(KeptNote("", self._about))
         self.post_message(Stored(recorded.committed))
 
     @on(NoteBar.Cancelled)
