@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,22 +10,13 @@ from netwerk_tui.actions.contacts import name_columns
 from netwerk_tui.actions.event_encounters import settle_encounters
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
-from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
+from netwerk_tui.domain.event import AttendanceStatus, NewGuest, OwnAttendance
 from netwerk_tui.domain.ids import ContactId, EventId
-from netwerk_tui.domain.names import PersonName
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.directory import contact_rows
 from netwerk_tui.store.reads.events import attendance_rows
-
-
-@dataclass(frozen=True, slots=True)
-class NewGuest:
-    """Somebody who is no contact yet."""
-
-    name: PersonName
-    organisation: str = ""
 
 
 def attend(
@@ -93,6 +83,8 @@ def _people(
     people: dict[ContactId, None] = {}
     for guest in guests:
         if isinstance(guest, NewGuest):
+            if not guest.full_name:
+                raise UsageError(_("A new guest needs a name."))
             name = guest.name
             columns = name_columns(name.given_name, name.particle, name.surname, "", network.sort_rule)
             (new,) = verbs.insert(tables.contact, [{**columns, "organisation": guest.organisation, "since": today}])

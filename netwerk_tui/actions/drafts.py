@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.ids import ContactId, DossierId, EventId
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.store import drafts
@@ -20,6 +20,17 @@ def keep_note(network: Network, note: KeptNote) -> None:
 def kept_note(network: Network) -> KeptNote:
     """What was typed of a quick note and never recorded."""
     text, about = drafts.draft_at(network.database, _NOTE)
+    return KeptNote(text, about)
+
+
+def keep_event_note(network: Network, event: EventId, note: KeptNote) -> None:
+    """Keep what has been typed about meeting somebody at an event; one without text forgets it."""
+    drafts.save_draft(network.database, f"{_NOTE}-{event}", note.text, note.about)
+
+
+def kept_event_note(network: Network, event: EventId) -> KeptNote:
+    """What was typed about meeting somebody at an event and never recorded."""
+    text, about = drafts.draft_at(network.database, f"{_NOTE}-{event}")
     return KeptNote(text, about)
 
 

@@ -5,6 +5,7 @@ The store reads these values, the screen and the shell show them. Text is clean.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +14,11 @@ from enum import StrEnum
 
 from netwerk_tui.domain.date_steps import calendar_day
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, SeriesId
+from netwerk_tui.domain.names import PersonName, full_name, parse_name
+from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_
+
+_WITH_ORGANISATION = re.compile(r"(.*?\S)\s*\(([^()]*)\)")
 
 FAMILIAR_ENCOUNTERS = 5
 """About so many encounters before a name sticks."""
@@ -148,6 +153,26 @@ class EventPage:
     def still_to_note(self) -> tuple[Guest, ...]:
         """Those who were there and of whom nothing is noted yet."""
         return tuple(guest for guest in self.with_status(AttendanceStatus.ATTENDED) if not guest.note)
+
+
+@dataclass(frozen=True, slots=True)
+class NewGuest:
+    """Somebody at an event who is no contact yet."""
+
+    name: PersonName
+    organisation: str = ""
+
+    @classmethod
+    def named(cls, text: str) -> NewGuest:
+        """Somebody of this name, with an organisation in brackets where it is known: Piet de Vries (Gemeente Ede)."""
+        clean = clean_line(text).strip('"“”')
+        hinted = _WITH_ORGANISATION.fullmatch(clean)
+        return cls(parse_name(hinted[1]), hinted[2].strip()) if hinted else cls(parse_name(clean))
+
+    @property
+    def full_name(self) -> str:
+        """What the contact will be called."""
+        return full_name(self.name.given_name, self.name.particle, self.name.surname)
 
 
 @dataclass(frozen=True, slots=True)

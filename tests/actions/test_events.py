@@ -7,17 +7,16 @@ from datetime import date, timedelta
 import pytest
 
 from netwerk_tui.actions import contacts, events, history, notes
-from netwerk_tui.actions.attendance import NewGuest, attend, take_off
+from netwerk_tui.actions.attendance import attend, take_off
 from netwerk_tui.actions.dossiers import general
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.reading import timeline
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
-from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
+from netwerk_tui.domain.event import AttendanceStatus, NewGuest, OwnAttendance
 from netwerk_tui.domain.event_form import EventValues
 from netwerk_tui.domain.ids import ContactId, EventId
 from netwerk_tui.domain.interaction import Channel
-from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.quicknote import parse
 from netwerk_tui.domain.timeline import TimelineKind
 
@@ -167,7 +166,7 @@ def test_somebody_who_is_gone_is_refused(network: Network, borrel: EventId) -> N
 
 
 def test_many_and_new_people_are_one_entry(network: Network, people: tuple[ContactId, ...], borrel: EventId) -> None:
-    new = NewGuest(parse_name("Fatima El Amrani"), "Zorggroep")
+    new = NewGuest.named("Fatima El Amrani (Zorggroep)")
     attended, committed = attend(network, borrel, [*people, new], None, TODAY)
     assert committed is not None
     assert committed.title == "4 people were at Raadsborrel"

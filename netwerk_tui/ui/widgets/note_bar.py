@@ -63,6 +63,8 @@ class Asked:
     """Whom the note is about, where it was opened from a contact."""
     move_words: Callable[[Draft], str]
     """Where the steps of a draft lead, in words; empty for none."""
+    amended: Callable[[Draft], Draft] = lambda draft: draft
+    """The draft with what is known before anything is typed, such as the event where everybody was met."""
 
 
 class _Heading(Widget):
@@ -261,8 +263,9 @@ class NoteBar(Container):
 
     def _understand(self) -> None:
         assert self._asked is not None, "a note is understood only while it is asked"
-        self._draft = parse(self.text, self._asked.today, self._asked.known, self._asked.person)
-        move = self._asked.move_words(self._draft)
+        asked = self._asked
+        self._draft = asked.amended(parse(self.text, asked.today, asked.known, asked.person))
+        move = asked.move_words(self._draft)
         self.query_one(_Preview).show(self._draft, move, self._accepts_moves and bool(move))
 
     @on(LineEditor.Changed)
