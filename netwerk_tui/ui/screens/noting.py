@@ -6,9 +6,6 @@ a kill loses less than a second of typing.
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -20,9 +17,8 @@ from textual.widget import Widget
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.kept_note import KeptNote
-from netwerk_tui.domain.text import clean_block
-from netwerk_tui.language import _
 from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.screens.outside_editor import edited_outside
 from netwerk_tui.ui.widgets.note_bar import Asked, NoteBar
 
 if TYPE_CHECKING:
@@ -126,28 +122,10 @@ class Noting(Container):
     def _editor_wanted(self, message: NoteBar.EditorWanted) -> None:
         """Let the user's own editor have the text, and take back what it left."""
         self._keep()
-        with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
-            path = Path(folder) / "note.txt"
-            path.write_text(message.text + "\n", encoding="utf-8")
-            try:
-                exit_code = self._edited(path)
-            except OSError as error:
-                reason = _("The editor {name} cannot be started: {reason}.").format(
-                    name=self._editor[0], reason=error.strerror
-                )
-                self.post_message(Failed(UserError(reason, _("Set EDITOR, or “editor” in the configuration file."))))
-                return
-            text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else message.text
-        if exit_code == 0:
-            self._bar.set_text(clean_block(text).strip())
+        try:
+            text = edited_outside(self.app, self._editor, message.text)
+        except UserError as error:
+            self.post_message(Failed(error))
+        else:
+            self._bar.set_text(text)
             self._keep()
-
-    def _edited(self, path: Path) -> int:
-        """The exit code of the user's editor. Raises OSError where it cannot be started."""
-        with self.app.suspend():
-            # Textual does not come back from a suspension that an error ends.
-            try:
-                return subprocess.run([*self._editor, str(path)], check=False).returncode
-            except OSError as error:
-                failure = error
-        raise failure

@@ -133,10 +133,11 @@ class ReportList(LineList):
             yield Segment(name, inks.strong if under_cursor else inks.text)
             pieces = line.make_pieces()
         for text, ink in pieces:
-            yield Segment(text, _style(ink, inks))
+            yield Segment(text, style_of(ink, inks))
 
 
-def _style(ink: Ink, inks: Inks) -> Style:
+def style_of(ink: Ink, inks: Inks) -> Style:
+    """The style of an ink."""
     match ink:
         case Hue():
             return inks.hues[ink]
