@@ -58,3 +58,39 @@ class QueuedCard:
     """The further reasons that hold, in their order."""
     past_maximum: bool
     """Whether even the maximum cadence has passed: shown in red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How one card ended."""
+
+    contact: ContactId
+    name: str
+    outcome: StepOutcome
+    reason: Reason | None
+    """Why the card was there; None where it was shown for no reason of the queue."""
+    until: date | None
+    """The day on which a snoozed card may be back."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDay:
+    """What was done of one day's review."""
+
+    steps: tuple[Step, ...]
+    """The last one of each contact, in the order in which the cards were finished."""
+    daily_number: int
+    """Cards that are enough."""
+    streak_days: int
+    """Days in a row with at least one card finished, the day itself included once it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GentleStart:
+    """The first hour, for a network in which hardly anybody has a place yet."""
+
+    contacts: tuple[ContactId, ...]
+    """Whom to place first: the most connected of those that have no place."""
+    unscored: int
+    scored: int

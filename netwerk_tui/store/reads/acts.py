@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,19 +14,25 @@ from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.store import tables
 
 
-def acts_by_contact(connection: sa.Connection, since: date, until: date) -> Counter[ContactId]:
-    """How many acts of theirs there were between two days, both included, on whatever subject.
+def acts_by_contact(
+    connection: sa.Connection, since: date, until: date, only: ContactId | None = None
+) -> Counter[ContactId]:
+    """How many acts of theirs there were between two days, both included, on whatever subject; of one, where given.
 
     A promise of theirs that was kept, a contact moment that they began, and each act that an assessment names as
     evidence. Three queries.
     """
     acts: Counter[ContactId] = Counter()
     for query in (_promises_kept(since, until), _contact_taken_up(since, until)):
-        for row in connection.execute(query):
+        for row in connection.execute(_narrowed(query, only)):
             acts[ContactId(row.contact_id)] += row.acts
-    for assessed in connection.execute(_evidence(since, until)):
+    for assessed in connection.execute(_narrowed(_evidence(since, until), only)):
         acts[ContactId(assessed.contact_id)] += len(assessed.evidence.split())
     return acts
+
+
+def _narrowed(query: sa.Select[Any], only: ContactId | None) -> sa.Select[Any]:
+    return query if only is None else query.where(query.selected_columns.contact_id == only)
 
 
 def _promises_kept(since: date, until: date) -> sa.Select[tuple[int, int]]:

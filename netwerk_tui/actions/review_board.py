@@ -1,0 +1,37 @@
+"""Everybody's cards on one day, kept in memory while the review is open and brought up to date by each entry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.review_queue import Board
+from netwerk_tui.store.ledger import Committed
+from netwerk_tui.store.reads.review import facts_of, group_members, last_moments, target_groups
+
+_PATCHED = 500
+"""Contacts up to which bringing the board up to date is cheaper than reading it again."""
+
+_SHAPING = frozenset({"tag", "dossier", "success"})
+"""Tables without a contact of their own, whose rows decide about many."""
+
+
+def read_board(network: Network, today: date) -> Board:
+    """The board of this day. With 1,000,000 contact moments it takes most of a second, so read it beside the screen."""
+    with network.database.reading() as connection:
+        moments = last_moments(connection, today)
+        facts = list(facts_of(connection, network.matrices, network.policy, today, moments))
+        groups = target_groups(connection, today)
+        return Board.of(facts, groups, group_members(connection), today, network.policy)
+
+
+def board_after(network: Network, board: Board, committed: Committed) -> Board:
+    """The board after an entry, on the same day."""
+    if len(committed.contacts) > _PATCHED or committed.tables & _SHAPING:
+        return read_board(network, board.today)
+    changed = sorted(committed.contacts)
+    with network.database.reading() as connection:
+        moments = last_moments(connection, board.today, changed)
+        facts = list(facts_of(connection, network.matrices, board.policy, board.today, moments, changed))
+        groups = target_groups(connection, board.today)
+        return board.after(changed, facts, groups, group_members(connection, changed))

@@ -1,0 +1,160 @@
+"""What the rules of the daily review know of one contact, as it stands at the end of one day.
+
+Whatever is dated after that day has not happened yet: a contact moment, an assessment, a thank-you, the closing of a
+dossier. Read by `store.reads.review`, judged by `domain.review_queue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, POWER_INTEREST, Cell
+from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy, EffortWish, effort_of
+from netwerk_tui.domain.review import StepOutcome
+
+PARTNERS = frozenset({"acceptance-energy/partner", "mutual-interest/partner"})
+"""Categories whose people are never to be taken for granted."""
+
+LOYAL_FROM = 2
+"""Acceptance."""
+
+_WEIGHTY = PARTNERS | {"power-interest/key-player"}
+_PROMISING = frozenset({"acceptance-energy/follower", "mutual-interest/to-win"})
+_MUCH_POWER = 5
+"""More than this adds to the importance."""
+
+
+class Place(NamedTuple):
+    """Where a contact stands on one matrix, for an open dossier or for my name as a whole."""
+
+    matrix: str
+    cell: Cell
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a contact's places, tags and own wishes come to."""
+
+    applied: AppliedEffort
+    importance: int
+    """1 to 5."""
+    is_loyal: bool
+    """Acceptance of +2 or +3 in an open dossier."""
+    is_partner: bool
+
+    @property
+    def ideal_days(self) -> int | None:
+        """The ideal cadence; None where the contact is never due."""
+        return self.applied.effort.ideal_days
+
+    @property
+    def is_broadcast_only(self) -> bool:
+        """Whether I do not approach the contact one by one."""
+        return self.applied.effort.broadcast
+
+
+class Debts(NamedTuple):
+    """What I owe a contact: of each kind the day from which the oldest is owed, None where nothing is."""
+
+    promise: date | None = None
+    thanks: date | None = None
+    result: date | None = None
+
+
+NO_DEBTS = Debts()
+
+
+class ContactFacts(NamedTuple):
+    """One contact who may be given a card today. A tuple, since 100,000 of them are made at once."""
+
+    contact: ContactId
+    standing: Standing
+    first_assessed: date | None
+    """The day of the first assessment, on any matrix and dossier, closed ones included."""
+    last_personal: date | None
+    """The newest contact that counts fully."""
+    last_written: date | None
+    """The newest message or letter; may be None where that is no newer than the newest personal contact."""
+    last_outgoing: date | None
+    """The newest contact that went out, of any kind but a note; only read of the loyal."""
+    slipped_on: date | None
+    """The day of the oldest recent step down that has not been made good."""
+    debts: Debts = NO_DEBTS
+
+    @property
+    def last_contact(self) -> date | None:
+        """The newest contact that counts, fully or for half."""
+        if self.last_personal is None or self.last_written is None:
+            return self.last_personal or self.last_written
+        return max(self.last_personal, self.last_written)
+
+
+class TargetGroup(NamedTuple):
+    """A group that the weekly rule is about."""
+
+    tag: TagId
+    name: str
+    is_met: bool
+    """Whether I really talked with somebody of it this ISO week, up to the day."""
+
+
+def standing_of(
+    places: Iterable[Place], tags: Iterable[EffortWish], own: EffortWish, *, is_ambassador: bool, policy: EffortPolicy
+) -> Standing:
+    """What these come to. Importance is 3 for a partner or key player, 2 for a follower or one to win, else 1.
+
+    One more for an active ambassador, and one more for power above 5 in an open dossier.
+    """
+    places = tuple(places)
+    categories = {place.category for place in places}
+    importance = 3 if categories & _WEIGHTY else 2 if categories & _PROMISING else 1
+    has_power = any(place.matrix == POWER_INTEREST.id and place.cell.vertical > _MUCH_POWER for place in places)
+    return Standing(
+        applied=effort_of(categories, tags, own, policy),
+        importance=importance + is_ambassador + has_power,
+        is_loyal=any(place.matrix == ACCEPTANCE_ENERGY.id and place.cell.vertical >= LOYAL_FROM for place in places),
+        is_partner=bool(categories & PARTNERS),
+    )
+
+
+def slipped_on(trail: Sequence[tuple[date, Cell]], since: date) -> date | None:
+    """The oldest day, from `since` on, of a step down on either axis that has not been made good.
+
+    `trail` are a contact's assessments on one plane, oldest first. A step is made good once the axis is back where it
+    was before that step, or higher, now.
+    """
+    if len(trail) < 2:
+        return None
+    now = trail[-1][1]
+    for (_, before), (day, after) in pairwise(trail):
+        if day >= since and any(
+            later < earlier and latest < earlier for earlier, later, latest in zip(before, after, now, strict=True)
+        ):
+            return day
+    return None
+
+
+def thanks_owed_since(contributed_on: Iterable[date], thanked_on: date | None, wait_days: int) -> date | None:
+    """The day from which thanks are owed for the oldest contribution without any, which may be still to come.
+
+    Thanks on the very day of a contribution or after it settle it, whatever they were for. `thanked_on` is the newest.
+    """
+    unthanked = [day for day in contributed_on if thanked_on is None or thanked_on < day]
+    return min(unthanked) + timedelta(days=wait_days) if unthanked else None
+
+
+def is_out(outcome: StepOutcome, stepped_on: date, until: date | None, today: date) -> bool:
+    """Whether a contact has no card today after their newest step of the review.
+
+    Any step keeps the card away for the rest of its day, and a snooze until its day, on which the card is back if there
+    still is a reason for it.
+    """
+    if stepped_on == today:
+        return True
+    return outcome is StepOutcome.SNOOZED and until is not None and until > today

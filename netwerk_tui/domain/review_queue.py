@@ -1,0 +1,253 @@
+"""The queue of the daily review: who gets a card today, for which reasons, and in which order.
+
+Pure, and deterministic: the same facts on the same day give the same queue. The rules are those that
+docs/review.md tells.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from heapq import nsmallest
+from typing import NamedTuple
+
+from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.policy import EffortPolicy
+from netwerk_tui.domain.review import QueuedCard, Reason
+from netwerk_tui.domain.review_facts import ContactFacts, TargetGroup
+
+SUGGESTED_PER_GROUP = 3
+"""People of a group that was not met this week."""
+
+_PLACE: Mapping[Reason, int] = {reason: place for place, reason in enumerate(Reason)}
+
+
+class Urgency(NamedTuple):
+    """The order among those who are there for one reason: the smallest goes first."""
+
+    less_neglect: float
+    """The days that the contact is overdue ÷ the ideal cadence × the importance, negated; 0 where not overdue."""
+    last_contact: int
+    """The ordinal of its day; 0 where there was none, so that those come first."""
+    contact: ContactId
+
+
+class Cadence(NamedTuple):
+    """When a contact is due, and how it is doing. Ordinals of days: sums stay in range."""
+
+    due: int
+    latest: int
+    """Beyond this day the maximum cadence has passed."""
+
+
+def cadence_of(facts: ContactFacts, today: date) -> Cadence | None:
+    """When the contact is due; None for one who never is.
+
+    That is the ideal cadence after the newest contact that counts fully, or else after the first assessment; and no
+    earlier than half the ideal cadence, rounded down, after the newest message or letter. Somebody with a cadence of
+    their own with whom there was none of these is due today, and every day.
+    """
+    effort = facts.standing.applied.effort
+    ideal, maximum = effort.ideal_days, effort.maximum_days
+    if ideal is None or maximum is None:
+        return None
+    due = 0
+    start = facts.last_personal or facts.first_assessed
+    if start is not None:
+        due = start.toordinal() + ideal
+    if facts.last_written is not None:
+        due = max(due, facts.last_written.toordinal() + ideal // 2)
+    if not due:
+        due = today.toordinal()
+    return Cadence(due, due + maximum - ideal)
+
+
+def urgency_of(facts: ContactFacts, today: date) -> Urgency:
+    """Where the contact comes among those with the same reason."""
+    cadence, ideal = cadence_of(facts, today), facts.standing.ideal_days
+    overdue = 0 if cadence is None else max(0, today.toordinal() - cadence.due)
+    # One division, correctly rounded: equal ratios give equal numbers.
+    less_neglect = -(overdue * facts.standing.importance / ideal) if ideal else 0.0
+    last_contact = facts.last_contact
+    return Urgency(less_neglect, 0 if last_contact is None else last_contact.toordinal(), facts.contact)
+
+
+def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCard | None:
+    """The contact's card, the weekly rule left aside; None without a reason.
+
+    What I owe is owed to everybody. For whom broadcast is enough, nothing else gives a card.
+    """
+    standing = facts.standing
+    cadence = cadence_of(facts, today)
+    this_day = today.toordinal()
+    reasons = [
+        (reason, day)
+        for reason, day in zip((Reason.PROMISE_DUE, Reason.THANKS_OWED, Reason.RESULT_OWED), facts.debts, strict=True)
+        if day is not None and day <= today
+    ]
+    if not standing.is_broadcast_only:
+        if standing.is_loyal:
+            silent_since = _silent_since(facts, today, policy)
+            if silent_since is not None:
+                reasons.append((Reason.LOYAL_SILENT, silent_since))
+        if standing.is_partner:
+            drifting_since = _drifting_since(facts, cadence, this_day)
+            if drifting_since is not None:
+                reasons.append((Reason.PARTNER_DRIFTING, drifting_since))
+        if cadence is not None and cadence.due <= this_day:
+            reasons.append((Reason.OVERDUE, date.fromordinal(cadence.due)))
+    if not reasons:
+        return None
+    first, since = reasons[0]
+    return QueuedCard(
+        contact=facts.contact,
+        reason=first,
+        since=since,
+        overdue_days=this_day - since.toordinal(),
+        other_reasons=tuple(reason for reason, _ in reasons[1:]),
+        past_maximum=cadence is not None and cadence.latest < this_day,
+    )
+
+
+def _silent_since(facts: ContactFacts, today: date, policy: EffortPolicy) -> date | None:
+    """Since when a loyal contact has heard nothing for too long."""
+    if facts.last_outgoing is None:
+        return facts.first_assessed or today
+    silent = timedelta(days=policy.loyal_silent_days)
+    return facts.last_outgoing + silent if today - facts.last_outgoing >= silent else None
+
+
+def _drifting_since(facts: ContactFacts, cadence: Cadence | None, today: int) -> date | None:
+    """Since when a partner is slipping away: the older of a step down and the maximum cadence passing."""
+    days = [] if facts.slipped_on is None else [facts.slipped_on]
+    if cadence is not None and cadence.latest < today:
+        days.append(date.fromordinal(cadence.latest + 1))
+    return min(days, default=None)
+
+
+Entry = tuple[int, Urgency, QueuedCard]
+"""A card with what it is sorted by: the place of its reason, and its urgency."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Board:
+    """Everybody's cards on one day, made by `Board.of` and brought up to date by `after`: some ms among 100,000.
+
+    The weekly rule is worked in when the queue is asked for, since its suggestions depend on all members of a group.
+    """
+
+    today: date
+    policy: EffortPolicy
+    _entries: list[Entry]
+    """In order. Without the weekly rule."""
+    groups: tuple[TargetGroup, ...]
+    """All of them, by name."""
+    _candidates: Mapping[TagId, Mapping[ContactId, Urgency]]
+    """Of each group, the members who may be suggested."""
+
+    @classmethod
+    def of(
+        cls,
+        facts: Iterable[ContactFacts],
+        groups: Iterable[TargetGroup],
+        members: Iterable[tuple[TagId, ContactId]],
+        today: date,
+        policy: EffortPolicy,
+    ) -> Board:
+        """The board of these people, each of whom may have a card; `members` tells who is in which group."""
+        known = {each.contact: each for each in facts}
+        entries = [entry for each in known.values() if (entry := _entry(each, today, policy)) is not None]
+        entries.sort(key=_order)
+        return cls(today, policy, entries, tuple(groups), _candidates(members, known, today))
+
+    def __repr__(self) -> str:
+        return f"<Board of {len(self._entries)} cards on {self.today}>"
+
+    @property
+    def queue(self) -> tuple[QueuedCard, ...]:
+        """Every card, the most pressing first."""
+        gaps = self._gaps()
+        cards = [_with_gap(card) if card.contact in gaps else card for _, _, card in self._entries]
+        has_card = {card.contact for card in cards if card.contact in gaps}
+        since = self.today - timedelta(days=self.today.weekday())
+        without = sorted(urgency for contact, urgency in gaps.items() if contact not in has_card)
+        overdue_days = (self.today - since).days
+        cards += [
+            QueuedCard(urgency.contact, Reason.GROUP_GAP, since, overdue_days, (), past_maximum=False)
+            for urgency in without
+        ]
+        return tuple(cards)
+
+    def after(
+        self,
+        changed: Iterable[ContactId],
+        facts: Iterable[ContactFacts],
+        groups: Iterable[TargetGroup],
+        members: Iterable[tuple[TagId, ContactId]],
+    ) -> Board:
+        """The board in which these contacts are as `facts` say; who is not among those has no card any more.
+
+        `groups` are all target groups as they are now, and `members` those of the changed contacts.
+        """
+        gone = frozenset(changed)
+        known = {each.contact: each for each in facts}
+        entries = [entry for entry in self._entries if entry[2].contact not in gone]
+        for each in known.values():
+            entry = _entry(each, self.today, self.policy)
+            if entry is not None:
+                insort(entries, entry, key=_order)
+        candidates = {
+            tag: {contact: urgency for contact, urgency in people.items() if contact not in gone}
+            for tag, people in self._candidates.items()
+        }
+        for tag, people in _candidates(members, known, self.today).items():
+            candidates[tag] = {**candidates.get(tag, {}), **people}
+        return replace(self, _entries=entries, groups=tuple(groups), _candidates=candidates)
+
+    def suggestions(self) -> Mapping[TagId, tuple[ContactId, ...]]:
+        """Up to three people for each group that was not met this week, the most urgent first."""
+        return {
+            group.tag: tuple(urgency.contact for urgency in self._most_urgent(group.tag))
+            for group in self.groups
+            if not group.is_met
+        }
+
+    def _most_urgent(self, group: TagId) -> list[Urgency]:
+        return nsmallest(SUGGESTED_PER_GROUP, self._candidates.get(group, {}).values())
+
+    def _gaps(self) -> dict[ContactId, Urgency]:
+        """Everybody who is suggested for a group."""
+        return {
+            urgency.contact: urgency
+            for group in self.groups
+            if not group.is_met
+            for urgency in self._most_urgent(group.tag)
+        }
+
+
+def _entry(facts: ContactFacts, today: date, policy: EffortPolicy) -> Entry | None:
+    card = card_of(facts, today, policy)
+    return None if card is None else (_PLACE[card.reason], urgency_of(facts, today), card)
+
+
+def _order(entry: Entry) -> tuple[int, Urgency]:
+    return entry[0], entry[1]
+
+
+def _candidates(
+    members: Iterable[tuple[TagId, ContactId]], known: Mapping[ContactId, ContactFacts], today: date
+) -> dict[TagId, dict[ContactId, Urgency]]:
+    """Those who may be suggested for each group: everybody who may have a card and is approached one by one."""
+    found: dict[TagId, dict[ContactId, Urgency]] = defaultdict(dict)
+    for tag, contact in members:
+        facts = known.get(contact)
+        if facts is not None and not facts.standing.is_broadcast_only:
+            found[tag][contact] = urgency_of(facts, today)
+    return dict(found)
+
+
+def _with_gap(card: QueuedCard) -> QueuedCard:
+    return replace(card, other_reasons=(*card.other_reasons, Reason.GROUP_GAP))
