@@ -7,7 +7,7 @@ from datetime import date
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.asks import USUAL_ASKS_A_YEAR, AskBudget
-from netwerk_tui.domain.dealings import Celebrated, DealingGroup, Ledger, grouped
+from netwerk_tui.domain.dealings import BeforeAsking, Celebrated, Ledger, LedgerPage, balances, grouped
 from netwerk_tui.domain.gratitude import Favour, GiveAndGet, OwedThanks
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.themes import ThemeTable, theme_table
@@ -20,17 +20,23 @@ PROPOSED = 60
 """How many people are proposed at most."""
 
 
-def ledger_page(network: Network, ledger: Ledger, today: date) -> tuple[DealingGroup, ...]:
-    """What stands in a ledger, by how far it is; the successes are read by `successes`."""
+def ledger_page(network: Network, ledger: Ledger, today: date) -> LedgerPage:
+    """All that stands on a page of the ledgers."""
     with network.database.reading() as connection:
-        return grouped(ledger, reads.dealings_in(connection, ledger, today))
+        dealings = reads.dealings_in(connection, ledger, today)
+        return LedgerPage(
+            ledger,
+            groups=grouped(ledger, dealings),
+            successes=_to_thank_first(reads.all_successes(connection)) if ledger is Ledger.SUCCESSES else (),
+            themes=theme_table(reads.raised_concerns(connection), today) if ledger is Ledger.CONCERNS else None,
+            balances=balances(dealings) if ledger is Ledger.VALUE else (),
+        )
 
 
 def successes(network: Network) -> list[Celebrated]:
     """Every success with its contributors: those with somebody to thank first, then the newest first."""
     with network.database.reading() as connection:
-        found = reads.all_successes(connection)
-    return sorted(found, key=lambda each: not each.success.unthanked)
+        return list(_to_thank_first(reads.all_successes(connection)))
 
 
 def thanks_owed(network: Network, today: date) -> list[OwedThanks]:
@@ -61,6 +67,11 @@ def last_given(network: Network, contact: ContactId) -> Favour | None:
     """The newest value that I gave to a contact: to be seen before the next ask. None where I never did."""
     with network.database.reading() as connection:
         return reads.last_given(connection, contact)
+
+
+def before_asking(network: Network, contact: ContactId, today: date, *, usual: int = USUAL_ASKS_A_YEAR) -> BeforeAsking:
+    """How much of a contact's attention is taken, and what I gave them last."""
+    return BeforeAsking(asks_this_year(network, contact, today, usual=usual), last_given(network, contact))
 
 
 def give_and_get(network: Network) -> dict[ContactId, GiveAndGet]:
@@ -109,6 +120,10 @@ def whom_to_tell(
         facts = [] if topic.is_empty else facts_to_tell_by(connection, topic)
         facts += supporters(connection, network.matrices.acceptance_energy, topic, dossier)
     return _proposals(network, fitting(facts)[:limit], today)
+
+
+def _to_thank_first(found: Sequence[Celebrated]) -> tuple[Celebrated, ...]:
+    return tuple(sorted(found, key=lambda each: not each.success.unthanked))
 
 
 def _proposals(network: Network, found: Sequence[Fitting], today: date) -> list[Proposal]:

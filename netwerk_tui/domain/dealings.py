@@ -6,16 +6,26 @@ The store reads the records, the actions make pages of them, the screen shows th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, assert_never
 
-from netwerk_tui.domain.asks import ASK_LABELS, TELL_LABELS, Ask, AskStatus, Tell, TellStatus
-from netwerk_tui.domain.gratitude import CONCERN_LABELS, Concern, ConcernStatus, Favour, OwedThanks, Success, Thanks
+from netwerk_tui.domain.asks import ASK_LABELS, TELL_LABELS, Ask, AskBudget, AskStatus, Tell, TellStatus
+from netwerk_tui.domain.gratitude import (
+    CONCERN_LABELS,
+    Concern,
+    ConcernStatus,
+    Favour,
+    GiveAndGet,
+    OwedThanks,
+    Success,
+    Thanks,
+)
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.text import fold
+from netwerk_tui.domain.themes import ThemeTable
 from netwerk_tui.language import N_
 
 
@@ -200,6 +210,75 @@ class DealingGroup:
     label: str
     """A message to be translated."""
     dealings: tuple[Dealing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balanced:
+    """What I gave to one contact and got from them."""
+
+    contact: ContactId
+    name: str
+    counts: GiveAndGet
+    last_given: date | None
+    last_got: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAsking:
+    """What is worth knowing of a contact before something is asked of them."""
+
+    budget: AskBudget
+    last_given: Favour | None
+    """The newest value that I gave; None where I never did."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """All that stands on one page."""
+
+    ledger: Ledger
+    groups: tuple[DealingGroup, ...] = ()
+    successes: tuple[Celebrated, ...] = ()
+    """Of the page of successes alone."""
+    themes: ThemeTable | None = None
+    """Of the page of concerns alone."""
+    balances: tuple[Balanced, ...] = ()
+    """Of the page of value alone: those who gave me most beyond what I gave them first."""
+
+    def narrowed(self, typed: str, theme: str | None = None) -> LedgerPage:
+        """The page with what mentions the text, under this theme where one is given; the tables stay whole."""
+        folded = fold(typed)
+        groups = []
+        for group in self.groups:
+            kept = tuple(
+                each
+                for each in group.dealings
+                if each.mentions(folded)
+                and (theme is None or (isinstance(each.record, Concern) and each.record.theme == theme))
+            )
+            if kept:
+                groups.append(DealingGroup(group.label, kept))
+        successes = tuple(each for each in self.successes if each.mentions(folded))
+        return replace(self, groups=tuple(groups), successes=successes)
+
+
+def balances(favours: Iterable[Dealing]) -> tuple[Balanced, ...]:
+    """What went to and fro with each contact: those who gave me most beyond what they got first, then by name."""
+    by_contact: dict[ContactId, list[Dealing]] = {}
+    for each in favours:
+        by_contact.setdefault(each.contact, []).append(each)
+    found = [_balanced(theirs) for theirs in by_contact.values()]
+    return tuple(sorted(found, key=lambda each: (each.counts.difference, each.name.casefold(), each.contact)))
+
+
+def _balanced(favours: Sequence[Dealing]) -> Balanced:
+    days: dict[Direction, list[date]] = {Direction.OUT: [], Direction.IN: []}
+    for each in favours:
+        if isinstance(each.record, Favour):
+            days[each.record.direction].append(each.record.day)
+    given, got = days[Direction.OUT], days[Direction.IN]
+    counts = GiveAndGet(len(given), len(got))
+    return Balanced(favours[0].contact, favours[0].name, counts, max(given, default=None), max(got, default=None))
 
 
 _ORDER: dict[Ledger, tuple[str, ...]] = {

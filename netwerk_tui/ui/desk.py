@@ -36,6 +36,7 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
@@ -68,6 +69,7 @@ class Desk:
         self.reports = ReportDesk(network, writer)
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
+        self.dealings = DealingDesk(self._hand, today)
 
     def close(self) -> None:
         """Close the network. The last thing the writer does."""

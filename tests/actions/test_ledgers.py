@@ -51,7 +51,7 @@ def test_a_page_has_its_groups_in_order_with_the_longest_waiting_first(network: 
     asked = next(each.id for each in contacts.profile_of(network, jan).asks if each.text == "asked")
     dealings.move_ask_on(network, asked, AskStatus.ASKED, TODAY)
     page = ledgers.ledger_page(network, Ledger.ASKS, TODAY)
-    assert [(group.label, [each.text for each in group.dealings]) for group in page] == [
+    assert [(group.label, [each.text for each in group.dealings]) for group in page.groups] == [
         ("to ask", ["old", "new"]),
         ("asked", ["asked"]),
     ]
@@ -62,7 +62,7 @@ def test_thanks_owed_stand_before_thanks_given(network: Network) -> None:
     dealings.thank(network, jan, "card", TODAY - timedelta(days=3))
     add(network, tables.followup, contact_id=jan, theirs=True, text="figures", done_on=TODAY)
     page = ledgers.ledger_page(network, Ledger.THANKS, TODAY)
-    assert [(group.label, [each.text for each in group.dealings]) for group in page] == [
+    assert [(group.label, [each.text for each in group.dealings]) for group in page.groups] == [
         ("thanks owed", ["figures"]),
         ("thanked", ["card"]),
     ]
