@@ -22,6 +22,9 @@ from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.errands import Errands
+from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
+from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
+from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
@@ -34,6 +37,7 @@ from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
+from netwerk_tui.ui.widgets.followup_list import FollowupList
 from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
@@ -67,6 +71,10 @@ PLACES: Mapping[type[DOMNode], str] = {
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),
     StagesScreen: N_("marks and stages"),
+    FollowupScreen: N_("follow-ups"),
+    FollowupList: N_("follow-ups"),
+    FollowupAddScreen: N_("new promise"),
+    FollowupEditScreen: N_("promise"),
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
     PictureScreen: N_("picture"),

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
+from netwerk_tui.language import N_
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.encounters import Encounters
+from netwerk_tui.ui.screens.errands import Errands
+from netwerk_tui.ui.screens.followups import FollowupScreen
 
 
 class Rounds(DialogHost):
     """Stands around everything else of the main screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "followups", N_("Follow-ups"), id="followups"),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Encounters()
+
+    @work
+    async def action_followups(self) -> None:
+        selected = self.query_one(Errands).bench.contact
+        self._go_to(await self.app.push_screen_wait(FollowupScreen(self._desk, selected, self._store)))
