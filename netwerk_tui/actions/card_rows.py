@@ -19,7 +19,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.influence import InfluenceOutcome
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.points import match_key
-from netwerk_tui.domain.text import fold
+from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
@@ -96,7 +96,8 @@ def _point(verbs: Transaction, now: Row, columns: Columns, _today: date) -> Colu
     after = {**now, **columns}
     kind = PointKind(after["kind"])
     if "value" in columns or "kind" in columns:
-        columns["value"] = checked_point(kind, after["value"])
+        value = after["value"] if kind is PointKind.ADDRESS else clean_line(after["value"])
+        columns["value"] = checked_point(kind, value)
         columns["match_key"] = match_key(kind, columns["value"])
     if columns.get("position") is None and ("position" in columns or "id" not in now):
         columns["position"] = len(part_ids(verbs.connection, tables.contact_point, ContactId(now["contact_id"])))

@@ -18,7 +18,7 @@ from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import _
 
-LONGEST_LINE = 300
+LONGEST_LINE = 1000
 """Characters of a text on one line."""
 
 
@@ -26,6 +26,8 @@ class Input(StrEnum):
     """How a field is typed."""
 
     LINE = "line"
+    TEXT = "text"
+    """Usually one line, but its line ends stay."""
     BLOCK = "block"
     DAY = "day"
     NUMBER = "number"
@@ -86,7 +88,7 @@ def value_of(edited: Field, text: str, today: date) -> object:
     if edited.required and not line:
         raise _wrong(edited, _("{label} cannot be empty.").format(label=_(edited.label)), _("Esc leaves it as it was."))
     match edited.input:
-        case Input.BLOCK:
+        case Input.BLOCK | Input.TEXT:
             return clean_block(text)
         case Input.DAY:
             return _day(edited, line, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk_tui.domain.card_fields import Field, Input
-from netwerk_tui.domain.card_parts import Part, PartForm, choices_of, day_field, text_field
+from netwerk_tui.domain.card_parts import Part, PartForm, choices_of, day_field, lines_field, text_field
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, KIND_LABELS, POINT_LABELS
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel
 from netwerk_tui.language import N_
@@ -73,7 +73,7 @@ IDENTITY_FORMS = (
         N_("way to reach them"),
         (
             Field("kind", N_("Kind"), Input.CHOICE, required=True, choices=choices_of(POINT_LABELS)),
-            text_field("value", N_("Value")),
+            lines_field("value", N_("Value"), required=True),
             text_field("label", N_("Label"), required=False),
             Field("position", N_("Order"), Input.NUMBER),
         ),

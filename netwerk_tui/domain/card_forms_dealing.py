@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from netwerk_tui.domain.asks import ASK_LABELS, TELL_LABELS
 from netwerk_tui.domain.card_fields import Field, Input
-from netwerk_tui.domain.card_parts import ABOUT_DOSSIER, TODAY, Part, PartForm, choices_of, day_field, text_field
+from netwerk_tui.domain.card_parts import (
+    ABOUT_DOSSIER,
+    TODAY,
+    Part,
+    PartForm,
+    choices_of,
+    day_field,
+    lines_field,
+    text_field,
+)
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, DIRECTION_LABELS, Direction
 from netwerk_tui.language import N_
 
@@ -29,7 +38,7 @@ DEALING_FORMS = (
             Field("theirs", N_("Theirs"), Input.FLAG),
             day_field("due", N_("Due"), ahead=True),
             day_field("done_on", N_("Done on")),
-            text_field("result", N_("What came of it"), required=False),
+            lines_field("result", N_("What came of it")),
             day_field("reported_on", N_("Told them on")),
         ),
         {},
@@ -38,16 +47,16 @@ DEALING_FORMS = (
         Part.ASK,
         N_("ask"),
         (
-            text_field("text", N_("What to ask")),
+            lines_field("text", N_("What to ask"), required=True),
             text_field("topic", N_("Topic"), required=False),
             ABOUT_DOSSIER,
             Field("status", N_("Status"), Input.CHOICE, required=True, choices=choices_of(ASK_LABELS)),
             day_field("opened_on", N_("Came up on")),
             day_field("asked_on", N_("Asked on")),
             day_field("answered_on", N_("Answered on")),
-            text_field("answer", N_("Answer"), required=False),
+            lines_field("answer", N_("Answer")),
             day_field("used_on", N_("Used on")),
-            text_field("use", N_("What I did with it"), required=False),
+            lines_field("use", N_("What I did with it")),
             day_field("shown_on", N_("Shown on")),
         ),
         {"status": "open", "opened_on": TODAY},
@@ -56,7 +65,7 @@ DEALING_FORMS = (
         Part.TELL,
         N_("tell"),
         (
-            text_field("text", N_("What to tell")),
+            lines_field("text", N_("What to tell"), required=True),
             ABOUT_DOSSIER,
             Field("status", N_("Status"), Input.CHOICE, required=True, choices=choices_of(TELL_LABELS)),
             day_field("opened_on", N_("Came up on")),
@@ -67,14 +76,14 @@ DEALING_FORMS = (
     PartForm(
         Part.THANKS,
         N_("thanks"),
-        (text_field("text", N_("For what"), required=False), day_field("day", N_("Day"), required=True)),
+        (lines_field("text", N_("For what")), day_field("day", N_("Day"), required=True)),
         {"day": TODAY},
     ),
     PartForm(
         Part.FAVOUR,
         N_("favour"),
         (
-            text_field("text", N_("What")),
+            lines_field("text", N_("What"), required=True),
             Field("direction", N_("Direction"), Input.CHOICE, required=True, choices=_ONE_WAY),
             day_field("day", N_("Day"), required=True),
         ),
@@ -84,13 +93,13 @@ DEALING_FORMS = (
         Part.CONCERN,
         N_("concern"),
         (
-            text_field("text", N_("What they said")),
+            lines_field("text", N_("What they said"), required=True),
             Field("theme_id", N_("Theme"), Input.THEME),
             ABOUT_DOSSIER,
             day_field("raised_on", N_("Said on"), required=True),
-            text_field("promise", N_("What I promised"), required=False),
+            lines_field("promise", N_("What I promised")),
             day_field("promised_on", N_("Promised on")),
-            text_field("result", N_("What was done"), required=False),
+            lines_field("result", N_("What was done")),
             day_field("settled_on", N_("Settled on")),
             day_field("reported_on", N_("Told them on")),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk_tui.domain.card_fields import Field, Input
-from netwerk_tui.domain.card_parts import TODAY, Part, PartForm, choices_of, day_field, text_field
+from netwerk_tui.domain.card_parts import TODAY, Part, PartForm, choices_of, day_field, lines_field, text_field
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS
 from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS
 from netwerk_tui.domain.journey import JOURNEY_LABELS
@@ -27,7 +27,7 @@ INSIGHT_FORMS = (
         Part.IMPRESSION,
         N_("impression"),
         (
-            text_field("text", N_("What they say of me"), required=False),
+            lines_field("text", N_("What they say of me")),
             Field("trust", N_("Trust, 1 to 5"), Input.NUMBER, lowest=1, highest=5),
             day_field("day", N_("Day"), required=True),
         ),
@@ -39,7 +39,7 @@ INSIGHT_FORMS = (
         (
             Field("principle", N_("Principle"), Input.CHOICE, required=True, choices=choices_of(PRINCIPLE_LABELS)),
             Field("outcome", N_("How it went"), Input.CHOICE, required=True, choices=choices_of(OUTCOME_LABELS)),
-            text_field("text", N_("What I did"), required=False),
+            lines_field("text", N_("What I did")),
             day_field("day", N_("Day")),
         ),
         {"principle": "reciprocity", "outcome": "untried"},
@@ -73,7 +73,7 @@ TIE_FORMS = (
         (
             Field("kind", N_("Is"), required=True, offers=_RELATIONS),
             Field("other_id", N_("To whom"), Input.PERSON, required=True),
-            text_field("text", N_("Remark"), required=False),
+            lines_field("text", N_("Remark")),
         ),
         {},
     ),
@@ -87,7 +87,7 @@ TIE_FORMS = (
             Field("status", N_("Status"), Input.CHOICE, required=True, choices=choices_of(INTRODUCTION_LABELS)),
             day_field("offered_on", N_("Offered on")),
             day_field("met_on", N_("Met on")),
-            text_field("result", N_("Result"), required=False),
+            lines_field("result", N_("Result")),
         ),
         {"status": "offered", "offered_on": TODAY},
     ),

@@ -78,6 +78,11 @@ def text_field(name: str, label: str, *, required: bool = True) -> Field:
     return Field(name, label, required=required)
 
 
+def lines_field(name: str, label: str, *, required: bool = False) -> Field:
+    """A text that is usually one line."""
+    return Field(name, label, Input.TEXT, required=required)
+
+
 def day_field(name: str, label: str, *, required: bool = False, ahead: bool = False) -> Field:
     """A day."""
     return Field(name, label, Input.DAY, required=required, ahead=ahead)

@@ -36,6 +36,7 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.card_desk import CardDesk
 from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
@@ -67,6 +68,7 @@ class Desk:
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._follow)
         self.reports = ReportDesk(network, writer)
+        self.card = CardDesk(self._hand, today)
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
         self.dealings = DealingDesk(self._hand, today)

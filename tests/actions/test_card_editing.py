@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 23)
 
 _LEGAL = {
     Input.LINE: "Something",
+    Input.TEXT: "One\nand another",
     Input.BLOCK: "Two\nlines",
     Input.DAY: "2026-03-01",
     Input.NUMBER: "4",
