@@ -5,6 +5,7 @@ The screen keeps a board of the day in memory (`review_board`); the shell and wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from netwerk_tui.actions.network import Network
@@ -22,6 +23,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.directory import contact_rows
 from netwerk_tui.store.reads.gentle_start import most_connected_unscored, scored_and_unscored
+from netwerk_tui.store.reads.movement import names_of
 from netwerk_tui.store.reads.review import facts_of_one
 from netwerk_tui.store.reads.review_card import dealings_of, effort_applied
 from netwerk_tui.store.reads.review_steps import steps_on, streak_days
@@ -34,6 +36,12 @@ GENTLE_CONTACTS = 20
 def queue_of(network: Network, today: date) -> tuple[QueuedCard, ...]:
     """Everybody's card on this day, the most pressing first: who is finished or put off is not among them."""
     return read_board(network, today).queue
+
+
+def names_in_queue(network: Network, cards: Sequence[QueuedCard]) -> dict[ContactId, str]:
+    """The names of those whose cards these are."""
+    with network.database.reading() as connection:
+        return names_of(connection, [card.contact for card in cards])
 
 
 def review_day(network: Network, today: date) -> ReviewDay:

@@ -1,12 +1,15 @@
-"""`netwerk` without a terminal: the day in plain text."""
+"""`netwerk digest`, and `netwerk` without a terminal: the day in plain text."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from netwerk_tui.actions.digest import Digest, digest_of
+from netwerk_tui.actions.digest import Digest, GroupWeek, digest_of
 from netwerk_tui.cli.columns import aligned
+from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.due import card_rows, card_value
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.dates import day_words, full_day
@@ -14,14 +17,23 @@ from netwerk_tui.language import _, ngettext
 from netwerk_tui.store.reads.day import DuePromise
 
 
-def digest(_arguments: argparse.Namespace, shell: Shell) -> int:
-    """Print what the day asks for."""
+def digest(arguments: argparse.Namespace, shell: Shell) -> int:
+    """Print what a day asks for."""
+    return _digest(any_day("--on", arguments.on, shell.today) if arguments.on else shell.today, shell)
+
+
+def digest_of_today(_arguments: argparse.Namespace, shell: Shell) -> int:
+    """Print what today asks for."""
+    return _digest(shell.today, shell)
+
+
+def _digest(day: date, shell: Shell) -> int:
     with opened(shell) as network:
-        today = digest_of(network, shell.today)
+        found = digest_of(network, day)
     if shell.output.as_json:
-        shell.output.print_value(_digest_value(today))
+        shell.output.print_value(_digest_value(found))
     else:
-        shell.output.print_lines(_digest_lines(today))
+        shell.output.print_lines(_digest_lines(found))
     return FINE
 
 
@@ -31,6 +43,9 @@ def _digest_value(digest: Digest) -> dict[str, object]:
         "contacts": digest.contacts,
         "unscored": digest.unscored,
         "interactions_last_7_days": digest.lately,
+        "review": [card_value(card, digest.names) for card in digest.review],
+        "waiting": digest.waiting,
+        "groups": [_group_value(digest, group) for group in digest.groups],
         "followups": [
             {
                 "id": promise.id,
@@ -49,6 +64,11 @@ def _digest_value(digest: Digest) -> dict[str, object]:
     }
 
 
+def _group_value(digest: Digest, group: GroupWeek) -> dict[str, object]:
+    suggested = [{"id": contact, "name": digest.names[contact]} for contact in group.suggested]
+    return {"name": group.name, "met": group.is_met, "suggested": suggested}
+
+
 def _digest_lines(digest: Digest) -> Iterator[str]:
     yield full_day(digest.day)
     if not digest.contacts:
@@ -61,10 +81,24 @@ def _digest_lines(digest: Digest) -> Iterator[str]:
     )
     mine = [promise for promise in digest.promises if not promise.theirs]
     theirs = [promise for promise in digest.promises if promise.theirs]
+    yield from _section(_("Today's review"), card_rows(digest.review, digest.names))
     yield from _section(_("You promised"), _promise_rows(digest, mine))
     yield from _section(_("They promised"), _promise_rows(digest, theirs))
+    yield from _section(_groups_title(digest), (_group_row(digest, group) for group in digest.groups))
     birthdays = ((day_words(birthday.day, digest.day), birthday.name) for birthday in digest.birthdays)
     yield from _section(_("Birthdays"), birthdays)
+
+
+def _groups_title(digest: Digest) -> str:
+    met = sum(group.is_met for group in digest.groups)
+    return _("Groups this week: {met} of {all}").format(met=met, all=len(digest.groups))
+
+
+def _group_row(digest: Digest, group: GroupWeek) -> tuple[str, ...]:
+    if group.is_met:
+        return group.name, _("met")
+    names = ", ".join(digest.names[contact] for contact in group.suggested)
+    return group.name, _("not met yet: {names}").format(names=names) if names else _("not met yet")
 
 
 def _promise_rows(digest: Digest, promises: Iterable[DuePromise]) -> Iterator[tuple[str, ...]]:

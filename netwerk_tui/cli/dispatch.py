@@ -15,7 +15,7 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
         case None if not on_screen:
             from netwerk_tui.cli import digest
 
-            return digest.digest
+            return digest.digest_of_today
         case None | "demo":
             from netwerk_tui.cli import screen
 
@@ -44,6 +44,14 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import movement
 
             return movement.movement
+        case "digest":
+            from netwerk_tui.cli import digest
+
+            return digest.digest
+        case "due":
+            from netwerk_tui.cli import due
+
+            return due.due
         case "followups":
             from netwerk_tui.cli import followups
 

@@ -81,7 +81,9 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _move_arguments(verbs.add("move", _("place a contact on a matrix")), matrices)
     _matrix_arguments(verbs.add("matrix", _("count who stands where, on any day")), matrices)
     _movement_arguments(verbs.add("movement", _("tell who moved between two days")), matrices)
+    _due_arguments(verbs.add("due", _("list who waits for contact, the most pressing first, and why")))
     _followups_arguments(verbs.add("followups", _("list what was promised, by me and by them")))
+    _add_day(verbs.add("digest", _("tell the day in plain text, for a mail or a login message")))
     _log_arguments(verbs.add("log", _("list what was done, newest first")))
     _undo_arguments(verbs.add("undo", _("take back what was done last, or one entry of the log")))
     verbs.add("redo", _("do again what was undone last"))
@@ -203,7 +205,17 @@ def _followups_arguments(parser: NetwerkParser) -> None:
         "--theirs", dest="whose", action="store_const", const="theirs", default="all", help=_("only what they promised")
     )
     parser.add_argument("--done", action="store_true", help=_("those that are done, the newest first"))
-    parser.add_argument("--on", metavar=_("DATE"), default="", help=_("as it stands on this day; otherwise today"))
+    _add_day(parser)
+
+
+def _due_arguments(parser: NetwerkParser) -> None:
+    parser.add_argument(
+        "--limit",
+        metavar=_("NUMBER"),
+        type=_positive_number,
+        help=_("at most this many; otherwise what is enough for a day, and with --json all"),
+    )
+    _add_day(parser)
 
 
 def _log_arguments(parser: NetwerkParser) -> None:
@@ -285,6 +297,10 @@ def _add_dossier(parser: NetwerkParser | argparse._ArgumentGroup) -> None:
     parser.add_argument(
         "--dossier", metavar=_("DOSSIER"), default="", help=_("its name; without it, the general dossier")
     )
+
+
+def _add_day(parser: NetwerkParser) -> None:
+    parser.add_argument("--on", metavar=_("DATE"), default="", help=_("as it stands on this day; otherwise today"))
 
 
 def _add_limit(parser: NetwerkParser, usual: int) -> None:

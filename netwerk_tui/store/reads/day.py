@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
@@ -39,10 +38,11 @@ class ComingBirthday:
 def due_promises(connection: sa.Connection, day: date) -> list[DuePromise]:
     """Open promises of which the day has come, the longest overdue first."""
     promise, contact = tables.followup.c, tables.contact.c
+    is_open = sa.or_(promise.done_on.is_(None), promise.done_on > day)
     query = (
         sa.select(tables.followup, contact.given_name, contact.particle, contact.surname)
         .join(tables.contact, contact.id == promise.contact_id)
-        .where(promise.done_on.is_(None), promise.due <= day)
+        .where(is_open, promise.due <= day)
         .order_by(promise.due, promise.id)
     )
     return [
@@ -71,16 +71,10 @@ def coming_birthdays(connection: sa.Connection, first: date, days: int) -> list[
     return found
 
 
-def contact_moments_since(connection: sa.Connection, day: date) -> int:
-    """How many contact moments there were on this day and after it."""
-    query = sa.select(sa.func.count()).select_from(tables.interaction).where(tables.interaction.c.day >= day)
-    return connection.execute(query).scalar_one()
-
-
-def scored_contacts(connection: sa.Connection) -> int:
-    """How many contacts have a place on any matrix, for any dossier."""
-    assessment = tables.assessment.c
-    query = sa.select(sa.func.count(assessment.contact_id.distinct())).where(assessment.kind == AssessmentKind.CURRENT)
+def contact_moments_between(connection: sa.Connection, since: date, until: date) -> int:
+    """How many contact moments there were between two days, both included."""
+    between = tables.interaction.c.day.between(since, until)
+    query = sa.select(sa.func.count()).select_from(tables.interaction).where(between)
     return connection.execute(query).scalar_one()
 
 
