@@ -77,6 +77,8 @@ class FollowupRow:
     contact: ContactId
     name: str
     """Of the contact."""
+    name_key: str
+    """The name as it is searched: folded."""
     theirs: bool
     text: str
     due: date | None
@@ -179,5 +181,5 @@ class FollowupBook:
     def _holds(self, row: FollowupRow, wanted: Sequence[str]) -> bool:
         folded = self._folded.get(row.id)
         if folded is None:
-            folded = self._folded[row.id] = fold(f"{row.name} {row.text} {row.result}")
+            folded = self._folded[row.id] = f"{row.name_key} {fold(f'{row.text} {row.result}')}"
         return all(word in folded for word in wanted)

@@ -43,7 +43,7 @@ def _promised(network: Network, contact: ContactId, *, theirs: bool = False) -> 
 def test_a_new_promise_says_who_what_and_when(network: Network, jan: ContactId) -> None:
     committed = followups.add_followup(network, jan, " bel\x1b[2J  terug ", FRIDAY, TODAY)
     (row,) = _all(network)
-    assert row == FollowupRow(row.id, jan, "Jan Jansen", False, "bel terug", FRIDAY, None, "", None)
+    assert row == FollowupRow(row.id, jan, "Jan Jansen", "jan jansen", False, "bel terug", FRIDAY, None, "", None)
     assert committed.title == "Promised Jan Jansen: bel terug · Fri 27 Nov"
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.followups import FollowupBook, FollowupGroup, FollowupRow, Whose, group_of
 from netwerk_tui.domain.ids import ContactId, FollowupId
+from netwerk_tui.domain.text import fold
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -23,7 +24,7 @@ def promise(
     theirs: bool = False,
     done_on: date | None = None,
 ) -> FollowupRow:
-    return FollowupRow(FollowupId(number), ContactId(number), name, theirs, text, due, done_on, "", None)
+    return FollowupRow(FollowupId(number), ContactId(number), name, fold(name), theirs, text, due, done_on, "", None)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,9 @@ def _rows() -> sa.Select[Any]:
     followup, contact = tables.followup.c, tables.contact.c
     columns = (
         *(followup.id, followup.contact_id, followup.theirs, followup.text, followup.due, followup.done_on),
-        *(followup.result, followup.reported_on, contact.given_name, contact.particle, contact.surname),
+        followup.result,
+        followup.reported_on,
+        *(contact.given_name, contact.particle, contact.surname, contact.search_key),
     )
     return sa.select(*columns).join_from(tables.followup, tables.contact, contact.id == followup.contact_id)
 
@@ -78,15 +80,9 @@ def _current(done_since: date) -> sa.Select[Any]:
     return _rows().where(done_on.is_(None) | (done_on >= done_since))
 
 
-def _row(row: sa.Row[Any]) -> FollowupRow:
+def _row(row: Sequence[Any]) -> FollowupRow:
+    # Unpacked, since looking each column up by its name takes 0.5 s more for 100,000 rows.
+    key, contact, theirs, text, due, done_on, result, reported_on, *name, name_key = row
     return FollowupRow(
-        id=FollowupId(row.id),
-        contact=ContactId(row.contact_id),
-        name=full_name(row.given_name, row.particle, row.surname),
-        theirs=row.theirs,
-        text=row.text,
-        due=row.due,
-        done_on=row.done_on,
-        result=row.result,
-        reported_on=row.reported_on,
+        FollowupId(key), ContactId(contact), full_name(*name), name_key, theirs, text, due, done_on, result, reported_on
     )
