@@ -44,6 +44,7 @@ from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.report_desk import ReportDesk
+from netwerk_tui.ui.review_desk import ReviewDesk
 from netwerk_tui.ui.writer import Writer
 
 _READ_AHEAD = 12
@@ -71,6 +72,7 @@ class Desk:
         self.card = CardDesk(self._hand, today)
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
+        self.review = ReviewDesk(self._hand, today)
         self.dealings = DealingDesk(self._hand, today)
 
     def close(self) -> None:
@@ -143,6 +145,7 @@ class Desk:
         """Read the snapshot and the index again, after another program has written."""
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
+        self.review.forget()
         await self.build_index()
 
     async def sort_by_next(self) -> None:
@@ -301,6 +304,7 @@ class Desk:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
         self.directory = await self._writer.run(directory_after, self._network, self.directory, committed, self.order)
         await self._writer.run(self._planes.follow, committed)
+        await self.review.follow(committed)
         self._planes.keep(self.directory.placements, self.directory.dossier)
         if self._index is not None:
             if finding.reaches_everybody(committed):

@@ -30,10 +30,13 @@ from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.reports import ReportScreen
+from netwerk_tui.ui.screens.review import ReviewScreen
+from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
+from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
@@ -44,12 +47,14 @@ from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.note_bar import NoteLine
 from netwerk_tui.ui.widgets.reason_bar import ReasonBar, ReasonLine
 from netwerk_tui.ui.widgets.report_list import ReportList
+from netwerk_tui.ui.widgets.review_prompt import ReviewLine
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 EVERYWHERE: Mapping[type[DOMNode], str] = {
     MainScreen: N_("everywhere"),
     Rounds: N_("everywhere"),
+    Reviewing: N_("everywhere"),
     Encounters: N_("everywhere"),
     Errands: N_("everywhere"),
     Workbench: N_("in every pane"),
@@ -67,6 +72,9 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReasonBar: N_("reason of a move"),
     ReasonLine: N_("reason of a move"),
     CardScreen: N_("card"),
+    ReviewScreen: N_("review"),
+    ChannelBar: N_("contacted, in the review"),
+    ReviewLine: N_("prompts of the review"),
     EntryScreen: N_("timeline entry"),
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -40,7 +40,7 @@ class HelpScreen(Dialog[None]):
         self._sections = sections
 
     @classmethod
-    def about(cls, screen: Screen[None]) -> HelpScreen:
+    def about(cls, screen: Screen[Any]) -> HelpScreen:
         """Help for where the focus of this screen is."""
         here: DOMNode | None = screen.focused or screen
         sections = []
@@ -87,6 +87,8 @@ def _section_title(node: DOMNode) -> str:
             return _("Meeting people")
         case "Rounds":
             return _("Every day and every week")
+        case "Reviewing" | "ReviewScreen":
+            return _("Review")
         case "NetwerkApp":
             return _("Everywhere")
         case _:

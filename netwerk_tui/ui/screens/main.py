@@ -6,6 +6,7 @@ It holds no data of its own: the desk has the snapshot, the workbench the select
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,7 @@ from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
 from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
 from netwerk_tui.ui.screens.report_commands import ReportCommands
+from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
@@ -81,6 +83,7 @@ class MainScreen(Screen[None]):
         self._editor = editor
         self._opened: Desk | None = None
         self._focused_when_larger: Widget | None = None
+        self._figures = HeaderFigures(dossier="", contacts=0)
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
@@ -98,6 +101,7 @@ class MainScreen(Screen[None]):
         self._noting = self.query_one(Noting)
         self._placing = self.query_one(Placing)
         self._in_turn = self.query_one(PlacingInTurn)
+        self._reviewing = self.query_one(Reviewing)
 
     def on_resize(self) -> None:
         """Say so where the window is too small; and go on where the user was as soon as it is not."""
@@ -151,6 +155,7 @@ class MainScreen(Screen[None]):
     def keep_everything(self) -> None:
         """Hand over what was typed and where the user is, before the end."""
         if self._opened is not None:
+            self._reviewing.keep_everything()
             self._opened.leave(self._noting.unrecorded, self._bench.contact)
 
     def publish(self, committed: Committed) -> None:
@@ -177,12 +182,21 @@ class MainScreen(Screen[None]):
         was_empty = self.has_class("-empty")
         self.set_class(not directory.ids, "-empty")
         self.set_class(bool(directory.ids), "-filled")
-        self._header.show(HeaderFigures(dossier=directory.dossier_name, contacts=len(directory.ids)))
+        self._figures = replace(self._figures, dossier=directory.dossier_name, contacts=len(directory.ids))
+        self._header.show(self._figures)
+        self._count()
         self._footer.set_detail("undo", directory.undo_title)
         if not directory.ids:
             self.query_one(Welcome).focus_choices()
         elif was_empty:
             self._bench.begin()
+
+    @work(exclusive=True, group="count")
+    async def _count(self) -> None:
+        """Say how many cards of the review are left, as soon as that is known."""
+        left = await self.desk.review.count_left() if self.desk.directory.ids else None
+        self._figures = replace(self._figures, to_review=left)
+        self._header.show(self._figures)
 
     def _done_words(self, committed: Committed) -> str:
         match committed.kind:
@@ -209,6 +223,7 @@ class MainScreen(Screen[None]):
             self._tell(message.committed)
         else:
             self.publish(message.committed)
+        self._reviewing.resume()
 
     @on(ShownAnew)
     def _shown_anew(self, message: ShownAnew) -> None:
@@ -263,6 +278,7 @@ class MainScreen(Screen[None]):
     @on(Placing.PutBack)
     def _put_back(self) -> None:
         self._bench.put_back()
+        self._reviewing.resume()
 
     @on(Welcome.SampleWanted)
     def _sample_wanted(self) -> None:
@@ -271,6 +287,10 @@ class MainScreen(Screen[None]):
     @on(HeaderBar.DossierClicked)
     def _dossier_clicked(self) -> None:
         self._errands.action_dossier()
+
+    @on(HeaderBar.ReviewClicked)
+    def _review_clicked(self) -> None:
+        self._reviewing.action_review()
 
     # Keys
 

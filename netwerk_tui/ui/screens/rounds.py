@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 
 from netwerk_tui.language import N_
 from netwerk_tui.ui.screens.dialog_host import DialogHost
-from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.followups import FollowupScreen
+from netwerk_tui.ui.screens.reviewing import Reviewing
 
 
 class Rounds(DialogHost):
@@ -23,7 +23,7 @@ class Rounds(DialogHost):
     ]
 
     def compose(self) -> ComposeResult:
-        yield Encounters()
+        yield Reviewing()
 
     @work
     async def action_followups(self) -> None:

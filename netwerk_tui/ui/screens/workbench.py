@@ -219,6 +219,15 @@ class Workbench(Container):
         self.action_pane(1)
         self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.PLACE, start)
 
+    def lift_alone(self, contact: ContactId) -> None:
+        """Select this contact and lift it, whoever else is marked."""
+        if self._past is not None:
+            self.show()
+        if self._matrix.carrying is None:
+            self.select(contact)
+            self.action_pane(1)
+            self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.MOVE)
+
     def clear_marks(self) -> None:
         """Take all marks away, after what was to be done with the marked is done."""
         self._list.clear_marks()

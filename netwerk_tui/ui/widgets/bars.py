@@ -24,6 +24,7 @@ from netwerk_tui.ui.widgets.inks import Inks, inks_of
 
 _PART_META = "part"
 _KEY_META = "key"
+_AROUND_HINT_CELLS = 3
 _SMALLEST_GROUPED_NUMBER = 10_000
 
 
@@ -188,7 +189,10 @@ class _Hint(NamedTuple):
 
 
 class FooterBar(Widget):
-    """The keys of the focused pane, which can be clicked too, and at the right what has just happened."""
+    """The keys of the focused pane, which can be clicked too, and at the right what has just happened.
+
+    One row, or as many as its owner's CSS gives it.
+    """
 
     ALLOW_SELECT = False
 
@@ -259,24 +263,16 @@ class FooterBar(Widget):
     def render_line(self, y: int) -> Strip:
         inks = inks_of(self)
         width = self.size.width
-        status = self._status_segments(inks, width)
+        is_last = y == self.size.height - 1
+        status = self._status_segments(inks, width) if is_last else []
         status_width = sum(cell_len(segment.text) for segment in status)
-        line = Strip(self._hint_segments(inks, width - status_width - 1))
+        hints = list(self._hints)
+        for _row_above in range(y):
+            hints = hints[len(_those_in_a_row(hints, width - 1)) :]
+        shown = _those_in_a_row(hints, width - status_width - 1)
+        line = Strip([segment for hint in shown for segment in _hint_segments(hint, inks)])
         line = line.adjust_cell_length(max(0, width - status_width), inks.text)
         return Strip([*line, *status]).adjust_cell_length(width, inks.text)
-
-    def _hint_segments(self, inks: Inks, width_cells: int) -> list[Segment]:
-        segments: list[Segment] = []
-        room = width_cells
-        for hint in self._hints:
-            presses = Style(meta={_KEY_META: hint.key})
-            key, description = f" {hint.key_label} ", f"{hint.description} "
-            room -= cell_len(key) + cell_len(description)
-            if room < 0:
-                break
-            key_ink, ink = (inks.key, inks.text) if hint.enabled else (inks.faint, inks.faint)
-            segments += [Segment(key, key_ink + presses), Segment(description, ink + presses)]
-        return segments
 
     def _status_segments(self, inks: Inks, width_cells: int) -> list[Segment]:
         if not self._status:
@@ -284,3 +280,19 @@ class FooterBar(Widget):
         text = shortened(drawable(self._status), width_cells - 4)
         ink = inks.hues[_HUES[self._severity]] + Style(bold=True)
         return [Segment(f"  {_GLYPHS[self._severity]} ", ink), Segment(f"{text} ", inks.text)]
+
+
+def _those_in_a_row(hints: Sequence[_Hint], width_cells: int) -> Sequence[_Hint]:
+    """The first hints, as many as there is room for."""
+    room = width_cells
+    for index, hint in enumerate(hints):
+        room -= cell_len(hint.key_label) + cell_len(hint.description) + _AROUND_HINT_CELLS
+        if room < 0:
+            return hints[:index]
+    return hints
+
+
+def _hint_segments(hint: _Hint, inks: Inks) -> list[Segment]:
+    presses = Style(meta={_KEY_META: hint.key})
+    key_ink, ink = (inks.key, inks.text) if hint.enabled else (inks.faint, inks.faint)
+    return [Segment(f" {hint.key_label} ", key_ink + presses), Segment(f"{hint.description} ", ink + presses)]

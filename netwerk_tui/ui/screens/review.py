@@ -1,0 +1,434 @@
+"""The daily review: one card at a time, one key for each thing to do with it, until it is enough for today.
+
+The screen shows and routes; the recorder records. What is shown is computed anew after every change, so that nothing is
+lost where the review is interrupted: the next time it goes on with what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netwerk_tui.domain.errors import NotFound, UserError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.note_draft import Draft
+from netwerk_tui.domain.review import QueuedCard
+from netwerk_tui.domain.review_deck import Deck
+from netwerk_tui.domain.review_offers import Deed, Offer, promises_due
+from netwerk_tui.domain.review_view import CardView, ReviewToday
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.review_recorder import Decided, ReviewRecorder
+from netwerk_tui.ui.review_sitting import ReviewSitting
+from netwerk_tui.ui.screens.card import CardScreen
+from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.help import HelpScreen
+from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.screens.review_noting import ReviewNoting
+from netwerk_tui.ui.screens.review_prompting import Prompting
+from netwerk_tui.ui.screens.review_prompts import TAKES_TEXT
+from netwerk_tui.ui.widgets.bars import FooterBar, Severity
+from netwerk_tui.ui.widgets.cells import drawable, shortened
+from netwerk_tui.ui.widgets.channel_bar import ChannelBar
+from netwerk_tui.ui.widgets.note_bar import NoteBar
+from netwerk_tui.ui.widgets.review_ending import ending_lines, start_lines
+from netwerk_tui.ui.widgets.review_lines import NARROW_CELLS, review_lines
+from netwerk_tui.ui.widgets.review_prompt import PromptKind
+from netwerk_tui.ui.widgets.review_sheet import ReviewSheet
+from netwerk_tui.ui.widgets.review_title import Progress, ReviewTitle
+
+if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
+    from netwerk_tui.ui.desk import Desk
+
+_FOLLOW_SECONDS = 1.0
+"""How often it is asked whether something was written elsewhere."""
+
+_AROUND_STATUS_CELLS = 6
+
+_ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift"})
+"""Actions that are about the contact whose card is shown."""
+
+_WHILE_TYPING = frozenset({"leave", "help"})
+"""Actions that work while something is typed or chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLeft:
+    """How the review was left."""
+
+    contact: ContactId | None
+    """Whose card was shown."""
+    lifts: bool = False
+    """Whether the contact is to be moved on the matrix, and the review to go on afterwards."""
+    places: tuple[ContactId, ...] = ()
+    """Who is to be placed one after the other."""
+
+
+class ReviewScreen(Dialog[ReviewLeft]):
+    """The review. Its result says what the user wants on the main screen."""
+
+    DEFAULT_CSS = """
+    ReviewScreen {
+        layers: base prompt;
+        align: left top;
+        background: $pane;
+        &.-narrow FooterBar { height: 2; }
+        &.-narrow { ReviewNoting, Prompting, ChannelBar { margin-bottom: 2; } }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "contacted", N_("Contacted"), id="review.contacted"),
+        Binding("n", "note", N_("Note"), id="review.note"),
+        Binding("s", "prompt('snooze')", N_("Snooze"), id="review.snooze"),
+        Binding("f", "prompt('followup')", N_("Follow-up"), id="review.followup"),
+        Binding("d", "keep_promise", N_("Kept it"), id="review.keep-promise"),
+        Binding("space", "lift", N_("Move"), id="review.lift"),
+        Binding("a", "prompt('ask')", N_("Ask"), id="review.ask"),
+        Binding("t", "prompt('tell')", N_("Tell"), id="review.tell"),
+        Binding("h", "prompt('thanks')", N_("Thank"), id="review.thank"),
+        Binding("x", "prompt('skip')", N_("Skip"), id="review.skip"),
+        Binding("enter", "go_on", N_("Card"), id="review.open"),
+        Binding("plus", "more", N_("More cards"), show=False, key_display="+", id="review.more"),
+        Binding("J", "step(1)", N_("Next person"), show=False, id="review.next"),
+        Binding("K", "step(-1)", N_("Previous person"), show=False, id="review.previous"),
+        Binding("j", "scroll(1)", N_("Down"), show=False, id="review.down"),
+        Binding("k", "scroll(-1)", N_("Up"), show=False, id="review.up"),
+        Binding("u", "undo", N_("Undo"), id="review.undo"),
+        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="review.redo"),
+        Binding("question_mark", "help", N_("Help"), key_display="?", id="review.help"),
+        Binding("escape,q", "leave", N_("Back"), show=False, key_display="Esc q", id="review.leave"),
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        sitting: ReviewSitting,
+        editor: tuple[str, ...],
+        on_stored: Callable[[Committed], None],
+    ) -> None:
+        """`editor` is the command that Ctrl+E starts; `on_stored` is told of every entry that is written here."""
+        super().__init__()
+        self._desk = desk
+        self._sitting = sitting
+        self._editor = editor
+        self._on_stored = on_stored
+        self._recorder = ReviewRecorder(desk, sitting)
+        self._today: ReviewToday | None = None
+        self._deck = Deck((), (), 0)
+        self._view: CardView | None = None
+        self._revision = desk.directory.revision
+        self._note_draft: Draft | None = None
+
+    def compose(self) -> ComposeResult:
+        yield ReviewTitle()
+        yield ReviewSheet()
+        yield ReviewNoting(self._editor)
+        yield Prompting(self._desk)
+        yield ChannelBar()
+        yield FooterBar()
+
+    def on_mount(self) -> None:
+        self._footer = self.query_one(FooterBar)
+        self._sheet = self.query_one(ReviewSheet)
+        self._noting = self.query_one(ReviewNoting)
+        self._prompting = self.query_one(Prompting)
+        self._channels = self.query_one(ChannelBar)
+        self._noting.open(self._desk)
+        self._sheet.focus(scroll_visible=False)
+        self._begin()
+        self.set_interval(_FOLLOW_SECONDS, self._follow)
+
+    def on_resize(self) -> None:
+        """Give the keys a second row where one is too short."""
+        self.set_class(self.app.size.width < NARROW_CELLS, "-narrow")
+
+    def keep_everything(self) -> None:
+        """Hand over what is typed, before the program ends."""
+        self._noting.hand_over()
+        self._prompting.hand_over()
+
+    # What is shown
+
+    @property
+    def _contact(self) -> ContactId | None:
+        return self._sitting.contact
+
+    @property
+    def _waiting(self) -> QueuedCard | None:
+        """Why the card that is shown is here; None where it is not waiting."""
+        if self._today is None or self._contact is None or self._contact in self._deck.finished:
+            return None
+        return self._today.queue.get(self._contact)
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._noting.is_asking or self._prompting.is_asking or self._channels.is_asking
+
+    @work(exclusive=True, group="review")
+    async def _begin(self) -> None:
+        """Show the card where the user was, else the first that is to do, else the end."""
+        with self._desk.review.at_work():
+            await self._deal()
+            wanted = self._contact if self._contact in self._deck.cards else None
+            await self._show(wanted or next(iter(self._deck.to_do), None))
+
+    async def _deal(self) -> Deck:
+        """Compute the day's cards anew; those of before."""
+        before = self._deck
+        self._today = await self._desk.review.review_today()
+        self._revision = self._desk.directory.revision
+        enough = self._today.day.daily_number + self._sitting.more
+        self._deck = Deck.of(self._today.finished, self._today.waiting, enough)
+        return before
+
+    async def _show(self, contact: ContactId | None) -> None:
+        """Show this contact's card, or the end. Of one who is gone meanwhile, the next one's."""
+        view = None
+        while contact is not None and view is None:
+            try:
+                view = await self._desk.review.card(contact)
+            except NotFound:
+                contact = next((each for each in self._deck.to_do if each != contact), None)
+        self._sitting.contact, self._view = contact, view
+        self._paint()
+        self.refresh_bindings()
+
+    def _paint(self) -> None:
+        today, desk = self._today, self._desk
+        if today is None:
+            return
+        contact, view = self._contact, self._view
+        self.query_one(ReviewTitle).show(
+            Progress(
+                number=None if contact is None else self._deck.number_of(contact),
+                cards=len(self._deck.cards),
+                finished=len(self._deck.finished),
+                streak_days=today.day.streak_days,
+            )
+        )
+        if contact is not None and view is not None:
+            shown = (view, self._waiting, today.step_of(contact), desk.matrices, desk.today)
+            self._sheet.show(partial(review_lines, *shown))
+        elif today.start is not None and not today.day.steps:
+            self._sheet.show(partial(start_lines, today.start))
+        else:
+            self._sheet.show(partial(ending_lines, today, self._deck.left_in_queue, desk.today))
+
+    def _follow(self) -> None:
+        """Show what another program has written, unless the user is typing."""
+        if self._revision != self._desk.directory.revision and not self._is_asking and not self._desk.is_storing:
+            self._show_anew()
+
+    @work(exclusive=True, group="review")
+    async def _show_anew(self) -> None:
+        with self._desk.review.at_work():
+            await self._deal()
+            await self._show(self._contact)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but leaving works while something is typed; and at the end nothing that needs a card."""
+        if not self.is_mounted or self._is_asking:
+            return action in _WHILE_TYPING
+        if action in _ON_A_CARD:
+            return self._view is not None
+        if action == "keep_promise":
+            return self._view is not None and bool(promises_due(self._view.profile, self._desk.today))
+        if action == "more":
+            return self._view is None and bool(self._deck.left_in_queue)
+        return True
+
+    def action_contacted(self) -> None:
+        if self._view is not None:
+            self._footer.clear_status()
+            self._channels.ask(self._view.profile.name)
+            self.refresh_bindings()
+
+    def action_note(self) -> None:
+        self._footer.clear_status()
+        self._noting.ask(self._contact)
+        self.refresh_bindings()
+
+    @work(exclusive=True, group="review")
+    async def action_prompt(self, kind: str) -> None:
+        if self._view is not None:
+            self._footer.clear_status()
+            with self._desk.review.at_work():
+                await self._prompting.ask(PromptKind(kind), self._view)
+            self.refresh_bindings()
+
+    def action_keep_promise(self) -> None:
+        """Tick off the promise that is due, the longest overdue first."""
+        contact, view = self._contact, self._view
+        if contact is not None and view is not None:
+            due = promises_due(view.profile, self._desk.today)
+            if due:
+                offer = Offer(Deed.KEEP_PROMISE, due[0].id, due[0].text)
+                self._decide(partial(self._recorder.settled, contact, self._waiting, offer))
+
+    def action_lift(self) -> None:
+        self.dismiss(ReviewLeft(self._contact, lifts=True))
+
+    def action_go_on(self) -> None:
+        """On a card: everything about the contact. At the end: more cards, or the first hour."""
+        start = None if self._today is None else self._today.start
+        if self._view is not None:
+            self._open_card()
+        elif start is not None and start.contacts:
+            self.dismiss(ReviewLeft(start.contacts[0], places=start.contacts))
+        else:
+            self.action_more()
+
+    def action_more(self) -> None:
+        """As many cards more as are enough for a day."""
+        if self._today is not None and self._deck.left_in_queue:
+            number = self._today.day.daily_number
+            self._sitting.more = max(number + self._sitting.more, len(self._deck.finished))
+            self._begin()
+
+    @work(exclusive=True, group="review")
+    async def action_step(self, step: int) -> None:
+        with self._desk.review.at_work():
+            is_past_the_last = step > 0 and self._contact == next(reversed(self._deck.cards), None)
+            if is_past_the_last and not self._deck.to_do:
+                await self._show(None)
+            else:
+                await self._show(self._deck.stepped(self._contact, step))
+
+    def action_scroll(self, rows: int) -> None:
+        self._sheet.scroll_relative(y=rows, animate=False)
+
+    def action_undo(self) -> None:
+        self._take_back(self._recorder.undo)
+
+    def action_redo(self) -> None:
+        self._take_back(self._recorder.redo)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen.about(self))
+
+    def action_leave(self) -> None:
+        self.dismiss(ReviewLeft(self._contact))
+
+    @work(exclusive=True, group="card")
+    async def _open_card(self) -> None:
+        if self._contact is not None:
+            await self.app.push_screen_wait(CardScreen(self._desk, self._contact, self._on_stored))
+            self._show_anew()
+
+    # What prompts say
+
+    @on(ChannelBar.Chosen)
+    def _channel_chosen(self, message: ChannelBar.Chosen) -> None:
+        contact = self._contact
+        self._close_channels()
+        if contact is not None:
+            self._decide(partial(self._recorder.contacted, contact, self._waiting, message.channel, message.direction))
+
+    @on(ChannelBar.Cancelled)
+    def _close_channels(self) -> None:
+        self._channels.close()
+        self._prompt_closed()
+
+    @on(Prompting.Given)
+    def _given(self, message: Prompting.Given) -> None:
+        contact = self._contact
+        if contact is not None:
+            decision = partial(self._recorder.given, contact, self._waiting, message.kind, message.text, message.offer)
+            self._decide(decision, message)
+
+    @on(NoteBar.Submitted)
+    def _note_submitted(self, message: NoteBar.Submitted) -> None:
+        self._note_draft = message.draft
+
+    @on(Stored)
+    def _note_stored(self, message: Stored) -> None:
+        message.stop()
+        contact, draft = self._contact, self._note_draft
+        self._prompt_closed()
+        if contact is not None and draft is not None:
+            self._decide(partial(self._recorder.noted, contact, self._waiting, draft, message.committed))
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        message.stop()
+        self._complain(message.error)
+
+    @on(Prompting.Left)
+    @on(ReviewNoting.Left)
+    def _prompt_closed(self) -> None:
+        self._sheet.focus(scroll_visible=False)
+        self.refresh_bindings()
+
+    # Doing it
+
+    @work(exclusive=True, group="review")
+    async def _decide(self, decision: Callable[[], Awaitable[Decided]], given: Prompting.Given | None = None) -> None:
+        """Do it, and show the card that comes next; keys wait for it."""
+        with self._desk.review.at_work():
+            try:
+                decided = await decision()
+            except UserError as error:
+                if given is None:
+                    self._complain(error)
+                else:
+                    self._prompting.complain(_words_of(error))
+                return
+            if given is not None:
+                keeps_text = given.offer is not None and given.offer.deed not in TAKES_TEXT
+                await self._prompting.recorded(given.kind, keeps_text=keeps_text)
+                self._prompt_closed()
+            self._tell(decided)
+            before = await self._deal()
+            contact = self._contact
+            is_over = contact not in self._deck.to_do and contact in before.to_do
+            await self._show(self._deck.next_to_do(before, contact) if is_over else contact)
+
+    @work(exclusive=True, group="review")
+    async def _take_back(self, action: Callable[[], Awaitable[Decided]]) -> None:
+        """Undo or redo, and show the card that it is about."""
+        with self._desk.review.at_work():
+            try:
+                decided = await action()
+            except UserError as error:
+                self._complain(error)
+                return
+            self._tell(decided)
+            before = await self._deal()
+            await self._show(self._card_after(decided, before))
+
+    def _card_after(self, decided: Decided, before: Deck) -> ContactId | None:
+        """The card that an undone step brought back, or that it is about; else the one that is shown."""
+        touched = {contact for entry in decided.entries for contact in entry.contacts}
+        came_back = [each for each in self._deck.to_do if each in touched and each not in before.to_do]
+        if came_back:
+            return came_back[0]
+        if self._contact is None or (self._contact in touched and self._contact in self._deck.finished):
+            return next(iter(self._deck.to_do), None)
+        return self._contact
+
+    def _tell(self, decided: Decided) -> None:
+        for entry in decided.entries:
+            self._on_stored(entry)
+        if decided.entries:
+            words = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}.get(
+                decided.entries[0].kind, _("{title} · u undoes it")
+            )
+            room = self.size.width - cell_len(words.format(title="")) - _AROUND_STATUS_CELLS
+            self._footer.say(words.format(title=shortened(drawable(decided.title), room)))
+
+    def _complain(self, error: UserError) -> None:
+        self._footer.say(_words_of(error), Severity.ERROR)
+
+
+def _words_of(error: UserError) -> str:
+    return " ".join(part for part in (error.title, error.advice) if part)
