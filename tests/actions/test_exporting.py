@@ -176,6 +176,13 @@ def test_a_private_interaction_is_no_last_contact_unless_asked_for(network: Netw
     assert table(network, private=True)[0]["last_contact"] == "2026-02-01"
 
 
+def test_an_older_interaction_is_the_last_contact_where_the_newest_is_private(network: Network) -> None:
+    contact = add(network, tables.contact, given_name="Jan")
+    for interaction in (_interaction(network, day=date(2026, 1, 1)), _interaction(network, private=True)):
+        add(network, tables.participant, interaction_id=interaction, contact_id=contact)
+    assert table(network)[0]["last_contact"] == "2026-01-01"
+
+
 def test_a_table_for_spreadsheets_starts_with_a_byte_order_mark(network: Network, tmp_path: Path) -> None:
     add(network, tables.contact, given_name="Zoë")
     export_file(network, tmp_path / "out.csv")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -31,18 +32,15 @@ def contact_ids(connection: sa.Connection, order: Order) -> array[int]:
     whose company I was last.
     """
     contact = tables.contact.c
-    query: sa.Select[tuple[int]]
+    by_name = (contact.sort_key, contact.id)
     if order is Order.NAME:
-        query = sa.select(contact.id).order_by(contact.sort_key, contact.id)
+        query = sa.select(contact.id).order_by(*by_name)
     else:
-        last = _last_contact_by_contact().subquery()
+        # Looked up for each contact: at 1,000,000 contact moments twice as quick as joining the newest of everybody.
+        last = _newest_day().where(tables.participant.c.contact_id == contact.id).scalar_subquery()
         is_ambassador = contact.ambassador == AmbassadorStage.ACTIVE
         leading = (is_ambassador.desc(),) if order is Order.IMPORTANCE else ()
-        query = (
-            sa.select(contact.id)
-            .outerjoin(last, last.c.contact_id == contact.id)
-            .order_by(*leading, last.c.last_contact.desc().nulls_last(), contact.sort_key, contact.id)
-        )
+        query = sa.select(contact.id).order_by(*leading, last.desc().nulls_last(), *by_name)
     return array("q", connection.scalars(query))
 
 
@@ -62,10 +60,7 @@ def contact_rows(connection: sa.Connection, ids: Sequence[ContactId]) -> list[Co
     )
     found: dict[int, ContactRow] = {}
     for chunk in chunks(ids):
-        last = {
-            row.contact_id: row.last_contact
-            for row in connection.execute(_last_contact_by_contact().where(tables.participant.c.contact_id.in_(chunk)))
-        }
+        last = last_contacts(connection, chunk)
         for row in connection.execute(sa.select(*columns).where(contact.id.in_(chunk))):
             found[row.id] = ContactRow(
                 id=ContactId(row.id),
@@ -99,10 +94,14 @@ class StoredRows:
             return contact_rows(connection, ids)
 
 
-def _last_contact_by_contact() -> sa.Select[tuple[int, object]]:
-    took_part, interaction = tables.participant.c, tables.interaction.c
-    return (
-        sa.select(took_part.contact_id, sa.func.max(interaction.day).label("last_contact"))
-        .select_from(tables.participant.join(tables.interaction, interaction.id == took_part.interaction_id))
-        .group_by(took_part.contact_id)
-    )
+def last_contacts(connection: sa.Connection, contacts: Sequence[int] | None = None) -> dict[int, date]:
+    """The day of the newest contact moment of any channel, by contact; of everybody where none are named."""
+    took_part = tables.participant.c
+    query = _newest_day().add_columns(took_part.contact_id).group_by(took_part.contact_id)
+    if contacts is not None:
+        query = query.where(took_part.contact_id.in_(contacts))
+    return {row.contact_id: row.day for row in connection.execute(query)}
+
+
+def _newest_day() -> sa.Select[tuple[date]]:
+    return sa.select(sa.func.max(tables.participant.c.day).label("day"))

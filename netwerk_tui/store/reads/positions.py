@@ -126,16 +126,20 @@ def _on_plane(matrix: str, dossier: DossierId | None, kind: AssessmentKind) -> s
 
 
 def _newest(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[Placement]:
-    newest: Placement | None = None
-    for contact, vertical, horizontal, day, evidence in connection.execute(query):
-        acts = len(evidence.split())
-        if newest is not None and newest.contact == contact:
-            acts += newest.evidence
-        elif newest is not None:
-            yield newest
-        newest = Placement(ContactId(contact), Cell(vertical, horizontal), day, acts)
-    if newest is not None:
-        yield newest
+    """The last row of each contact, in the order of the query, with the acts of all of its rows."""
+    cells: dict[tuple[int, int], Cell] = {}
+    placed: int | None = None
+    cell, day, acts = (0, 0), date.min, 0
+    for contact, vertical, horizontal, assessed_on, evidence in connection.execute(query):
+        if contact != placed:
+            if placed is not None:
+                yield Placement(ContactId(placed), cells.get(cell) or cells.setdefault(cell, Cell(*cell)), day, acts)
+            placed, acts = contact, 0
+        cell, day = (vertical, horizontal), assessed_on
+        if evidence:
+            acts += len(evidence.split())
+    if placed is not None:
+        yield Placement(ContactId(placed), Cell(*cell), day, acts)
 
 
 def assessments_of(

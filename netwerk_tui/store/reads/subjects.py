@@ -31,11 +31,10 @@ def busiest_dossier(connection: sa.Connection) -> DossierId:
     """The open dossier that most assessments are about; the general one where nothing was assessed."""
     column, scored = tables.dossier.c, tables.assessment.c
     query = (
-        sa.select(column.id)
-        .join(tables.assessment, scored.dossier_id == column.id)
-        .where(column.closed_on.is_(None))
-        .group_by(column.id)
-        .order_by(sa.func.count().desc(), column.id)
+        sa.select(scored.dossier_id)
+        .where(scored.dossier_id.in_(sa.select(column.id).where(column.closed_on.is_(None))))
+        .group_by(scored.dossier_id)
+        .order_by(sa.func.count().desc(), scored.dossier_id)
         .limit(1)
     )
     busiest = connection.execute(query).scalar()
