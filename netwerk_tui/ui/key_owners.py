@@ -14,6 +14,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.bindings import known_bindings
 from netwerk_tui.ui.keymap import check_keymap
+from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
@@ -86,6 +87,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
     PictureScreen: N_("picture"),
+    CalendarExportScreen: N_("calendar"),
     ImportScreen: N_("import"),
     ImportSheet: N_("import"),
     FileChooser: N_("import"),

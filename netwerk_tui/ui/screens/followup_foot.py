@@ -90,8 +90,8 @@ class FollowupFoot(Vertical):
             hints = _("Enter stores it · Esc back")
         else:
             hints = _(
-                "space done · e edit · a add · R told them · o reopen · Enter card · Tab whose · / find · "
-                "u undo · Esc back"
+                "space done · e edit · a add · R told · o reopen · Enter card · "
+                "Tab whose · / find · E .ics · u undo · Esc back"
             )
         self.query_one(".hints", Label).update(Content(hints))
 

@@ -21,6 +21,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.followups import WHOSE_LABELS, FollowupBook, FollowupGroup, FollowupRow, Whose
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog
@@ -77,6 +78,7 @@ class FollowupScreen(Dialog[ContactId]):
         Binding("w,tab", "next_whose(1)", N_("All, mine or theirs"), id="followups.whose"),
         Binding("shift+tab", "next_whose(-1)", N_("Previous of these"), show=False, id="followups.whose-back"),
         Binding("slash", "narrow", N_("Narrow the list"), key_display="/", id="followups.narrow"),
+        Binding("E", "export", N_("Export for a calendar"), show=False, id="followups.export"),
         Binding("u", "undo", N_("Undo"), id="followups.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="followups.redo"),
         Binding("y", "accept", N_("Energy one up, as offered"), show=False, id="followups.accept"),
@@ -115,9 +117,10 @@ class FollowupScreen(Dialog[ContactId]):
 
     @work(exclusive=True, group="reading")
     async def _open(self) -> None:
-        self._book = await self._desk.followups.book()
-        self._show()
-        self._list.move(Step.TOP)
+        with self._desk.followups.working():
+            self._book = await self._desk.followups.book()
+            self._show()
+            self._list.move(Step.TOP)
 
     # Keys
 
@@ -206,6 +209,9 @@ class FollowupScreen(Dialog[ContactId]):
         if agreed:
             await self._do(lambda: self._desk.followups.delete(row.id), cursor_on=self._list.neighbour)
 
+    def action_export(self) -> None:
+        self.app.push_screen(CalendarExportScreen(self._desk))
+
     @work(group="actions")
     async def action_undo(self) -> None:
         await self._do(self._desk.undo)
@@ -278,9 +284,10 @@ class FollowupScreen(Dialog[ContactId]):
         if row.done_on is not None:
             await self._do(lambda: promises.set_result(row.id, result), cursor_on=row.id)
             return
-        done = await self._do(lambda: promises.complete(row.id, self._desk.today, result), cursor_on=neighbour)
-        if done and row.theirs:
-            await self._offer_energy(row)
+        with promises.working():
+            done = await self._do(lambda: promises.complete(row.id, self._desk.today, result), cursor_on=neighbour)
+            if done and row.theirs:
+                await self._offer_energy(row)
 
     def _end_asking(self) -> None:
         self._asked = None
@@ -299,22 +306,24 @@ class FollowupScreen(Dialog[ContactId]):
     async def _do(self, action: Callable[[], Awaitable[Committed | None]], cursor_on: FollowupId | None = None) -> bool:
         """Do it and show what it changed, or say why it cannot be done; whether it was done."""
         self._withdraw_offer()
-        try:
-            committed = await action()
-        except UserError as error:
-            self._foot.complain(error)
-            self._book = await self._desk.followups.book()
-            self._show()
-            return False
-        if committed is not None:
-            await self._follow(committed, cursor_on)
+        with self._desk.followups.working():
+            try:
+                committed = await action()
+            except UserError as error:
+                self._foot.complain(error)
+                self._book = await self._desk.followups.book()
+                self._show()
+                return False
+            if committed is not None:
+                await self._follow(committed, cursor_on)
         return True
 
     async def _follow(self, committed: Committed, cursor_on: FollowupId | None = None) -> None:
         """Show what an entry changed, and say so; the cursor goes to this promise, or stays where it is."""
-        self._on_stored(committed)
-        self._book = await self._desk.followups.book_after(self._book, committed.contacts)
-        self._show()
+        with self._desk.followups.working():
+            self._on_stored(committed)
+            self._book = await self._desk.followups.book_after(self._book, committed.contacts)
+            self._show()
         if cursor_on is not None:
             self._list.select(cursor_on)
         words_for = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from netwerk_tui.actions import dossiers, followups, positions
 from netwerk_tui.actions.contacts import add_contact
@@ -219,3 +221,14 @@ async def test_an_empty_list_says_how_to_fill_it() -> None:
         await user.until_seen("Nothing is promised.")
         await user.type("abel vrijdag\n")
         await user.until_seen("Promised Jan Jansen: bel")
+
+
+async def test_the_promises_are_exported_for_a_calendar(people: tuple[ContactId, ...]) -> None:
+    folder = Path.home() / "Documents"
+    folder.mkdir(parents=True)
+    async with running() as user:
+        await _opened(user)
+        await user.press("E", "down", "enter")
+        await user.until_seen("3 promises are in ~/Documents/netwerk-promises.ics")
+    calendar = Calendar.from_ical((folder / "netwerk-promises.ics").read_bytes())
+    assert (len(calendar.walk("VTODO")), len(calendar.walk("VEVENT"))) == (3, 2)
