@@ -15,7 +15,6 @@ from typing import NamedTuple
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, POWER_INTEREST, Cell
 from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy, EffortWish, effort_of
-from netwerk_tui.domain.review import StepOutcome
 
 PARTNERS = frozenset({"acceptance-energy/partner", "mutual-interest/partner"})
 """Categories whose people are never to be taken for granted."""
@@ -84,7 +83,7 @@ class ContactFacts(NamedTuple):
     last_outgoing: date | None
     """The newest contact that went out, of any kind but a note; only read of the loyal."""
     slipped_on: date | None
-    """The day of the oldest recent step down that has not been made good."""
+    """The day of the oldest recent step down, where the contact is a partner, that has not been made good."""
     debts: Debts = NO_DEBTS
 
     @property
@@ -149,12 +148,10 @@ def thanks_owed_since(contributed_on: Iterable[date], thanked_on: date | None, w
     return min(unthanked) + timedelta(days=wait_days) if unthanked else None
 
 
-def is_out(outcome: StepOutcome, stepped_on: date, until: date | None, today: date) -> bool:
+def is_out(stepped_on: date, until: date | None, today: date) -> bool:
     """Whether a contact has no card today after their newest step of the review.
 
-    Any step keeps the card away for the rest of its day, and a snooze until its day, on which the card is back if there
-    still is a reason for it.
+    Any step keeps the card away for the rest of its day; one that puts it off does so until its day, on which the card
+    is back if there still is a reason for it.
     """
-    if stepped_on == today:
-        return True
-    return outcome is StepOutcome.SNOOZED and until is not None and until > today
+    return stepped_on == today or (until is not None and until > today)

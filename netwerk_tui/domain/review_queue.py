@@ -29,10 +29,17 @@ class Urgency(NamedTuple):
     """The order among those who are there for one reason: the smallest goes first."""
 
     less_neglect: float
-    """The days that the contact is overdue ÷ the ideal cadence × the importance, negated; 0 where not overdue."""
+    """The days that the contact is overdue ÷ the ideal cadence × the importance, negated; 0 for who is never due."""
     last_contact: int
-    """The ordinal of its day; 0 where there was none, so that those come first."""
+    """The ordinal of the day of the last one that counts fully; 0 where there was none, so that those come first."""
     contact: ContactId
+
+
+class _Candidate(NamedTuple):
+    """Somebody who may be suggested for a group: those who are due some time go before those who never are."""
+
+    is_never_due: bool
+    urgency: Urgency
 
 
 class Cadence(NamedTuple):
@@ -47,32 +54,34 @@ def cadence_of(facts: ContactFacts, today: date) -> Cadence | None:
     """When the contact is due; None for one who never is.
 
     That is the ideal cadence after the newest contact that counts fully, or else after the first assessment; and no
-    earlier than half the ideal cadence, rounded down, after the newest message or letter. Somebody with a cadence of
-    their own with whom there was none of these is due today, and every day.
+    earlier than half of it, rounded up, after the newest message or letter. The same goes for the maximum. Somebody
+    with a cadence of their own with whom there was none of these is due today, and every day.
     """
     effort = facts.standing.applied.effort
     ideal, maximum = effort.ideal_days, effort.maximum_days
     if ideal is None or maximum is None:
         return None
-    due = 0
+    due = latest = 0
     start = facts.last_personal or facts.first_assessed
     if start is not None:
-        due = start.toordinal() + ideal
+        due, latest = start.toordinal() + ideal, start.toordinal() + maximum
     if facts.last_written is not None:
-        due = max(due, facts.last_written.toordinal() + ideal // 2)
+        written = facts.last_written.toordinal()
+        due, latest = max(due, written + ideal - ideal // 2), max(latest, written + maximum - maximum // 2)
     if not due:
-        due = today.toordinal()
-    return Cadence(due, due + maximum - ideal)
+        return Cadence(today.toordinal(), today.toordinal() + maximum - ideal)
+    return Cadence(due, latest)
 
 
 def urgency_of(facts: ContactFacts, today: date) -> Urgency:
     """Where the contact comes among those with the same reason."""
     cadence, ideal = cadence_of(facts, today), facts.standing.ideal_days
-    overdue = 0 if cadence is None else max(0, today.toordinal() - cadence.due)
     # One division, correctly rounded: equal ratios give equal numbers.
-    less_neglect = -(overdue * facts.standing.importance / ideal) if ideal else 0.0
-    last_contact = facts.last_contact
-    return Urgency(less_neglect, 0 if last_contact is None else last_contact.toordinal(), facts.contact)
+    less_neglect = 0.0
+    if cadence is not None and ideal is not None:
+        less_neglect = (cadence.due - today.toordinal()) * facts.standing.importance / ideal
+    last_contact = 0 if facts.last_personal is None else facts.last_personal.toordinal()
+    return Urgency(less_neglect, last_contact, facts.contact)
 
 
 def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCard | None:
@@ -113,11 +122,10 @@ def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCar
 
 
 def _silent_since(facts: ContactFacts, today: date, policy: EffortPolicy) -> date | None:
-    """Since when a loyal contact has heard nothing for too long."""
-    if facts.last_outgoing is None:
-        return facts.first_assessed or today
+    """Since when a loyal contact has heard nothing for too long: counted from the first assessment, if ever."""
+    start = facts.last_outgoing or facts.first_assessed or today
     silent = timedelta(days=policy.loyal_silent_days)
-    return facts.last_outgoing + silent if today - facts.last_outgoing >= silent else None
+    return start + silent if today - start >= silent else None
 
 
 def _drifting_since(facts: ContactFacts, cadence: Cadence | None, today: int) -> date | None:
@@ -145,7 +153,7 @@ class Board:
     """In order. Without the weekly rule."""
     groups: tuple[TargetGroup, ...]
     """All of them, by name."""
-    _candidates: Mapping[TagId, Mapping[ContactId, Urgency]]
+    _candidates: Mapping[TagId, Mapping[ContactId, _Candidate]]
     """Of each group, the members who may be suggested."""
 
     @classmethod
@@ -216,7 +224,8 @@ class Board:
         }
 
     def _most_urgent(self, group: TagId) -> list[Urgency]:
-        return nsmallest(SUGGESTED_PER_GROUP, self._candidates.get(group, {}).values())
+        chosen = nsmallest(SUGGESTED_PER_GROUP, self._candidates.get(group, {}).values())
+        return [candidate.urgency for candidate in chosen]
 
     def _gaps(self) -> dict[ContactId, Urgency]:
         """Everybody who is suggested for a group."""
@@ -239,13 +248,13 @@ def _order(entry: Entry) -> tuple[int, Urgency]:
 
 def _candidates(
     members: Iterable[tuple[TagId, ContactId]], known: Mapping[ContactId, ContactFacts], today: date
-) -> dict[TagId, dict[ContactId, Urgency]]:
+) -> dict[TagId, dict[ContactId, _Candidate]]:
     """Those who may be suggested for each group: everybody who may have a card and is approached one by one."""
-    found: dict[TagId, dict[ContactId, Urgency]] = defaultdict(dict)
+    found: dict[TagId, dict[ContactId, _Candidate]] = defaultdict(dict)
     for tag, contact in members:
         facts = known.get(contact)
         if facts is not None and not facts.standing.is_broadcast_only:
-            found[tag][contact] = urgency_of(facts, today)
+            found[tag][contact] = _Candidate(facts.standing.ideal_days is None, urgency_of(facts, today))
     return dict(found)
 
 

@@ -22,6 +22,7 @@ from netwerk_tui.domain.policy import PERSONAL, WRITTEN, EffortPolicy, EffortWis
 from netwerk_tui.domain.review_facts import (
     LOYAL_FROM,
     NO_DEBTS,
+    PARTNERS,
     ContactFacts,
     Place,
     Standing,
@@ -210,31 +211,34 @@ def _assessed(
     found = {
         contact: _Assessed(first) for contact, first in first_assessed_elsewhere(connection, matrices, today, only)
     }
-    fell_since = today - timedelta(days=policy.drift_days)
+    fell_since = today - timedelta(days=policy.drift_days - 1)
     for plane, trail_by_contact in trails(connection, matrices, today, only):
         for contact, trail in trail_by_contact:
-            _add(found, contact, plane, trail, fell_since)
+            theirs = _with_trail(found, contact, plane, trail)
+            if len(trail) > 1 and _is_partner(matrices, plane, trail[-1].cell):
+                slipped = slipped_on(trail, fell_since)
+                if slipped is not None:
+                    theirs.slipped = slipped if theirs.slipped is None else min(slipped, theirs.slipped)
     return found
 
 
-def _add(
-    found: dict[ContactId, _Assessed],
-    contact: ContactId,
-    plane: str,
-    trail: Sequence[OnPlane],
-    fell_since: date,
-) -> None:
-    first, now = trail[0].day, trail[-1]
+def _is_partner(matrices: MatrixSet, plane: str, cell: Cell) -> bool:
+    category = matrices.category_of(plane, cell)
+    return category is not None and category.id in PARTNERS
+
+
+def _with_trail(
+    found: dict[ContactId, _Assessed], contact: ContactId, plane: str, trail: Sequence[OnPlane]
+) -> _Assessed:
+    """What was found of a contact so far, with one more plane."""
+    first = trail[0].day
     theirs = found.get(contact)
     if theirs is None:
         theirs = found[contact] = _Assessed(first)
     elif first < theirs.first:
         theirs.first = first
-    theirs.cells.append((plane, now.cell))
-    if plane == ACCEPTANCE_ENERGY.id and len(trail) > 1:
-        slipped = slipped_on(trail, fell_since)
-        if slipped is not None:
-            theirs.slipped = slipped if theirs.slipped is None else min(slipped, theirs.slipped)
+    theirs.cells.append((plane, trail[-1].cell))
+    return theirs
 
 
 def _tag_wishes(connection: sa.Connection, only: Only) -> dict[ContactId, tuple[EffortWish, ...]]:

@@ -19,13 +19,13 @@ def contacts_out(connection: sa.Connection, today: date, only: Collection[Contac
     step = tables.review_step.c
     of_weight = sa.select(step.contact_id).where(sa.or_(step.day == today, step.until > today))
     query = (
-        sa.select(step.contact_id, step.outcome, step.day, step.until)
+        sa.select(step.contact_id, step.day, step.until)
         .where(step.day <= today, step.contact_id.in_(of_weight))
         .order_by(step.day, step.id)
     )
     if only is not None:
         query = query.where(step.contact_id.in_(only))
-    newest = {contact: (StepOutcome(outcome), day, until) for contact, outcome, day, until in connection.execute(query)}
+    newest = {contact: (day, until) for contact, day, until in connection.execute(query)}
     return {contact for contact, last in newest.items() if is_out(*last, today)}
 
 
