@@ -52,7 +52,7 @@ _FOLLOW_SECONDS = 1.0
 
 _AROUND_STATUS_CELLS = 6
 
-_ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift"})
+_ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift", "open"})
 """Actions that are about the contact whose card is shown."""
 
 _WHILE_TYPING = frozenset({"leave", "help"})
@@ -95,8 +95,9 @@ class ReviewScreen(Dialog[ReviewLeft]):
         Binding("t", "prompt('tell')", N_("Tell"), id="review.tell"),
         Binding("h", "prompt('thanks')", N_("Thank"), id="review.thank"),
         Binding("x", "prompt('skip')", N_("Skip"), id="review.skip"),
-        Binding("enter", "go_on", N_("Card"), id="review.open"),
-        Binding("plus", "more", N_("More cards"), show=False, key_display="+", id="review.more"),
+        Binding("enter", "open", N_("Card"), id="review.open"),
+        Binding("enter,plus", "more", N_("More cards"), key_display="Enter +", id="review.more"),
+        Binding("enter", "start", N_("Place them"), id="review.start"),
         Binding("J", "step(1)", N_("Next person"), show=False, id="review.next"),
         Binding("K", "step(-1)", N_("Previous person"), show=False, id="review.previous"),
         Binding("j", "scroll(1)", N_("Down"), show=False, id="review.down"),
@@ -169,6 +170,13 @@ class ReviewScreen(Dialog[ReviewLeft]):
         return self._today.queue.get(self._contact)
 
     @property
+    def _people_to_place(self) -> tuple[ContactId, ...]:
+        """Whom the first hour is about; none where the review is under way."""
+        if self._today is None or self._today.start is None or self._today.day.steps:
+            return ()
+        return self._today.start.contacts
+
+    @property
     def _is_asking(self) -> bool:
         return self._noting.is_asking or self._prompting.is_asking or self._channels.is_asking
 
@@ -217,7 +225,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         if contact is not None and view is not None:
             shown = (view, self._waiting, today.step_of(contact), desk.matrices, desk.today)
             self._sheet.show(partial(review_lines, *shown))
-        elif today.start is not None and not today.day.steps:
+        elif today.start is not None and self._people_to_place:
             self._sheet.show(partial(start_lines, today.start))
         else:
             self._sheet.show(partial(ending_lines, today, self._deck.left_in_queue, desk.today))
@@ -244,7 +252,9 @@ class ReviewScreen(Dialog[ReviewLeft]):
         if action == "keep_promise":
             return self._view is not None and bool(promises_due(self._view.profile, self._desk.today))
         if action == "more":
-            return self._view is None and bool(self._deck.left_in_queue)
+            return self._view is None and bool(self._deck.left_in_queue) and not self._people_to_place
+        if action == "start":
+            return self._view is None and bool(self._people_to_place)
         return True
 
     def action_contacted(self) -> None:
@@ -278,19 +288,22 @@ class ReviewScreen(Dialog[ReviewLeft]):
     def action_lift(self) -> None:
         self.dismiss(ReviewLeft(self._contact, lifts=True))
 
-    def action_go_on(self) -> None:
-        """On a card: everything about the contact. At the end: more cards, or the first hour."""
-        start = None if self._today is None else self._today.start
-        if self._view is not None:
-            self._open_card()
-        elif start is not None and start.contacts:
-            self.dismiss(ReviewLeft(start.contacts[0], places=start.contacts))
-        else:
-            self.action_more()
+    @work(exclusive=True, group="card")
+    async def action_open(self) -> None:
+        """Show everything about the contact."""
+        if self._contact is not None:
+            await self.app.push_screen_wait(CardScreen(self._desk, self._contact, self._on_stored))
+            self._show_anew()
+
+    def action_start(self) -> None:
+        """Place those whom the first hour is about, one after the other."""
+        people = self._people_to_place
+        if people:
+            self.dismiss(ReviewLeft(people[0], places=people))
 
     def action_more(self) -> None:
         """As many cards more as are enough for a day."""
-        if self._today is not None and self._deck.left_in_queue:
+        if self._today is not None:
             number = self._today.day.daily_number
             self._sitting.more = max(number + self._sitting.more, len(self._deck.finished))
             self._begin()
@@ -318,12 +331,6 @@ class ReviewScreen(Dialog[ReviewLeft]):
 
     def action_leave(self) -> None:
         self.dismiss(ReviewLeft(self._contact))
-
-    @work(exclusive=True, group="card")
-    async def _open_card(self) -> None:
-        if self._contact is not None:
-            await self.app.push_screen_wait(CardScreen(self._desk, self._contact, self._on_stored))
-            self._show_anew()
 
     # What prompts say
 

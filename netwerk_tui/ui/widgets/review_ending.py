@@ -25,6 +25,7 @@ _MARKS: dict[StepOutcome, tuple[str, Ink]] = {
 
 def ending_lines(shown: ReviewToday, left_in_queue: int, today: date, width_cells: int) -> list[ReportLine]:
     """What was done today, and what may follow. In lines of at most this width."""
+    more = min(left_in_queue, shown.day.daily_number)
     lines: list[ReportLine] = [BLANK]
     if shown.day.steps:
         lines += [_title(_("Enough for today")), BLANK, *_steps(shown, today, width_cells), BLANK]
@@ -34,10 +35,8 @@ def ending_lines(shown: ReviewToday, left_in_queue: int, today: date, width_cell
     lines += _streak(shown)
     if left_in_queue:
         words = ngettext(
-            "{count} more waits. Enter shows it.",
-            "{count} more wait. Enter shows the next ones.",
-            left_in_queue,
-        ).format(count=left_in_queue)
+            "The others can wait. Enter shows one more.", "The others can wait. Enter shows {count} more.", more
+        ).format(count=more)
         lines += [ReportLine(((f" {words}", Tone.PLAIN),))]
     elif shown.day.steps:
         lines += [ReportLine(((" " + _("Nobody else waits today."), Tone.PLAIN),))]

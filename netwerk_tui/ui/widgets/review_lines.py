@@ -91,7 +91,7 @@ def review_lines(
     column = (width_cells - _GAP_CELLS) // 2
     left = [line for section in (standing, person) for line in _section_lines(section, column)]
     right = [line for section in (between, latest, ties) for line in _section_lines(section, column)]
-    return [*top, *beside(left, right, column + _GAP_CELLS)]
+    return [BLANK, *top, *beside(left, right, column + _GAP_CELLS)]
 
 
 # The top
@@ -279,7 +279,7 @@ def _rhythm(facts: CardFacts, matrices: MatrixSet, today: date) -> Iterator[Piec
     if effort.ideal_days is None or effort.maximum_days is None:
         yield _("what everybody gets is enough") if effort.broadcast else _("none yet"), Tone.MUTED
         return
-    yield _("{ideal}, at most {maximum} days").format(ideal=effort.ideal_days, maximum=effort.maximum_days), Tone.PLAIN
+    yield _("{ideal}–{maximum} days").format(ideal=effort.ideal_days, maximum=effort.maximum_days), Tone.PLAIN
     yield f" · {_source_words(facts.applied.source, matrices)}", Tone.MUTED
     if facts.due_on is None:
         return
