@@ -36,7 +36,7 @@ class CalendarExportScreen(FileWritingScreen):
                     _("Open promises, and those that were kept lately, for any program that reads .ics."),
                     _("A later export brings the same ones up to date. Notes and results stay here."),
                 ),
-                file_name=f"netwerk-{_('promises')}.ics",
+                file_name=_("netwerk-promises") + ".ics",
                 choices=(_("as tasks"), _("and their days as appointments, for calendars that show no tasks")),
                 hints=_("Enter writes it · ↑ ↓ with or without appointments · Esc back"),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,6 +20,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.followup_words import promise_preview
 from netwerk_tui.ui.screens.messages import Entered
+from netwerk_tui.ui.widgets.cells import fitted
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 
 if TYPE_CHECKING:
@@ -50,8 +52,11 @@ class FollowupEditScreen(Dialog[Entered]):
         self._theirs = row.theirs
 
     def compose(self) -> ComposeResult:
-        self._text = LineEditor(f" {_('what')}  ", placeholder=_("what is promised"), longest=1000)
-        self._day = LineEditor(f" {_('when')}  ", placeholder=_("no date: friday, 27 nov, in two weeks …"))
+        # As long as each other in every language, so that what is typed begins at the same column.
+        what, when = _("what"), _("when")
+        cells = max(cell_len(what), cell_len(when))
+        self._text = LineEditor(f" {fitted(what, cells)}  ", placeholder=_("what is promised"), longest=1000)
+        self._day = LineEditor(f" {fitted(when, cells)}  ", placeholder=_("no date: friday, 27 nov, in two weeks …"))
         with Vertical(classes="box"):
             yield words(self._row.name, "title")
             yield self._text

@@ -39,7 +39,7 @@ class FollowupFoot(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = LineEditor(f" {_('What came of it?')} ", placeholder=_("Enter: nothing to tell"))
+        self._line = LineEditor(" " + _("What came of it?") + " ", placeholder=_("Enter: nothing to tell"))
 
     def compose(self) -> ComposeResult:
         yield Static(id="text")
