@@ -48,6 +48,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import digest
 
             return digest.digest
+        case "brief":
+            from netwerk_tui.cli import briefing
+
+            return briefing.briefing
         case "due":
             from netwerk_tui.cli import due
 

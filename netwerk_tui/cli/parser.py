@@ -19,7 +19,7 @@ from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import _
 
-IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "json")
+IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "icalendar", "json")
 EXPORT_FORMATS = ("json", "csv", "svg", "html", "ics")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -77,6 +77,7 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _import_arguments(verbs.add("import", _("bring in a file: LinkedIn's export, or a network as JSON")))
     _find_arguments(verbs.add("find", _("find contacts, best first")))
     _show_arguments(verbs.add("show", _("show everything about one contact")))
+    _brief_arguments(verbs.add("brief", _("print one page about a contact, to read before you meet")))
     _note_arguments(verbs.add("note", _("record a contact moment in one line")))
     _move_arguments(verbs.add("move", _("place a contact on a matrix")), matrices)
     _matrix_arguments(verbs.add("matrix", _("count who stands where, on any day")), matrices)
@@ -270,6 +271,17 @@ def _backup_arguments(parser: NetwerkParser) -> None:
         type=Path,
         help=_("a new file, or a folder; without it, the folder of your backups"),
     )
+
+
+def _brief_arguments(parser: NetwerkParser) -> None:
+    parser.add_argument(
+        "who", metavar=_("WHO"), nargs="*", help=_("an id, a full name, or words that clearly mean one contact")
+    )
+    parser.add_argument(
+        "--event", metavar=_("EVENT"), default="", help=_("a page for each who is expected at this event instead")
+    )
+    parser.add_argument("--private", action="store_true", help=_("with private contact moments"))
+    _add_day(parser)
 
 
 def _completion_arguments(parser: NetwerkParser) -> None:

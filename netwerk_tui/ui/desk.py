@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
-from netwerk_tui.actions.directory import directory_after, is_stale, read_directory
+from netwerk_tui.actions.directory import (
+    directory_after,
+    is_stale,
+    open_directory,
+    read_directory,
+    whole_directory,
+)
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
@@ -36,6 +42,7 @@ from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.briefing_desk import BriefingDesk
 from netwerk_tui.ui.card_desk import CardDesk
 from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
@@ -63,12 +70,13 @@ class Desk:
         """What was last typed as the file to import, and came to nothing."""
         self._index: PeopleIndex | None = None
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
-        self.directory: Directory = read_directory(network, matrix, dossier, self.order)
+        self.directory: Directory = open_directory(network, matrix, dossier, self.order)
         self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._follow)
         self.reports = ReportDesk(network, writer)
+        self.briefing = BriefingDesk(self._hand, today)
         self.card = CardDesk(self._hand, today)
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
@@ -137,6 +145,14 @@ class Desk:
 
     # Beside the screen
 
+    async def read_on(self) -> None:
+        """Read where everybody stands, if that is not known yet. What is stored meanwhile is in it."""
+        while self.directory.is_partial:
+            listed = self.directory
+            whole = await self._writer.run(whole_directory, self._network, listed)
+            if self.directory is listed:
+                self.directory = whole
+
     async def build_index(self) -> None:
         """Index everybody for the search."""
         self._index = await self._writer.run(finding.build_index, self._network)
@@ -156,6 +172,7 @@ class Desk:
 
     async def show_plane(self, matrix: Matrix, dossier: DossierId) -> None:
         """Show another matrix or dossier."""
+        await self.read_on()
         order = self.directory.placements.order
         placements = self._planes.kept(matrix, dossier, order)
         if placements is None:
@@ -284,7 +301,7 @@ class Desk:
 
     async def plan_import(self, path: Path) -> importing.AnyPlan:
         """What importing this file would do."""
-        return await self._writer.run(importing.plan_file, self._network, path)
+        return await self._writer.run(importing.plan_file, self._network, path, self.today)
 
     async def apply_import(self, plan: importing.AnyPlan) -> ImportReport:
         """Import what was planned."""

@@ -14,15 +14,22 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.bindings import known_bindings
 from netwerk_tui.ui.keymap import check_keymap
+from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
+from netwerk_tui.ui.screens.dealing_form import DealingForm
+from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.errands import Errands
+from netwerk_tui.ui.screens.event import EventScreen
+from netwerk_tui.ui.screens.event_form import EventFormScreen
+from netwerk_tui.ui.screens.events import EventsScreen
+from netwerk_tui.ui.screens.field_editor import FieldEditor
 from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.followups import FollowupScreen
@@ -36,12 +43,17 @@ from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
+from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.event_list import EventList
+from netwerk_tui.ui.widgets.field_line import FieldLine
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
 from netwerk_tui.ui.widgets.followup_list import FollowupList
+from netwerk_tui.ui.widgets.guest_bar import GuestLine
+from netwerk_tui.ui.widgets.guest_list import GuestList
 from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
@@ -73,17 +85,29 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReasonBar: N_("reason of a move"),
     ReasonLine: N_("reason of a move"),
     CardScreen: N_("card"),
+    FieldEditor: N_("field of the card"),
+    FieldLine: N_("field of the card"),
     ReviewScreen: N_("review"),
     ChannelBar: N_("contacted, in the review"),
     ReviewLine: N_("prompts of the review"),
+    BriefingScreen: N_("briefing"),
     EntryScreen: N_("timeline entry"),
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),
     StagesScreen: N_("marks and stages"),
+    EventsScreen: N_("events"),
+    EventList: N_("events"),
+    EventScreen: N_("one event"),
+    GuestList: N_("one event"),
+    GuestLine: N_("people of an event"),
+    EventFormScreen: N_("event form"),
     FollowupScreen: N_("follow-ups"),
     FollowupList: N_("follow-ups"),
     FollowupAddScreen: N_("new promise"),
     FollowupEditScreen: N_("promise"),
+    LedgerScreen: N_("ledgers"),
+    DealingForm: N_("form of the ledgers"),
+    WhomToAskScreen: N_("whom to ask"),
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
     PictureScreen: N_("picture"),

@@ -1,0 +1,81 @@
+"""Which principle of influence is offered to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from netwerk_tui.domain.influence import Influence, InfluenceOutcome, Principle
+from netwerk_tui.domain.matrix import BUILT_IN
+from netwerk_tui.domain.persuasion import (
+    TALKING_POINTS,
+    Nearness,
+    nearness_of,
+    principle_to_try,
+    principles_for,
+    talking_point,
+)
+
+PARTNER, WAITER, OPPONENT = (f"acceptance-energy/{name}" for name in ("partner", "waiter", "opponent"))
+
+
+def tried(principle: Principle, outcome: InfluenceOutcome, day: date | None = None) -> Influence:
+    return Influence(1, principle, outcome, day, "")
+
+
+def test_every_category_has_a_talking_point_for_every_principle() -> None:
+    for category, principle in product((each.id for matrix in BUILT_IN for each in matrix.categories), Principle):
+        assert talking_point(category, principle)
+
+
+def test_no_two_talking_points_are_the_same() -> None:
+    assert len(set(TALKING_POINTS.values())) == len(Nearness) * len(Principle)
+
+
+def test_relationship_comes_first_with_those_who_are_against_me() -> None:
+    assert principles_for(OPPONENT)[:3] == (Principle.RECIPROCITY, Principle.LIKING, Principle.UNITY)
+
+
+def test_doubt_comes_first_with_those_who_waver() -> None:
+    assert principles_for(WAITER)[:2] == (Principle.CONSENSUS, Principle.AUTHORITY)
+
+
+def test_action_comes_first_with_those_who_say_yes() -> None:
+    assert principles_for(PARTNER)[:2] == (Principle.CONSISTENCY, Principle.SCARCITY)
+
+
+@pytest.mark.parametrize("category", [PARTNER, WAITER, OPPONENT, ""])
+def test_every_principle_is_offered_once(category: str) -> None:
+    assert sorted(principles_for(category)) == sorted(Principle)
+
+
+def test_the_unscored_are_spoken_to_as_those_who_waver() -> None:
+    assert nearness_of("") is Nearness.WAVERS
+
+
+def test_what_worked_last_is_tried_again() -> None:
+    found = principle_to_try(
+        PARTNER,
+        [
+            tried(Principle.LIKING, InfluenceOutcome.WORKED, date(2026, 1, 1)),
+            tried(Principle.UNITY, InfluenceOutcome.WORKED, date(2026, 2, 1)),
+            tried(Principle.SCARCITY, InfluenceOutcome.UNTRIED),
+        ],
+    )
+    assert found is Principle.UNITY
+
+
+def test_what_is_noted_goes_before_what_would_suit() -> None:
+    assert principle_to_try(PARTNER, [tried(Principle.AUTHORITY, InfluenceOutcome.UNTRIED)]) is Principle.AUTHORITY
+
+
+def test_what_failed_is_not_tried_again_while_there_is_another() -> None:
+    failed = tried(Principle.CONSISTENCY, InfluenceOutcome.FAILED, date(2026, 1, 1))
+    assert principle_to_try(PARTNER, [failed]) is Principle.SCARCITY
+
+
+def test_where_all_have_failed_the_one_that_suits_best_is_tried() -> None:
+    failed = [tried(each, InfluenceOutcome.FAILED) for each in Principle]
+    assert principle_to_try(PARTNER, failed) is Principle.CONSISTENCY
