@@ -36,7 +36,7 @@ class ContributionKind(StrEnum):
 
 
 CONTRIBUTION_LABELS: dict[ContributionKind, str] = {
-    ContributionKind.FOLLOWUP: N_("did what they promised"),
+    ContributionKind.FOLLOWUP: N_("kept a promise"),
     ContributionKind.ASK: N_("answered"),
     ContributionKind.SUCCESS: N_("contributed"),
 }

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from netwerk_tui.domain.text import fold
+
 MONTHS_SHOWN = 12
 
 
@@ -35,6 +37,10 @@ class ThemeRow:
     """How many contacts they came from."""
     settled: int
     """How many of them something was done about."""
+
+    def is_named(self, name: str) -> bool:
+        """Whether this is its name, whatever the case and accents."""
+        return bool(self.name) and fold(self.name) == fold(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netwerk_tui.language import N_
+from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.followups import FollowupScreen
@@ -20,6 +21,7 @@ class Rounds(DialogHost):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "followups", N_("Follow-ups"), id="followups"),
+        Binding("A", "dealings", N_("Ledgers: asks, tells, thanks, concerns"), show=False, id="dealings"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -29,3 +31,8 @@ class Rounds(DialogHost):
     async def action_followups(self) -> None:
         selected = self.query_one(Errands).bench.contact
         self._go_to(await self.app.push_screen_wait(FollowupScreen(self._desk, selected, self._store)))
+
+    @work
+    async def action_dealings(self) -> None:
+        selected = self.query_one(Errands).bench.contact
+        self._go_to(await self.app.push_screen_wait(LedgerScreen(self._desk, self._store, contact=selected)))
