@@ -96,7 +96,7 @@ class ContactChange:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do. Counts are of contacts, but for `interactions`."""
+    """What an import did, or would do. Counts are of contacts, but for `interactions` and `events`."""
 
     format: str
     entry: EntryId | None
@@ -107,6 +107,8 @@ class ImportReport:
     skipped: int
     interactions: int
     problems: tuple[Problem, ...]
+    events: int = 0
+    """Events that are new or change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import assert_never
 
-from netwerk_tui.actions import importing_network
+from netwerk_tui.actions import importing_calendar, importing_network
 from netwerk_tui.actions.import_plan import ImportPlan, ImportReport, emails_in, plan_of
 from netwerk_tui.actions.import_writing import ImportWriter
+from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.text import clean_line
+from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
 from netwerk_tui.exchange.recognise import FORMATS, read_file
 from netwerk_tui.language import _
@@ -26,10 +28,10 @@ from netwerk_tui.store.reads.identities import external_ids, known_interactions,
 _SOURCES = {"linkedin": "LinkedIn"}
 """The names of other programs, which are the same in every language."""
 
-FORMAT_IDS = (*(each.id for each in FORMATS), FORMAT_NAME)
+FORMAT_IDS = (*(each.id for each in FORMATS), importing_calendar.FORMAT_NAME, FORMAT_NAME)
 """What `--as` may name."""
 
-AnyPlan = ImportPlan | NetworkPlan
+AnyPlan = ImportPlan | CalendarPlan | NetworkPlan
 
 
 def import_file(
@@ -40,12 +42,15 @@ def import_file(
     Raises UserError for a file that cannot be read or holds nothing, and UsageError for an unknown format. Nothing is
     written on a dry run or an error.
     """
-    plan = plan_file(network, path, as_format=as_format)
+    plan = plan_file(network, path, today, as_format=as_format)
     return plan.report() if dry_run else apply_plan(network, plan, today)
 
 
-def plan_file(network: Network, path: Path, *, as_format: str = "") -> AnyPlan:
-    """What importing this file would do. Raises as `import_file` does; writes nothing."""
+def plan_file(network: Network, path: Path, today: date | None = None, *, as_format: str = "") -> AnyPlan:
+    """What importing this file would do. Raises as `import_file` does; writes nothing.
+
+    `today` decides which meetings of a calendar are past; it is the day of the clock where it is not given.
+    """
     if as_format and as_format not in FORMAT_IDS:
         raise UsageError(
             _("{format} is not a format that netwerk reads.").format(format=clean_line(as_format, 40)),
@@ -53,6 +58,8 @@ def plan_file(network: Network, path: Path, *, as_format: str = "") -> AnyPlan:
         )
     if as_format == FORMAT_NAME or (not as_format and is_network_file(path)):
         return importing_network.plan_network(network, read_network(path))
+    if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
+        return importing_calendar.plan_calendar(network, path, today or datetime.now(UTC).astimezone().date())
     with network.database.reading() as connection:
         known = external_ids(connection)
     return plan_import(network, read_file(path, as_format or None, known))
@@ -63,6 +70,8 @@ def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
     match plan:
         case ImportPlan():
             return apply_import(network, plan, today)
+        case CalendarPlan():
+            return importing_calendar.apply_calendar(network, plan, today)
         case NetworkPlan():
             return importing_network.apply_network(network, plan)
         case _:

@@ -78,6 +78,7 @@ def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
         "unchanged": report.unchanged,
         "skipped": report.skipped,
         "interactions": report.interactions,
+        "events": report.events,
         "problems": [
             {"where": problem.where, "reason": problem.reason, "skipped": problem.skipped}
             for problem in report.problems
@@ -95,6 +96,9 @@ def _import_lines(report: ImportReport) -> list[str]:
         skipped=report.skipped,
         interactions=report.interactions,
     )
+    if report.events:
+        events = ngettext("{count} event", "{count} events", report.events).format(count=report.events)
+        counts = f"{counts}, {events}"
     shown = [f"  {problem.where}: {problem.reason}" for problem in report.problems[:_PROBLEMS_SHOWN]]
     more = len(report.problems) - len(shown)
     rest = ngettext("and {count} more; --json lists them all", "and {count} more; --json lists them all", more)

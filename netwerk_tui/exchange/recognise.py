@@ -70,8 +70,13 @@ def read_file(path: Path, as_format: str | None = None, known: Collection[str] =
     an unknown id.
     """
     wanted = None if as_format is None else _format_by_id(as_format)
-    source = SourceFile(clean_line(path.name), _content(path))
+    source = source_file(path)
     return (wanted or _recognised(source)).read(source, known)
+
+
+def source_file(path: Path) -> SourceFile:
+    """The file, read. Raises UserError with what is wrong with it."""
+    return SourceFile(clean_line(path.name), _content(path))
 
 
 def _format_by_id(format_id: str) -> Format:

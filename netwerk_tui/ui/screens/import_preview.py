@@ -11,8 +11,12 @@ from typing import assert_never
 
 from netwerk_tui.actions.import_plan import FIELD_LABELS, ContactChange, Difference, ImportPlan
 from netwerk_tui.actions.importing import AnyPlan
+from netwerk_tui.actions.importing_calendar import FORMAT_NAME as CALENDAR
+from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
+from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.incoming import IncomingContact, Problem
+from netwerk_tui.domain.incoming_events import PlannedMeeting
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.exchange.recognise import FORMATS
 from netwerk_tui.language import _, ngettext
@@ -42,6 +46,9 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
         case ImportPlan():
             changes_anything = bool(report.new or report.updated or report.interactions)
             sections = [*_people_sections(plan), *_problem_sections(plan)]
+        case CalendarPlan():
+            changes_anything = bool(report.new or report.events)
+            sections = [*_calendar_sections(plan), *_problem_lines(plan.problems)]
         case NetworkPlan():
             changes_anything = any(plan.merge.inserts.values()) or any(plan.merge.updates.values())
             sections = list(_network_sections(plan))
@@ -52,6 +59,7 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
 
 def _format_words(format_id: str) -> str:
     labels = {each.id: _(each.label) for each in FORMATS}
+    labels[CALENDAR] = _("a calendar (iCalendar)")
     return labels.get(format_id, _("a network that netwerk exported (JSON)"))
 
 
@@ -66,6 +74,29 @@ def _people_sections(plan: ImportPlan) -> Iterable[Section]:
         yield _changes_section(_("Stays as you wrote it"), kept, _kept_texts)
 
 
+def _calendar_sections(plan: CalendarPlan) -> Iterable[Section]:
+    if plan.people:
+        names = [full_name(each.name.given_name, each.name.particle, each.name.surname) for each in plan.people]
+        shown = zip(names[:_CHANGED_SHOWN], plan.people, strict=False)
+        rows = [Row(name, ((person.email, Tone.ASIDE),)) for name, person in shown]
+        yield Section(_("New"), rows, _more_words(len(plan.people) - len(rows)))
+    for heading, meetings in (
+        (_("New events"), [each for each in plan.meetings if each.known is None]),
+        (_("Events that change"), [each for each in plan.meetings if each.known is not None]),
+    ):
+        if meetings:
+            rows = [Row(each.event.name, ((_meeting_words(each), Tone.ASIDE),)) for each in meetings[:_CHANGED_SHOWN]]
+            yield Section(heading, rows, _more_words(len(meetings) - len(rows)))
+
+
+def _meeting_words(meeting: PlannedMeeting) -> str:
+    """When and where it is, and with how many."""
+    count = len(meeting.event.attendees)
+    people = ngettext("{count} attendee", "{count} attendees", count).format(count=count) if count else ""
+    parts = (full_day(meeting.event.day), meeting.event.starts, meeting.event.place, people)
+    return " · ".join(part for part in parts if part)
+
+
 def _network_sections(plan: NetworkPlan) -> Iterable[Section]:
     for heading, names in ((_("New"), plan.merge.new_contacts), (_("Updated"), plan.merge.changed_contacts)):
         if names:
@@ -73,10 +104,14 @@ def _network_sections(plan: NetworkPlan) -> Iterable[Section]:
             yield Section(heading, rows, _more_words(len(names) - len(rows)))
 
 
+def _problem_lines(problems: Sequence[Problem]) -> Iterable[Section]:
+    if problems:
+        rows = [_problem_row(problem) for problem in problems[:_PROBLEMS_SHOWN]]
+        yield Section(_("Problems"), rows, _more_words(len(problems) - len(rows)))
+
+
 def _problem_sections(plan: ImportPlan) -> Iterable[Section]:
-    if plan.problems:
-        rows = [_problem_row(problem) for problem in plan.problems[:_PROBLEMS_SHOWN]]
-        yield Section(_("Problems"), rows, _more_words(len(plan.problems) - len(rows)))
+    yield from _problem_lines(plan.problems)
     blank = plan.batch.blank_rows
     if blank:
         words = ngettext(

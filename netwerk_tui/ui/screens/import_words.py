@@ -28,6 +28,8 @@ def count_texts(report: ImportReport) -> Iterable[StyledText]:
     figures = [_new(report), _updated(report), _unchanged(report), _skipped(report)]
     if report.interactions:
         figures.append(_moments(report))
+    if report.events:
+        figures.append(_events(report))
     for number, figure in enumerate(figures):
         yield (" · " if number else "", "$faint")
         yield (figure.words, f"bold {figure.hue}" if figure.count else "$muted")
@@ -37,7 +39,9 @@ def done_words(report: ImportReport) -> str:
     """What an import did, for the status line; empty where it changed nothing."""
     if report.entry is None:
         return ""
-    did = [figure.words for figure in (_new(report), _updated(report), _moments(report)) if figure.count]
+    did = [
+        figure.words for figure in (_new(report), _updated(report), _moments(report), _events(report)) if figure.count
+    ]
     if not did:
         return _("Imported · u undoes it")
     return _("Imported {what} · u undoes it").format(what=", ".join(did))
@@ -61,6 +65,11 @@ def _unchanged(report: ImportReport) -> _Figure:
 def _skipped(report: ImportReport) -> _Figure:
     words = ngettext("{count} skipped", "{count} skipped", report.skipped)
     return _Figure(report.skipped, words.format(count=number_words(report.skipped)), "$hue-red")
+
+
+def _events(report: ImportReport) -> _Figure:
+    words = ngettext("{count} event", "{count} events", report.events)
+    return _Figure(report.events, words.format(count=number_words(report.events)), "$hue-blue")
 
 
 def _moments(report: ImportReport) -> _Figure:

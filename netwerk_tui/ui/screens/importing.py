@@ -81,7 +81,10 @@ class ImportScreen(Dialog[str]):
         with Vertical(classes="box"):
             yield words(_("Import"), "title")
             with Vertical(classes="choosing"):
-                yield words(_("LinkedIn’s ZIP file or Connections.csv, or a network exported as JSON."), "advice")
+                yield words(
+                    _("LinkedIn’s ZIP file or Connections.csv, a calendar (.ics), or a network exported as JSON."),
+                    "advice",
+                )
                 yield FileChooser(self._desk.today, self._desk.import_path)
             with Vertical(classes="looking"):
                 yield words("", "advice format")
