@@ -201,6 +201,15 @@ def test_contact_is_due_once_the_ideal_cadence_has_passed(known: ContactFacts, d
     assert reasons(known) == ([Reason.OVERDUE] if due else [])
 
 
+def test_a_day_that_passes_makes_people_due_on_every_day_of_two_years() -> None:
+    first = date(2027, 3, 1)
+    days = [first + timedelta(days=number) for number in range(2 * 366)]
+    for met in days:
+        known = facts(standing=PLAIN, met=met)
+        assert reasons(known, met + timedelta(days=29)) == []
+        assert reasons(known, met + timedelta(days=30)) == [Reason.OVERDUE]
+
+
 @pytest.mark.parametrize(
     ("known", "past"),
     [
