@@ -11,6 +11,7 @@ import argparse
 import fcntl
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -52,10 +53,10 @@ class Started:
             os.chdir(_ROOT)
             os.execve(command[0], list(command), environment)
 
-    def when_seen(self, text: str) -> float:
+    def when_seen(self, text: str, number_after: bool = False) -> float:
         """Milliseconds from the start until the text is written; what was seen is forgotten."""
-        wanted = text.encode()
-        while wanted not in self._output:
+        wanted = re.compile(re.escape(text.encode()) + (b"[1-9]" if number_after else b""))
+        while not wanted.search(self._output):
             if time.perf_counter() - self._began > _WAIT_SECONDS:
                 raise TimeoutError(f"{text!r} is not seen in {self._output[-2000:]!r}")
             readable, _writable, _failed = select.select([self._terminal], [], [], 1)
@@ -106,7 +107,7 @@ def _opening(database: Path) -> dict[str, float]:
 
 def _placing(database: Path) -> dict[str, float]:
     with _started(_NETWERK, database) as started:
-        return {"matrix": started.when_seen("unscored")}
+        return {"matrix": started.when_seen("unscored ▣ ", number_after=True)}
 
 
 def _first_and_last(database: Path) -> tuple[str, str]:

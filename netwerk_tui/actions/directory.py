@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from netwerk_tui.actions.network import Network
@@ -21,30 +20,54 @@ from netwerk_tui.store.undoing import next_undo
 _PATCHED = 500
 """Contacts up to which patching the snapshot is cheaper than reading it again."""
 
+_READ_AT_ONCE = 5000
+"""Contacts up to which reading everything takes no longer than a few frames."""
+
 _SHAPING = frozenset({"contact", "dossier"})
 """Tables that decide who there is. A contact moment only brings its people up in an order, see `directory_after`."""
 
 _MOMENTS = frozenset({"participant", "interaction"})
 
 
+def open_directory(network: Network, matrix: Matrix, dossier: DossierId | None, order: Order) -> Directory:
+    """The snapshot to begin with: of a large network only the list, so that it is seen at once.
+
+    `whole_directory` then reads the rest. Without a dossier, or with one that is gone, the busiest one is taken.
+    """
+    listed = _listed(network, matrix, dossier, order)
+    return listed if len(listed.ids) > _READ_AT_ONCE else whole_directory(network, listed)
+
+
 def read_directory(network: Network, matrix: Matrix, dossier: DossierId | None, order: Order) -> Directory:
     """The snapshot of everybody now. Without a dossier, or with one that is gone, the busiest one is taken."""
+    return whole_directory(network, _listed(network, matrix, dossier, order))
+
+
+def whole_directory(network: Network, listed: Directory) -> Directory:
+    """The snapshot of which so far only the list was read, with everybody in their place."""
+    with network.database.reading() as connection:
+        importance = ImportanceOrder(map(ContactId, contact_ids(connection, Order.IMPORTANCE)))
+    placements = current_placements(network, listed.matrix, listed.dossier, importance)
+    return listed.with_placements(placements, listed.dossier)
+
+
+def _listed(network: Network, matrix: Matrix, dossier: DossierId | None, order: Order) -> Directory:
     with network.database.reading() as connection:
         known = tuple(dossiers(connection))
         if dossier not in {each.id for each in known}:
             dossier = busiest_dossier(connection)
         assert dossier is not None
-        ids: Sequence[int] = contact_ids(connection, order)
-        importance = ImportanceOrder(map(ContactId, contact_ids(connection, Order.IMPORTANCE)))
+        ids = contact_ids(connection, order)
         undoable = next_undo(connection)
         revision = newest_entry(connection)
     return Directory(
         ids=[ContactId(value) for value in ids],
-        placements=current_placements(network, matrix, dossier, importance),
+        placements=Placements.of(matrix, (), ImportanceOrder(())),
         dossiers=known,
         dossier=dossier,
         revision=revision,
         undo_title="" if undoable is None else undoable.title,
+        is_partial=True,
     )
 
 

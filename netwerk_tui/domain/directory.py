@@ -29,6 +29,8 @@ class Directory:
     """The newest ledger entry that this snapshot knows."""
     undo_title: str = ""
     """What undo would take back now."""
+    is_partial: bool = False
+    """Whether only the list has been read: nobody has a place in `placements` yet, and its order names nobody."""
 
     @property
     def matrix(self) -> Matrix:
@@ -41,5 +43,5 @@ class Directory:
         return next((dossier.name for dossier in self.dossiers if dossier.id == self.dossier), "")
 
     def with_placements(self, placements: Placements, dossier: DossierId) -> Directory:
-        """The same people on another matrix or dossier."""
-        return replace(self, placements=placements, dossier=dossier)
+        """The same people on another matrix or dossier, where they have their places."""
+        return replace(self, placements=placements, dossier=dossier, is_partial=False)

@@ -58,7 +58,7 @@ class NetwerkApp(ThemedApp):
         self._is_opening = True
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
         self._main = MainScreen(settings.editor)
-        self._typing_ahead = TypingAhead(self, self._is_working)
+        self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.set_keymap(textual_keymap(settings.keys))
@@ -94,6 +94,9 @@ class NetwerkApp(ThemedApp):
 
     def _is_working(self) -> bool:
         return self._is_opening or (self.desk is not None and self.desk.is_storing)
+
+    def _is_reading(self) -> bool:
+        return self.desk is not None and self.desk.directory.is_partial
 
     def _sample_file(self) -> Path | None:
         """Where the sample network goes: a folder that is thrown away at the end."""

@@ -23,6 +23,9 @@ _WAITING = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 _NEVER_HELD = {"ctrl+q"}
 """What leaves the program, whatever it is doing."""
 
+_LOOKING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "question_mark"})
+"""What is answered while where people stand is still being read."""
+
 _TURNS = 3
 """How many turns of the event loop all must be quiet: a handler may have started a task that has not had its turn."""
 
@@ -30,10 +33,13 @@ _TURNS = 3
 class TypingAhead:
     """Holds input back while earlier input is being dealt with. Input that comes while all is quiet is never held."""
 
-    def __init__(self, app: App[None], is_working: Callable[[], bool]) -> None:
-        """`is_working` tells whether the network is being opened, or something that the user did is being stored."""
+    def __init__(self, app: App[None], is_working: Callable[[], bool], is_reading: Callable[[], bool]) -> None:
+        """`is_working` tells whether the network is being opened, or something that the user did is being stored;
+        `is_reading`, whether it is open and where people stand is still being read.
+        """
         self._app = app
         self._is_working = is_working
+        self._is_reading = is_reading
         self._held: deque[events.Event] = deque()
         self._released: events.Event | None = None
         self._releasing: asyncio.Task[None] | None = None
@@ -57,7 +63,11 @@ class TypingAhead:
             return False
         follows_press = self._was_pressed and isinstance(event, events.MouseMove)
         waits_for_others = follows_press or isinstance(event, _WAITING)
-        return self._releasing is not None or (waits_for_others and self._is_busy())
+        return self._releasing is not None or (waits_for_others and (self._is_busy() or self._needs_more(event)))
+
+    def _needs_more(self, event: events.Event) -> bool:
+        """Whether the event may be about what is still being read: anything but looking through the list."""
+        return self._is_reading() and not (isinstance(event, events.Key) and event.key in _LOOKING)
 
     def _hold(self, event: events.Event) -> None:
         """Put the event at the end of those that wait, in the place of a movement before another."""
@@ -84,11 +94,12 @@ class TypingAhead:
         quiet_turns = 0
         while quiet_turns < _TURNS:
             waited_seconds = loop.time() - began
-            if waited_seconds > (_LONGEST_WORK_SECONDS if self._is_working() else _LONGEST_UNREST_SECONDS):
+            is_working = self._is_working() or self._needs_more(self._held[0])
+            if waited_seconds > (_LONGEST_WORK_SECONDS if is_working else _LONGEST_UNREST_SECONDS):
                 return
             # A write takes milliseconds on another thread: spinning would only slow it down.
-            await asyncio.sleep(0.001 if self._is_working() else 0)
-            quiet_turns = 0 if self._is_busy() else quiet_turns + 1
+            await asyncio.sleep(0.001 if is_working else 0)
+            quiet_turns = 0 if is_working or self._is_busy() else quiet_turns + 1
 
     def _is_busy(self) -> bool:
         screen = self._app.screen

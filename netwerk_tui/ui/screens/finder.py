@@ -27,6 +27,10 @@ _SORT_LABELS = {
 }
 
 
+_NOT_READ_YET = (" ", Hue.GREY)
+"""In place of a category's glyph."""
+
+
 class Finder(ContactsPane):
     """The list with its search box. It owns the query and the narrowing; the selected contact is the workbench's."""
 
@@ -175,6 +179,8 @@ class Finder(ContactsPane):
 
     def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
         assert self._placements is not None, "nobody is shown before the first placements"
+        if self._desk.directory.is_partial:
+            return _NOT_READ_YET
         cell = self._placements.cell_of(contact)
         if cell is None:
             return None

@@ -144,7 +144,10 @@ class MainScreen(Screen[None]):
         self.run_worker(self._read_ahead(desk), group="index")
 
     async def _read_ahead(self, desk: Desk) -> None:
-        """Make ready what the next keys may ask for."""
+        """Read what the panes still lack, and make ready what the next keys may ask for."""
+        if desk.directory.is_partial:
+            await desk.read_on()
+            self._bench.show()
         await desk.build_index()
         await desk.read_ahead()
 

@@ -19,6 +19,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.domain.contact import ContactRow
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
@@ -176,10 +177,13 @@ class Workbench(Container):
         """Show the snapshot of the desk as it is now, and read anew what is shown of the touched contacts."""
         desk = self._desk
         self._past, self._day_wanted = None, None
-        self._matrix.show(desk.directory.placements, desk.rows, today=desk.today)
+        directory = desk.directory
+        if not directory.is_partial:
+            self._matrix.show(directory.placements, desk.rows, today=desk.today)
         self._list.invalidate(touched)
         self._finder.show(self._placements)
-        if self._selected is not None and self._selected not in desk.directory.placements.order:
+        selected = self._selected
+        if selected is not None and not (directory.is_partial or selected in directory.placements.order):
             self.select(self._list.contact)
         else:
             self._finder.search_again()
@@ -315,6 +319,7 @@ class Workbench(Container):
     @work(exclusive=True, group="replay")
     async def _replay(self) -> None:
         """Take the steps that are wanted. A newer step takes over from one whose day is still being read."""
+        await self._desk.read_on()
         directory = self._desk.directory
         days = await self._desk.past.days(directory)
         steps, self._steps_wanted = self._steps_wanted, 0
@@ -409,17 +414,22 @@ class Workbench(Container):
             self._selected = None
             self._show_contact()
             return
+        if not self._desk.directory.is_partial:
+            self._show_trail(row)
+        self._timeline.show(row, self._desk.timeline(contact), today=self._desk.today)
+
+    def _show_trail(self, row: ContactRow) -> None:
+        """Show on the matrix where the contact stood before, and where I want it to be."""
         day = None if self._past is None else self._past.day
-        history = [each for each in self._desk.assessments(contact) if day is None or each.day <= day]
+        history = [each for each in self._desk.assessments(row.id) if day is None or each.day <= day]
         standing = [each for each in history if each.kind is AssessmentKind.CURRENT]
         targets = [each.cell for each in history if each.kind is AssessmentKind.TARGET]
         self._matrix.select(
-            contact,
+            row.id,
             row.name,
             trail=[(each.cell, each.day) for each in standing[:-1]],
             target=targets[-1] if targets else None,
         )
-        self._timeline.show(row, self._desk.timeline(contact), today=self._desk.today)
 
     # The list
 
