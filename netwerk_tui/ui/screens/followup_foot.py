@@ -89,10 +89,7 @@ class FollowupFoot(Vertical):
         if self.is_asking:
             hints = _("Enter stores it · Esc back")
         else:
-            hints = _(
-                "space done · e edit · a add · R told · o reopen · Enter card · "
-                "Tab whose · / find · E .ics · u undo · Esc back"
-            )
+            hints = _("space done · e edit · a add · Enter card · Tab whose · / find · u undo · ? all keys · Esc back")
         self.query_one(".hints", Label).update(Content(hints))
 
     def _tell(self, selector: str, text: str) -> None:

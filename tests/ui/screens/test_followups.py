@@ -232,3 +232,15 @@ async def test_the_promises_are_exported_for_a_calendar(people: tuple[ContactId,
         await user.until_seen("3 promises are in ~/Documents/netwerk-promises.ics")
     calendar = Calendar.from_ical((folder / "netwerk-promises.ics").read_bytes())
     assert (len(calendar.walk("VTODO")), len(calendar.walk("VEVENT"))) == (3, 2)
+
+
+async def test_an_offer_is_gone_once_something_else_was_done(people: tuple[ContactId, ...]) -> None:
+    async with running() as user:
+        await _opened(user)
+        await user.press("j", "space", "enter")
+        await user.until_seen("Energy 2 → 3 on General? y yes · n no")
+        await user.type("abel\n")
+        await user.until_seen("Promised Piet de Vries: bel")
+        await user.press("y")
+        assert not user.sees("Moved")
+    _with_network(lambda network: _only_once_placed(network, people[1]))
