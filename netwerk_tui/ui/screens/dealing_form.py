@@ -167,10 +167,13 @@ class DealingForm(Dialog[Entered]):
                 )
             case "theme":
                 suggester = SuggestFromList(map(clean_line, self._desk.dealings.theme_names()), case_sensitive=False)
-                return Input(values.get(name, ""), id=name, compact=True, suggester=suggester)
+                return Input(
+                    clean_line(values.get(name, "")), id=name, compact=True, suggester=suggester, select_on_focus=False
+                )
             case _:
                 value = self._topic if name == "topic" and self._about is None else values.get(name, "")
-                return Input(clean_line(value, _LONGEST_TEXT), id=name, compact=True, max_length=_LONGEST_TEXT)
+                shown = clean_line(value, _LONGEST_TEXT)
+                return Input(shown, id=name, compact=True, max_length=_LONGEST_TEXT, select_on_focus=False)
 
     def _people_field(self) -> PeoplePicker:
         people = self._about.success.contributors if isinstance(self._about, Celebrated) else self._people

@@ -142,7 +142,7 @@ class LedgerScreen(Dialog[ContactId]):
             yield Static(id="detail")
             yield words("", "problem")
             yield words("", "done")
-            yield Input(compact=True)
+            yield Input(compact=True, select_on_focus=False)
             yield words("", "hints")
 
     def on_mount(self) -> None:
