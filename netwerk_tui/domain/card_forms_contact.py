@@ -48,7 +48,7 @@ CONTACT_FORM = PartForm(
         Field("form_of_address", N_("Form of address"), offers=("je", "u")),
         Field("preferred_channel", N_("Preferred channel"), Input.CHOICE, choices=WAYS),
         Field("preferred_form", N_("Preferred form"), offers=PREFERRED_FORMS),
-        Field("motive", N_("What’s in it for me?"), offers=MOTIVES),
+        Field("motive", N_("What’s in it"), offers=MOTIVES),
         Field("objection", N_("Hardest objection"), Input.BLOCK),
         Field("context", N_("Context"), Input.BLOCK),
         Field("setting", N_("Opens up")),
@@ -123,7 +123,7 @@ IDENTITY_FORMS = (
         N_("persona"),
         (
             text_field("name", N_("Name")),
-            Field("motive", N_("What’s in it for me?"), offers=MOTIVES),
+            Field("motive", N_("What’s in it"), offers=MOTIVES),
             text_field("context", N_("Context"), required=False),
             text_field("objection", N_("Hardest objection"), required=False),
             text_field("question", N_("The angry question"), required=False),

@@ -1,43 +1,65 @@
-"""The card: everything about one contact on one screen, and from there to the next one."""
+"""The card: everything about one contact on one screen, edited where it stands, and from there to the next one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.widgets import Label, Static
 
-from netwerk_tui.domain.contact import AMBASSADOR_LABELS, POINT_LABELS, AmbassadorStage
-from netwerk_tui.domain.contact_form import birthday_text, form_of
-from netwerk_tui.domain.dates import day_words, full_day
-from netwerk_tui.domain.errors import NotFound
-from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.profile import Assessment, Profile
-from netwerk_tui.domain.text import clean_block, clean_line
-from netwerk_tui.domain.timeline import TimelineItem, balance_of, bare_position
-from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.domain.asks import AskStatus, step_after, step_before
+from netwerk_tui.domain.card import Card
+from netwerk_tui.domain.card_parts import Part
+from netwerk_tui.domain.contact import POINT_LABELS
+from netwerk_tui.domain.contact_form import form_of
+from netwerk_tui.domain.errors import NotFound, UserError
+from netwerk_tui.domain.ids import ContactId, FollowupId
+from netwerk_tui.domain.opening import address_to_open
+from netwerk_tui.domain.profile import Point
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import N_, _
+from netwerk_tui.ui.opening import open_address
+from netwerk_tui.ui.screens.card_edits import (
+    DELETED_AS,
+    addition_label,
+    addition_of,
+    edit_of,
+    fields_of,
+    title_of,
+)
+from netwerk_tui.ui.screens.card_sections import (
+    FOLDED_WHERE_NARROW,
+    FOLDED_WHERE_WIDE,
+    LEFT,
+    in_one_column,
+    sections_of,
+)
+from netwerk_tui.ui.screens.choosing import ChoosingScreen
+from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
-from netwerk_tui.ui.screens.dialog import Dialog
-from netwerk_tui.ui.widgets.cells import drawable, fitted, wrapped
+from netwerk_tui.ui.screens.copying import CopyScreen
+from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
+from netwerk_tui.ui.screens.field_history import FieldHistoryScreen
+from netwerk_tui.ui.screens.help import HelpScreen
+from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.screens.noting import Noting
+from netwerk_tui.ui.screens.outside_editor import editor_of
+from netwerk_tui.ui.widgets.card_lines import LABEL_CELLS, CardSection, RowKey, SectionId, Subject
+from netwerk_tui.ui.widgets.card_list import CardList
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
 
-_Line = tuple[str, str]
-"""A label, which may be empty, and what stands beside it."""
-
-_LABEL_CELLS = 17
 _NARROW_CELLS = 100
-_LATEST = 12
 
 
 class CardScreen(Dialog[ContactId]):
@@ -45,22 +67,48 @@ class CardScreen(Dialog[ContactId]):
 
     DEFAULT_CSS = """
     CardScreen {
-        .box { width: 116; height: 96%; padding: 0 1; }
-        #name { width: 1fr; height: auto; text-style: bold; color: $key; padding: 0 1; }
-        .column { width: 1fr; height: 1fr; padding: 0 1; }
-        .column Static { width: 1fr; height: auto; margin-top: 1; }
-        .hints { padding: 0 1; }
-        &.-narrow Horizontal { layout: vertical; overflow-y: auto; scrollbar-gutter: stable; }
-        &.-narrow .column { height: auto; }
+        layers: base prompt;
+        .box { width: 120; max-width: 100%; height: 100%; max-height: 100%; padding: 0; }
+        #name {
+            width: 1fr;
+            height: 1;
+            padding: 0 1;
+            color: $key;
+            text-style: bold;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        Horizontal { height: 1fr; }
+        #right { margin-left: 1; }
+        .hints { padding: 0 1; margin: 0; height: 1; }
+        .hints.-problem { color: $hue-red; }
+        &.-narrow #right { display: none; }
+        Noting { margin-bottom: 0; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("J", "step(1)", N_("Next person"), id="card.next"),
         Binding("K", "step(-1)", N_("Previous person"), id="card.previous"),
+        Binding("tab", "section(1)", N_("Next section"), id="card.next-section"),
+        Binding("shift+tab", "section(-1)", N_("Previous section"), show=False, id="card.previous-section"),
+        Binding("right", "column(1)", N_("Right column"), show=False, id="card.right"),
+        Binding("left", "column(-1)", N_("Left column"), show=False, id="card.left"),
+        Binding("enter", "open", N_("Open, or edit"), id="card.open"),
+        Binding("z", "fold", N_("Fold the section, or unfold it"), id="card.fold"),
         Binding("e", "edit", N_("Edit"), id="card.edit"),
+        Binding("E", "edit_whole", N_("Edit in a form"), id="card.form"),
+        Binding("a", "add", N_("Add to this section"), id="card.add"),
+        Binding("delete", "delete", N_("Delete"), id="card.delete"),
+        Binding("x", "tick", N_("Done, or on to the next step"), id="card.tick"),
+        Binding("o", "open_point", N_("Open the mail, phone or link"), id="card.open-point"),
+        Binding("y", "copy", N_("Copy"), show=False, id="card.copy"),
+        Binding("n", "note", N_("Note"), id="card.note"),
+        Binding("h", "history", N_("What became of it: who, when, from, to"), id="card.history"),
         Binding("u", "undo", N_("Undo"), id="card.undo"),
-        Binding("q", "leave", N_("Back"), show=False, id="card.leave"),
+        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="card.redo"),
+        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="card.help"),
+        Binding("q", "close", N_("Back to the list"), show=False, id="card.leave"),
     ]
 
     def __init__(self, desk: Desk, contact: ContactId, on_stored: Callable[[Committed], None]) -> None:
@@ -69,170 +117,379 @@ class CardScreen(Dialog[ContactId]):
         self._desk = desk
         self._contact = contact
         self._on_stored = on_stored
+        self._came_from: list[ContactId] = []
+        self._card: Card | None = None
+        self._said_at: RowKey | None = None
+        """Where the cursor was when something was said."""
+        self._folded = {False: set(FOLDED_WHERE_WIDE), True: set(FOLDED_WHERE_NARROW)}
+        """What is folded: where the screen is narrow, and where it is not."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(id="name")
             with Horizontal():
-                with VerticalScroll(classes="column"):
-                    yield Static(id="reach")
-                    yield Static(id="capacities")
-                    yield Static(id="person")
-                with VerticalScroll(classes="column"):
-                    yield Static(id="positions")
-                    yield Static(id="promises")
-                    yield Static(id="timeline")
-            yield Static(Content(_("J K next, previous person · e edit · u undo · Esc back")), classes="hints")
+                yield CardList(id="left")
+                yield CardList(id="right")
+            yield words("", "hints")
+        yield Noting(editor_of(self.app))
+
+    def on_mount(self) -> None:
+        self._left, self._right = self.query_one("#left", CardList), self.query_one("#right", CardList)
+        self._noting = self.query_one(Noting)
+        self._noting.open(self._desk)
+        self._left.focus()
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < _NARROW_CELLS, "-narrow")
+        if self._is_narrow:
+            self._left.focus()
         self.call_after_refresh(self._show)
 
+    # Where the user is
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.has_class("-narrow")
+
+    @property
+    def _list(self) -> CardList:
+        """The column that the cursor is in."""
+        return self._right if self._right.has_focus else self._left
+
+    @property
+    def card(self) -> Card:
+        """What is shown."""
+        assert self._card is not None, "asked only once the card is shown"
+        return self._card
+
+    @on(CardList.Arrived)
+    def _arrived(self) -> None:
+        if self._list.key != self._said_at:
+            self._say("")
+
+    # Going about
+
     def action_leave(self) -> None:
+        """Go back to whose card this one was opened from, else to the list."""
+        if self._came_from:
+            self._go_to(self._came_from.pop())
+        else:
+            self.dismiss(self._contact)
+
+    def action_close(self) -> None:
         self.dismiss(self._contact)
 
     def action_step(self, step: int) -> None:
-        """Go to the next contact of the list, or the previous one."""
+        """Go to the next contact of the list, or the previous one, and stay in the section."""
         ids = self._desk.directory.ids
         here = ids.index(self._contact) if self._contact in ids else 0
-        self._contact = ids[min(max(here + step, 0), len(ids) - 1)]
-        self._show()
+        there = ids[min(max(here + step, 0), len(ids) - 1)]
+        if there == self._contact:
+            self.app.bell()
+        else:
+            self._came_from.clear()
+            self._go_to(there)
+
+    def action_section(self, step: int) -> None:
+        """Go to the first row of the next section, in the other column after the last one."""
+        here = self._list.section
+        order = [*self._left.section_ids, *([] if self._is_narrow else self._right.section_ids)]
+        if here is not None:
+            self._go_to_section(order[(order.index(here.id) + step) % len(order)])
+
+    def action_column(self, step: int) -> None:
+        if not self._is_narrow:
+            (self._right if step > 0 else self._left).focus()
+
+    def action_fold(self) -> None:
+        """Fold the section that the cursor is in, or unfold it."""
+        section = self._list.section
+        if section is not None:
+            self._folded[self._is_narrow] ^= {section.id}
+            self._show_sections()
+            self._list.go_to_title(section.id)
+
+    def action_open(self) -> None:
+        """What Enter does: unfold, go to somebody else's card, show the whole text, or edit."""
+        column, key, line = self._list, self._list.key, self._list.line
+        if key is None or line is None:
+            return
+        if key.is_title:
+            self.action_fold()
+        elif line.row is not None and line.row.leads_to is not None:
+            self._came_from.append(self._contact)
+            self._go_to(line.row.leads_to)
+        elif line.is_cut:
+            column.open_text(key)
+        else:
+            self.action_edit()
+
+    @on(CardList.RowClicked)
+    def _row_clicked(self) -> None:
+        self.action_open()
+
+    # Changing
+
+    def action_edit(self) -> None:
+        row = self._list.row
+        if row is None:
+            self.action_add()
+        elif row.subject is None:
+            self._say(_("This is not edited here: space on the matrix places somebody anew."))
+        elif row.subject.fields[:1] == ("kind",):
+            self.action_edit_whole()
+        else:
+            self._edit_subject(row.subject)
+
+    def _edit_subject(self, subject: Subject) -> None:
+        try:
+            edited = edit_of(self._desk, self.card, subject)
+        except NotFound as error:
+            self._complain(error)
+        else:
+            self._edit(edited, self._list.section)
 
     @work(exclusive=True)
-    async def action_edit(self) -> None:
-        form = form_of(self._desk.profile(self._contact))
+    async def action_edit_whole(self) -> None:
+        form = form_of(self.card.profile)
         saved = await self.app.push_screen_wait(ContactFormScreen(self._desk, self._contact, form))
         if saved is not None and saved.committed is not None:
-            self._on_stored(saved.committed)
-        self._show()
+            self._stored(saved.committed)
 
     @work(exclusive=True)
-    async def action_undo(self) -> None:
-        try:
-            self._on_stored(await self._desk.undo())
-        except NotFound:
+    async def action_add(self) -> None:
+        """Add a row to the section, or fill in a field that is empty; ask which where there are several."""
+        section = self._list.section
+        if section is None:
+            return
+        if section.id is SectionId.MOMENTS:
+            self.action_note()
+            return
+        additions = section.additions
+        chosen: int | None = 0
+        if len(additions) > 1:
+            labels = [addition_label(each) for each in additions]
+            chosen = await self.app.push_screen_wait(
+                ChoosingScreen(_("Add to {name}").format(name=self.card.profile.name), labels)
+            )
+        if additions and chosen is not None:
+            self._edit(addition_of(self._desk, self.card, additions[chosen]), section)
+
+    @work(exclusive=True, group="edit")
+    async def _edit(self, edited: Edited, section: CardSection | None) -> None:
+        """Let the fields be edited on their line, and go to what is new."""
+        before = {row.subject for row in section.rows} if section else set()
+        screen = FieldEditor(self._desk, edited, self._place(), editor_of(self.app))
+        entered = await self.app.push_screen_wait(screen)
+        if entered is None or entered.committed is None:
+            return
+        if section is not None:
+            self._folded[self._is_narrow] -= {section.id}
+        self._stored(entered.committed)
+        if section is not None:
+            self._list.go_to_new(section.id, before)
+
+    def _place(self) -> Region:
+        """Where the text of the row under the cursor stands."""
+        line = self._list.place_of_cursor
+        return Region(line.x + LABEL_CELLS, line.y, line.width - LABEL_CELLS, 1)
+
+    @work(exclusive=True)
+    async def action_delete(self) -> None:
+        row = self._list.row
+        if row is None or row.subject is None or row.subject.fields[:1] == ("kind",):
             self.app.bell()
+            return
+        subject = row.subject
+        question = _("Empty this field?") if subject.part is Part.CONTACT else _("Delete this?")
+        agreed = await self.app.push_screen_wait(
+            ConfirmScreen(question, _("{text}\nu undoes it.").format(text=row.text))
+        )
+        if not agreed:
+            return
+        if subject.part is Part.CONTACT:
+            emptied = {each.name: "" for each in fields_of(subject)}
+            self._attempt(lambda: self._desk.card.edit(Part.CONTACT, subject.id, emptied))
+        else:
+            part = DELETED_AS.get(subject.part, subject.part)
+            self._attempt(lambda: self._desk.card.delete(self._contact, part, subject.id))
+
+    def action_tick(self) -> None:
+        """Tick a promise or something to tell off, put an ask on its next step; or open them again."""
+        row = self._list.row
+        subject = None if row is None else row.subject
+        if row is None or subject is None:
+            self.app.bell()
+            return
+        desk, done = self._desk.card, not row.settled
+        match subject.part:
+            case Part.FOLLOWUP:
+                self._attempt(lambda: desk.tick_promise(FollowupId(subject.id), done))
+            case Part.TELL:
+                self._attempt(lambda: desk.tick_tell(subject.id, done))
+            case Part.ASK:
+                status = next(each.status for each in self.card.profile.asks if each.id == subject.id)
+                step = (step_after if done else step_before)(status) or AskStatus.OPEN
+                self._attempt(lambda: desk.move_ask_on(subject.id, step))
+            case _:
+                self.app.bell()
+
+    def action_undo(self) -> None:
+        self._attempt(self._desk.undo)
+
+    def action_redo(self) -> None:
+        self._attempt(self._desk.redo)
+
+    def action_note(self) -> None:
+        self._noting.ask(self._contact)
+
+    # Looking
+
+    def action_history(self) -> None:
+        """Tell who changed what is under the cursor, when, from what to what."""
+        row = self._list.row
+        subject = None if row is None else row.subject
+        if subject is None:
+            self.app.bell()
+            return
+        fields = fields_of(subject)
+        columns = tuple(column for each in fields for column in each.columns)
+        changes = self._desk.card.history(subject.part, subject.id, columns)
+        self.app.push_screen(FieldHistoryScreen(title_of(self.card, subject), fields, changes))
+
+    @work(exclusive=True)
+    async def action_open_point(self) -> None:
+        """Open the way to reach them that is under the cursor, or one that the user chooses."""
+        row = self._list.row
+        point = row.point if row is not None else None
+        points = self.card.profile.points
+        if point is None and points:
+            labels = [f"{_(POINT_LABELS[each.kind])}  {each.value}" for each in points]
+            chosen = await self.app.push_screen_wait(ChoosingScreen(_("Open"), labels))
+            point = None if chosen is None else points[chosen]
+        if point is not None:
+            await self._open_after_asking(point)
+
+    async def _open_after_asking(self, point: Point) -> None:
+        try:
+            address = address_to_open(point.kind, point.value)
+            agreed = await self.app.push_screen_wait(ConfirmScreen(_("Open this in another program?"), address))
+            if agreed:
+                open_address(address)
+                self._say(_("Opened {address}").format(address=address))
+        except UserError as error:
+            self._complain(error)
+
+    @work(exclusive=True)
+    async def action_copy(self) -> None:
+        copied = await self.app.push_screen_wait(CopyScreen(self.card.profile))
+        if copied:
+            self.app.copy_to_clipboard(copied)
+            self._say(_("Copied {text}").format(text=copied))
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen.about(self))
+
+    # What is shown
+
+    def _go_to(self, contact: ContactId) -> None:
+        """Show somebody else, with the cursor in the section where it is."""
+        here = self._list.section
+        self._contact = contact
+        self._left.forget_opened()
+        self._right.forget_opened()
         self._show()
+        if here is not None:
+            self._go_to_section(here.id)
+
+    def _go_to_section(self, section: SectionId) -> None:
+        column = self._left if section in self._left.section_ids else self._right
+        column.focus(scroll_visible=False)
+        column.go_to_section(section)
 
     def _show(self) -> None:
         try:
-            profile = self._desk.profile(self._contact)
+            self._card = self._desk.card.read(self._contact)
         except NotFound:
             self.dismiss(None)
             return
-        items = self._desk.timeline(self._contact)
-        width_cells = self.query(".column").first(VerticalScroll).scrollable_content_region.width
-        sections = {
-            "reach": (_("Reach"), _reach(profile)),
-            "capacities": (_("Capacities"), _capacities(profile)),
-            "person": (_("The person"), _person(profile)),
-            "positions": (_("Positions"), _positions(profile, self._desk.matrices)),
-            "promises": (_("Promises and questions"), _promises(profile)),
-            "timeline": (_timeline_title(profile, items), _latest(items, self._desk.today)),
-        }
-        self.query_one("#name", Static).update(Content(_headline(profile)))
-        for name, (title, lines) in sections.items():
-            widget = self.query_one(f"#{name}", Static)
-            found = list(lines)
-            widget.display = bool(found)
-            widget.update(_section(title, found, width_cells))
+        self._show_sections()
+        if self._card.people is None:
+            self._read_people(self._card)
+
+    @work(exclusive=True, group="people")
+    async def _read_people(self, card: Card) -> None:
+        """Show who belongs to the organisation as soon as that is known."""
+        people = await self._desk.card.people_of(card.profile.id, card.profile.name)
+        if self._card is card:
+            self._card = replace(card, people=people)
+            self._show_sections()
+
+    def _show_sections(self) -> None:
+        sections = sections_of(self.card)
+        folded = self._folded[self._is_narrow]
+        left = in_one_column(sections) if self._is_narrow else [each for each in sections if each.id in LEFT]
+        right = [] if self._is_narrow else [each for each in sections if each.id not in LEFT]
+        self.query_one("#name", Static).update(Content(_headline(self.card)))
+        self._left.show(left, folded, spacious=not self._is_narrow)
+        self._right.show(right, folded, spacious=not self._is_narrow)
+        self._say("")
+
+    def _say(self, text: str, *, problem: bool = False) -> None:
+        """Say something in the last line, until the cursor moves; nothing brings its keys back."""
+        self._said_at = self._list.key
+        hints = self.query_one(".hints", Label)
+        hints.set_class(problem, "-problem")
+        hints.update(Content(clean_line(text or _hints())))
+
+    def _complain(self, error: UserError) -> None:
+        self._say(f"{error.title} {error.advice}", problem=True)
+
+    # What was stored
+
+    @work(exclusive=True, group="actions")
+    async def _attempt(self, action: Callable[[], Awaitable[Committed | None]]) -> None:
+        """Do it and show what it changed, or say why it cannot be done."""
+        try:
+            committed = await action()
+        except UserError as error:
+            self._complain(error)
+        else:
+            if committed is not None:
+                self._stored(committed)
+
+    def _stored(self, committed: Committed) -> None:
+        self._on_stored(committed)
+        self._show()
+        if self.is_mounted and self._card is not None:
+            self._say(_done_words(committed.kind, committed.title))
+
+    @on(Stored)
+    def _note_stored(self, message: Stored) -> None:
+        message.stop()
+        self._stored(message.committed)
+
+    @on(Failed)
+    def _note_failed(self, message: Failed) -> None:
+        message.stop()
+        self._complain(message.error)
 
 
-def _section(title: str, lines: list[_Line], width_cells: int) -> Content:
-    """A title, and lines with their labels in a column of their own."""
-    parts: list[tuple[str, str]] = [(title, "bold $muted")]
-    for label, text in lines:
-        label_cell = fitted(drawable(clean_line(label)), _LABEL_CELLS)
-        for line in wrapped(clean_block(text), width_cells - _LABEL_CELLS - 1):
-            parts += [(f"\n{label_cell} ", "$muted"), (line, "$foreground")]
-            label_cell = " " * _LABEL_CELLS
-    return Content.assemble(*parts)
+def _headline(card: Card) -> str:
+    profile = card.profile
+    parts: Sequence[str] = (profile.name, profile.role, profile.organisation, profile.locality)
+    return clean_line(" · ".join(part for part in parts if part))
 
 
-def _headline(profile: Profile) -> str:
-    about = " · ".join(part for part in (profile.role, profile.organisation, profile.locality) if part)
-    return clean_line(f"{profile.name} · {about}" if about else profile.name)
+def _done_words(kind: str, title: str) -> str:
+    match kind:
+        case "undo":
+            return _("Undone: {title}").format(title=title)
+        case "redo":
+            return _("Done again: {title}").format(title=title)
+        case _:
+            return _("{title} · u undoes it").format(title=title)
 
 
-def _reach(profile: Profile) -> Iterator[_Line]:
-    for point in profile.points:
-        label = _(POINT_LABELS[point.kind])
-        yield f"{label} ({point.label})" if point.label else label, point.value
-    if profile.preferred_channel:
-        yield _("Prefers"), profile.preferred_channel
-    if profile.tags:
-        yield _("Tags"), " ".join(f"#{tag.name}" for tag in profile.tags)
-
-
-def _capacities(profile: Profile) -> Iterator[_Line]:
-    for capacity in profile.capacities:
-        years = "–".join(str(day.year) if day else "" for day in (capacity.since, capacity.until))
-        where = " · ".join(part for part in (capacity.name, capacity.organisation, capacity.met_at) if part)
-        yield years if years != "–" else "", where
-
-
-def _person(profile: Profile) -> Iterator[_Line]:
-    if profile.birthday is not None:
-        yield _("Birthday"), birthday_text(profile.birthday)
-    if profile.ambassador:
-        yield _("Ambassador"), _(AMBASSADOR_LABELS[AmbassadorStage(profile.ambassador)])
-    if profile.critical_friend:
-        yield "", _("critical friend: for and against at once")
-    for label, text in (
-        (_("What’s in it"), profile.motive),
-        (_("Objection"), profile.objection),
-        (_("Context"), profile.context),
-        (_("Opens up"), profile.setting),
-        (_("Knows about"), ", ".join(each.subject for each in profile.expertise)),
-        (_("Notes"), profile.notes),
-        (_("Private"), profile.private_notes),
-    ):
-        if text:
-            yield label, text
-
-
-def _positions(profile: Profile, matrices: MatrixSet) -> Iterator[_Line]:
-    targets = {(each.matrix, each.dossier): each for each in profile.targets}
-    for position in profile.positions:
-        target = targets.get((position.matrix, position.dossier))
-        words = _position_words(position, matrices)
-        yield (
-            position.dossier_name or _("everywhere"),
-            words if target is None else f"{words} ⌖ {_position_words(target, matrices)}",
-        )
-
-
-def _position_words(position: Assessment, matrices: MatrixSet) -> str:
-    """The category, the values and the matrix; no more than the values and its id where it is in use no more."""
-    matrix = matrices.find(position.matrix)
-    if matrix is None:
-        return f"{bare_position(position.cell)} · {position.matrix}"
-    category = matrices.category_of(position.matrix, position.cell)
-    vertical = matrix.vertical.text(position.cell.vertical)
-    horizontal = matrix.horizontal.text(position.cell.horizontal)
-    words = f"{vertical}/{horizontal} · {_(matrix.label)}"
-    return words if category is None else f"{category.glyph} {_(category.label)} {words}"
-
-
-def _promises(profile: Profile) -> Iterator[_Line]:
-    for followup in profile.followups:
-        if followup.done_on is None:
-            due = full_day(followup.due) if followup.due else ""
-            yield (_("theirs") if followup.theirs else _("mine")), f"{followup.text} {due}".strip()
-    for ask in profile.asks:
-        yield _("ask"), ask.text
-    for tell in profile.tells:
-        yield _("tell"), tell.text
-
-
-def _timeline_title(profile: Profile, items: tuple[TimelineItem, ...]) -> str:
-    balance = balance_of(items)
-    met = ngettext("met {count} time", "met {count} times", profile.encounters).format(count=profile.encounters)
-    return _("Latest · {met} · in {incoming}, out {outgoing}").format(
-        met=met, incoming=balance.incoming, outgoing=balance.outgoing
-    )
-
-
-def _latest(items: tuple[TimelineItem, ...], today: date) -> Iterator[_Line]:
-    for item in items[:_LATEST]:
-        yield day_words(item.day, today), f"{item.glyph} {item.headline}"
+def _hints() -> str:
+    return _("e edit · a add · x done · o open · h history · J K person · ? help")

@@ -79,6 +79,10 @@ def _section_title(node: DOMNode) -> str:
             return _("Matrix")
         case "TimelinePane":
             return _("Timeline")
+        case "CardScreen":
+            return _("Card")
+        case "CardList":
+            return _("Lists")
         case "Workbench":
             return _("In every pane")
         case "Errands":

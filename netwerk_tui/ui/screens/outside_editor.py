@@ -6,11 +6,12 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.text import clean_block
 from netwerk_tui.language import _
+from netwerk_tui.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -43,3 +44,16 @@ def _exit_code(app: App[object], command: Sequence[str]) -> int:
         except OSError as error:
             failure = error
     raise failure
+
+
+@runtime_checkable
+class _Settled(Protocol):
+    """An app that knows the user's settings."""
+
+    settings: Settings
+
+
+def editor_of(app: App[object]) -> tuple[str, ...]:
+    """The command, with its arguments, that starts the user's editor."""
+    assert isinstance(app, _Settled), "screens that edit belong to an app with settings"
+    return app.settings.editor

@@ -1,0 +1,76 @@
+"""From a row of the card to what is edited: its fields, what they hold, and how they are stored. For `card`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netwerk_tui.domain.card import Card
+from netwerk_tui.domain.card_fields import Field
+from netwerk_tui.domain.card_forms import FORMS
+from netwerk_tui.domain.card_parts import TODAY, Part
+from netwerk_tui.language import _
+from netwerk_tui.ui.screens.field_editor import Edited, Typed
+from netwerk_tui.ui.widgets.card_lines import Addition, Subject
+
+if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
+    from netwerk_tui.ui.desk import Desk
+
+DELETED_AS: dict[Part, Part] = {Part.TAG: Part.TAGGING, Part.PERSONA: Part.LIKENESS}
+"""What goes when such a row is deleted: not the tag itself, but that the contact has it."""
+
+_CHANGED_MOST: dict[Part, str] = {Part.POINT: "value", Part.INFLUENCE: "outcome", Part.JOURNEY: "stage"}
+"""The field that an edit of such a row begins with, where it is not the first."""
+
+_EVERYBODYS = (Part.TAG, Part.PERSONA)
+
+
+def fields_of(subject: Subject | Addition) -> tuple[Field, ...]:
+    """The fields that a row stands for, or that are added."""
+    form = FORMS[subject.part]
+    return tuple(form.field(name) for name in subject.fields) if subject.fields else form.fields
+
+
+def title_of(card: Card, subject: Subject | Addition) -> str:
+    """Whose it is, and what."""
+    label = _(fields_of(subject)[0].label) if subject.part is Part.CONTACT else _(FORMS[subject.part].label)
+    if subject.part in _EVERYBODYS:
+        return _("{part}, for everybody who has it").format(part=label)
+    return f"{card.profile.name}: {label[:1].lower()}{label[1:]}"
+
+
+def edit_of(desk: Desk, card: Card, subject: Subject) -> Edited:
+    """The row's own fields. Raises NotFound for a row that is gone."""
+    stored = desk.card.texts(subject.part, subject.id)
+
+    async def save(typed: Typed) -> Committed | None:
+        return await desk.card.edit(subject.part, subject.id, typed)
+
+    return Edited(
+        title_of(card, subject),
+        fields_of(subject),
+        stored.texts,
+        save,
+        stored.names,
+        _CHANGED_MOST.get(subject.part, ""),
+    )
+
+
+def addition_of(desk: Desk, card: Card, addition: Addition) -> Edited:
+    """The fields of a new row, or fields of the contact that are empty."""
+    contact = card.profile.id
+    if addition.part is Part.CONTACT:
+        return edit_of(desk, card, Subject(Part.CONTACT, contact, addition.fields))
+
+    async def save(typed: Typed) -> Committed | None:
+        return await desk.card.add(contact, addition.part, typed)
+
+    day = card.today.isoformat()
+    texts = {name: day if text == TODAY else text for name, text in FORMS[addition.part].defaults.items()}
+    return Edited(title_of(card, addition), fields_of(addition), texts, save)
+
+
+def addition_label(addition: Addition) -> str:
+    """What is added, in a word or two."""
+    label = _(fields_of(addition)[0].label) if addition.part is Part.CONTACT else _(FORMS[addition.part].label)
+    return label[:1].upper() + label[1:]
