@@ -1,4 +1,4 @@
-"""Reports and lists of people in the command palette, for the main screen: they need no key of their own."""
+"""Reports, ledgers and lists of people in the command palette, for the main screen: they need no key of their own."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from netwerk_tui.domain.dealings import LEDGER_LABELS, Ledger
 from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.reports import Report
+from netwerk_tui.ui.screens.rounds import Rounds
 
 
 class ReportCommands(Provider):
-    """The reports without a key, and the lists."""
+    """The reports and ledgers without a key, and the lists."""
 
     async def discover(self) -> Hits:
         """All of them, once the network is open."""
@@ -38,3 +40,7 @@ class ReportCommands(Provider):
         yield _("Ambassadors: growth over time"), partial(errands.show_report, Report.AMBASSADORS)
         for kind in ListingKind:
             yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)
+        rounds = self.screen.query_one(Rounds)
+        yield _("Whom can I ask about …?"), rounds.ask_whom
+        for ledger in Ledger:
+            yield _("Ledgers: {page}").format(page=_(LEDGER_LABELS[ledger])), partial(rounds.show_ledger, ledger)

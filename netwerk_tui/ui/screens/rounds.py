@@ -8,12 +8,15 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.language import N_
+from netwerk_tui.ui.screens.dealing_form import DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
+from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 
 
 class Rounds(DialogHost):
@@ -32,7 +35,26 @@ class Rounds(DialogHost):
         selected = self.query_one(Errands).bench.contact
         self._go_to(await self.app.push_screen_wait(FollowupScreen(self._desk, selected, self._store)))
 
+    def action_dealings(self) -> None:
+        self.show_ledger(Ledger.ASKS)
+
     @work
-    async def action_dealings(self) -> None:
+    async def show_ledger(self, ledger: Ledger) -> None:
+        """Show a page of the ledgers, and go to the contact that the user chooses in it."""
         selected = self.query_one(Errands).bench.contact
-        self._go_to(await self.app.push_screen_wait(LedgerScreen(self._desk, self._store, contact=selected)))
+        screen = LedgerScreen(self._desk, self._store, ledger=ledger, contact=selected)
+        self._go_to(await self.app.push_screen_wait(screen))
+
+    @work
+    async def ask_whom(self) -> None:
+        """Find whom I can ask about something; go to them, or write down what to ask."""
+        chosen = await self.app.push_screen_wait(WhomToAskScreen(self._desk))
+        if chosen is None:
+            return
+        if not chosen.asks:
+            self._go_to(chosen.contact)
+            return
+        form = DealingForm(self._desk, Ledger.ASKS, people=[chosen.contact], topic=chosen.topic)
+        entered = await self.app.push_screen_wait(form)
+        if entered is not None and entered.committed is not None:
+            self._store(entered.committed)

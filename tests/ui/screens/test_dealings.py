@@ -312,3 +312,27 @@ async def test_a_hostile_name_and_text_are_shown_as_they_are(network: Network, p
     async with running() as user:
         await _at(user, "1")
         await user.until_seen("[b]Join[/b] [@click=app.quit]us[/]?")
+
+
+async def test_the_palette_opens_any_page_of_the_ledgers(network: Network, people: tuple[ContactId, ...]) -> None:
+    dealings.add_favour(network, people[0], Direction.OUT, "a name", TODAY)
+    async with running() as user:
+        await user.press("ctrl+p")
+        await user.type("Ledgers: Value")
+        await user.until_seen("Ledgers: Value")
+        await user.press("enter")
+        await user.until_seen("Given · 1")
+
+
+async def test_the_palette_asks_whom_to_ask(network: Network, people: tuple[ContactId, ...]) -> None:
+    add(network, tables.expertise, contact_id=people[1], subject="Heat pumps", search_key="heat pumps")
+    async with running() as user:
+        await user.press("ctrl+p")
+        await user.type("Whom can I")
+        await user.until_seen("Whom can I ask about …?")
+        await user.press("enter")
+        await user.until_seen("a topic, such as")
+        await user.type("pumps")
+        await user.until_seen("knows about Heat pumps")
+        await user.press("down", "enter")
+        await user.until_seen("Timeline  Fatima El Amrani")
