@@ -9,15 +9,17 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events
+from textual import constants, events
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 
 from netwerk_tui.crash import crash_words, write_crash_log
 from netwerk_tui.domain.errors import UserError
@@ -27,6 +29,7 @@ from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.gateway import open_desk
 from netwerk_tui.ui.keymap import textual_keymap
+from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.typing_ahead import TypingAhead
@@ -62,6 +65,12 @@ class NetwerkApp(ThemedApp):
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self.set_keymap(textual_keymap(settings.keys))
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver without threads on a real terminal, unless the environment names another."""
+        if constants.DRIVER is None and sys.__stdin__ is not None and sys.__stdin__.isatty():
+            return QuickDriver
+        return super().get_driver_class()
 
     async def on_event(self, event: events.Event) -> None:
         """Let each key meet the screen that the keys before it have led to."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 
@@ -12,6 +15,7 @@ class SampleApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", priority=True)]
 
     def compose(self) -> ComposeResult:
         yield Static("de eerste regel: ë 😀 breed", id="first", markup=False)
@@ -32,6 +36,12 @@ class SampleApp(App[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         self.tell("key", f"pasted {event.text}.")
+
+    def action_edit(self) -> None:
+        """Let another program have the terminal, and tell what it was given."""
+        with self.suspend():
+            typed = input("editing ")
+        self.tell("key", f"edited {typed}.")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self.tell("mouse", f"down {event.screen_x},{event.screen_y} button {event.button}.")
