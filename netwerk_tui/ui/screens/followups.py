@@ -13,12 +13,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.followups import WHOSE_LABELS, FollowupBook, FollowupGroup, FollowupRow, Whose
+from netwerk_tui.domain.followups import FollowupBook, FollowupRow, Whose
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
@@ -26,6 +24,7 @@ from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
+from netwerk_tui.ui.screens.followup_board import FollowupBoard
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.followup_foot import FollowupFoot
 from netwerk_tui.ui.screens.followup_words import energy_offer
@@ -33,7 +32,6 @@ from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.widgets.followup_list import FollowupList
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 from netwerk_tui.ui.widgets.line_place import Step
-from netwerk_tui.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -52,20 +50,6 @@ class FollowupScreen(Dialog[ContactId]):
     DEFAULT_CSS = """
     FollowupScreen {
         .box { width: 120; height: 96%; padding: 0 1; }
-        #whose {
-            width: 1fr;
-            height: 1;
-            padding: 0 1;
-            margin-bottom: 1;
-            link-style: none;
-            link-color: $muted;
-            link-background: transparent;
-            link-color-hover: $foreground;
-            link-background-hover: $cursor-ground;
-            link-style-hover: none;
-        }
-        SearchBox { display: none; margin-bottom: 1; }
-        &.-narrowing SearchBox { display: block; }
     }
     """
 
@@ -95,40 +79,35 @@ class FollowupScreen(Dialog[ContactId]):
         self._selected = selected
         self._on_stored = on_stored
         self._book = FollowupBook((), desk.today)
-        self._whose = Whose.ALL
-        self._words = ""
         self._asked: FollowupRow | None = None
         """The promise of which it is asked what came of it."""
         self._offered: Move | None = None
         self._shown_on_card: ContactId | None = None
-        self._list = FollowupList()
-        self._search = SearchBox()
-        self._search.placeholder = _("a name or a word")
+        self._board = FollowupBoard()
+        self._list = self._board.list
         self._foot = FollowupFoot()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(id="whose")
-            yield self._search
-            yield self._list
+            yield self._board
             yield self._foot
 
     def on_mount(self) -> None:
-        self.set_focus(self._list, scroll_visible=False)
+        self._board.focus_list()
         self._open()
 
     @work(exclusive=True, group="reading")
     async def _open(self) -> None:
         with self._desk.followups.working():
             self._book = await self._desk.followups.book()
-            self._show()
+            self._board.show(self._book)
             self._list.move(Step.TOP)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now, so that no letter of a line that is typed does anything else."""
-        if self._foot.is_asking or self._search.has_focus:
+        if self._foot.is_asking or self._board.is_typing:
             return action in _WHILE_TYPING
         row = self._list.row
         match action:
@@ -143,24 +122,22 @@ class FollowupScreen(Dialog[ContactId]):
         """Leave what is typed first, then what the list is narrowed to, then the promises."""
         if self._foot.is_asking:
             self._end_asking()
-        elif self.has_class("-narrowing"):
-            self._end_narrowing()
+        elif self._board.is_narrowed:
+            self._board.end_narrowing()
         elif self._offered is not None:
             self.action_decline()
         else:
             self.dismiss(self._shown_on_card)
 
     def action_next_whose(self, step: int) -> None:
-        choices = list(Whose)
-        self._choose(choices[(choices.index(self._whose) + step) % len(choices)])
+        self._board.turn(step)
 
     def action_choose_whose(self, name: str) -> None:
         """Show these; the names above the list are clicked for it."""
-        self._choose(Whose(name))
+        self._board.choose(Whose(name))
 
     def action_narrow(self) -> None:
-        self.add_class("-narrowing")
-        self.set_focus(self._search, scroll_visible=False)
+        self._board.narrow()
 
     def action_complete(self) -> None:
         """Ask what came of it; of a promise that is done already too, to tell it otherwise."""
@@ -237,6 +214,7 @@ class FollowupScreen(Dialog[ContactId]):
     # The list
 
     @on(FollowupList.Highlighted)
+    @on(FollowupBoard.Narrowed)
     def _highlighted(self) -> None:
         self._foot.show(self._list.row, self._desk.today)
         self.refresh_bindings()
@@ -258,25 +236,10 @@ class FollowupScreen(Dialog[ContactId]):
 
     # What is typed
 
-    @on(LineEditor.Changed)
-    def _changed(self, message: LineEditor.Changed) -> None:
-        if self._search.has_focus:
-            self._words = message.value
-            self._show()
-            self._list.move(Step.TOP)
-
-    @on(SearchBox.CursorMoved)
-    def _cursor_moved(self, message: SearchBox.CursorMoved) -> None:
-        self._list.move(message.step)
-
     @on(LineEditor.Submitted)
     def _submitted(self, message: LineEditor.Submitted) -> None:
         if self._asked is not None:
             self._store_result(self._asked, message.value)
-        elif self._words.strip():
-            self.set_focus(self._list, scroll_visible=False)
-        else:
-            self._end_narrowing()
 
     @on(LineEditor.Cancelled)
     def _cancelled(self) -> None:
@@ -297,14 +260,7 @@ class FollowupScreen(Dialog[ContactId]):
     def _end_asking(self) -> None:
         self._asked = None
         self._foot.end_asking()
-        self.set_focus(self._list, scroll_visible=False)
-
-    def _end_narrowing(self) -> None:
-        self._words = ""
-        self._search.set_value("")
-        self.remove_class("-narrowing")
-        self.set_focus(self._list, scroll_visible=False)
-        self._show()
+        self._board.focus_list()
 
     # Doing it
 
@@ -317,7 +273,7 @@ class FollowupScreen(Dialog[ContactId]):
             except UserError as error:
                 self._foot.complain(error)
                 self._book = await self._desk.followups.book()
-                self._show()
+                self._board.show(self._book)
                 return False
             if committed is not None:
                 await self._follow(committed, cursor_on)
@@ -329,7 +285,7 @@ class FollowupScreen(Dialog[ContactId]):
         with self._desk.followups.working():
             self._on_stored(committed)
             self._book = await self._desk.followups.book_after(self._book, committed.contacts)
-            self._show()
+            self._board.show(self._book)
         if cursor_on is not None:
             self._list.select(cursor_on)
         words_for = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}
@@ -345,42 +301,3 @@ class FollowupScreen(Dialog[ContactId]):
     def _withdraw_offer(self) -> None:
         self._offered = None
         self._foot.say("")
-
-    # What is shown
-
-    def _choose(self, whose: Whose) -> None:
-        self._whose = whose
-        self._show()
-
-    def _show(self) -> None:
-        sections = self._book.sections(self._whose, self._words)
-        nothing = _("Nothing here holds these words.") if self._words.strip() else _nothing_words(self._whose)
-        self._list.show(sections, self._desk.today, names_whose=self._whose is Whose.ALL, words_instead=nothing)
-        if self._words.strip():
-            self._search.show_found(sum(len(section.rows) for section in sections))
-        self.query_one("#whose", Static).update(self._whose_line())
-        self._foot.show(self._list.row, self._desk.today)
-        self.refresh_bindings()
-
-    def _whose_line(self) -> Content:
-        """All, mine and theirs with how many are open, the ones that are shown in bold."""
-        parts = [Content.styled(_("Follow-ups"), "bold $key"), Content("   ")]
-        for whose in Whose:
-            count = sum(
-                len(section.rows) for section in self._book.sections(whose) if section.group is not FollowupGroup.DONE
-            )
-            label = f"{_(WHOSE_LABELS[whose])} {count}"
-            is_shown = whose is self._whose
-            markup = "[bold $foreground]$label[/]" if is_shown else f"[@click=screen.choose_whose('{whose}')]$label[/]"
-            parts += [Content.from_markup(markup, label=label), Content("   ")]
-        return Content("").join(parts)
-
-
-def _nothing_words(whose: Whose) -> str:
-    match whose:
-        case Whose.MINE:
-            return _("You have promised nothing.\na adds a promise; a note adds one with >.")
-        case Whose.THEIRS:
-            return _("Nobody has promised you anything.\na adds a promise; a note adds one of theirs with <.")
-        case Whose.ALL:
-            return _("Nothing is promised.\na adds a promise; a note adds one with >, and one of theirs with <.")
