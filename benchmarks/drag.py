@@ -40,6 +40,7 @@ def measure(arguments: list[str], driver: str, home: str) -> tuple[list[float], 
     """The milliseconds from each move to its frame, and words on how the program keeps up with faster moves."""
     environment = {"TEXTUAL_DRIVER": driver, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home, "NETWERK_LANG": "en"}
     with FrameTerminal(*arguments, environment=environment) as terminal:
+        terminal.read_until(b" contacts")
         terminal.read_until_quiet(2.0)
         place = random.Random(1)
         terminal.send(mouse(*_PRESSED_AT))
@@ -49,6 +50,8 @@ def measure(arguments: list[str], driver: str, home: str) -> tuple[list[float], 
             took = terminal.milliseconds_to_frame(_random_move(place), at_most_seconds=0.1)
             times += [took] if took is not None else []
             terminal.read_for(_PAUSE_SECONDS)
+        if len(times) < _MOVES / 2:
+            raise RuntimeError("nothing is being dragged, or the machine is too busy to measure")
         lively = [_keeping_up(terminal, place, rate) for rate in _LIVELY_RATES]
         terminal.send(b"\x1b")
         terminal.read_for(0.3)

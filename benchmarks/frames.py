@@ -29,6 +29,7 @@ _ANSWERS = {
     b"\x1b[c": b"\x1b[?62;22c",
 }
 _LONGEST_WAIT_SECONDS = 30.0
+_LONGEST_TEXT = 100
 
 
 class FrameTerminal:
@@ -37,8 +38,9 @@ class FrameTerminal:
     def __init__(self, *arguments: str, environment: Mapping[str, str], columns: int = 120, rows: int = 40) -> None:
         self.frame_times: list[float] = []
         """By `time.perf_counter`."""
-        self.bytes_written = 0
         self._tail = b""
+        self._unseen = b""
+        """What was written since somebody waits for a text."""
         self._controller, program_side = pty.openpty()
         fcntl.ioctl(program_side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._process = subprocess.Popen(
@@ -87,6 +89,15 @@ class FrameTerminal:
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
 
+    def read_until(self, text: bytes) -> None:
+        """Read until the text is written. Raises TimeoutError where it never is."""
+        self._unseen = b""
+        end = time.perf_counter() + _LONGEST_WAIT_SECONDS
+        while text not in self._unseen:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"{text!r} is never written")
+            self._read(0.1)
+
     def read_until_quiet(self, quiet_seconds: float) -> None:
         """Read until the program has written nothing for so long."""
         end = time.perf_counter() + _LONGEST_WAIT_SECONDS
@@ -101,7 +112,7 @@ class FrameTerminal:
         except OSError:  # Linux reports EIO when the program has ended
             return False
         now = time.perf_counter()
-        self.bytes_written += len(output)
+        self._unseen = self._unseen[-_LONGEST_TEXT:] + output
         seen = self._tail + output
         self._tail = seen[-(len(_FRAME_END) - 1) :]
         self.frame_times += [now] * seen.count(_FRAME_END)
