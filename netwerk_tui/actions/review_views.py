@@ -20,10 +20,10 @@ _LATEST = 3
 
 
 def review_today(network: Network, board: Board) -> ReviewToday:
-    """What was done on the day of the board, and who waits."""
+    """What was done on the day of the board, and who waits; where nobody does, perhaps where to begin."""
     today = board.today
     queue = {card.contact: card for card in board.queue}
-    return ReviewToday(review_day(network, today), queue, gentle_start(network, today))
+    return ReviewToday(review_day(network, today), queue, None if queue else gentle_start(network, today))
 
 
 def card_view(network: Network, contact: ContactId, today: date) -> CardView:

@@ -14,6 +14,7 @@ from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.note_draft import FollowupDraft
+from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import Reason, StepOutcome
 from netwerk_tui.domain.review_deck import left_today
 from netwerk_tui.domain.review_offers import Deed, Offer
@@ -31,6 +32,7 @@ class ReviewDesk:
         self._today = today
         self._board: Board | None = None
         self._followed = 0
+        self._known: tuple[Board, ReviewToday] | None = None
 
     def at_work(self) -> AbstractContextManager[None]:
         """While something is stored and the next card is read: keys wait for that card."""
@@ -38,9 +40,17 @@ class ReviewDesk:
 
     # Reading
 
+    @property
+    def policy(self) -> EffortPolicy:
+        """How much contact everybody deserves."""
+        return self._hand.network.policy
+
     async def review_today(self) -> ReviewToday:
         """What was done today, and who waits. The first time takes half a second with 1,000,000 contact moments."""
-        return await self._hand.read(review_today, await self._board_of_today())
+        board = await self._board_of_today()
+        if self._known is None or self._known[0] is not board:
+            self._known = (board, await self._hand.read(review_today, board))
+        return self._known[1]
 
     async def follow(self, committed: Committed) -> None:
         """Bring the cards up to date with an entry, once they are known."""

@@ -6,7 +6,9 @@ lost where the review is interrupted: the next time it goes on with what is left
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -16,14 +18,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netwerk_tui.domain.errors import NotFound, UserError
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.note_draft import Draft
-from netwerk_tui.domain.review import QueuedCard
-from netwerk_tui.domain.review_deck import Deck
 from netwerk_tui.domain.review_offers import Deed, Offer, promises_due
-from netwerk_tui.domain.review_view import CardView, ReviewToday
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.review_course import ReviewCourse
 from netwerk_tui.ui.review_recorder import Decided, ReviewRecorder
 from netwerk_tui.ui.review_sitting import ReviewSitting
 from netwerk_tui.ui.screens.card import CardScreen
@@ -118,14 +118,11 @@ class ReviewScreen(Dialog[ReviewLeft]):
         """`editor` is the command that Ctrl+E starts; `on_stored` is told of every entry that is written here."""
         super().__init__()
         self._desk = desk
-        self._sitting = sitting
         self._editor = editor
         self._on_stored = on_stored
+        self._course = ReviewCourse(desk, sitting)
         self._recorder = ReviewRecorder(desk, sitting)
-        self._today: ReviewToday | None = None
-        self._deck = Deck((), (), 0)
-        self._view: CardView | None = None
-        self._revision = desk.directory.revision
+        self._turn = asyncio.Lock()
         self._note_draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
@@ -144,7 +141,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         self._channels = self.query_one(ChannelBar)
         self._noting.open(self._desk)
         self._sheet.focus(scroll_visible=False)
-        self._begin()
+        self._proceed(self._course.begin)
         self.set_interval(_FOLLOW_SECONDS, self._follow)
 
     def on_resize(self) -> None:
@@ -153,93 +150,55 @@ class ReviewScreen(Dialog[ReviewLeft]):
 
     def keep_everything(self) -> None:
         """Hand over what is typed, before the program ends."""
-        self._noting.hand_over()
-        self._prompting.hand_over()
+        if self.is_mounted:
+            self._noting.hand_over()
+            self._prompting.hand_over()
 
     # What is shown
-
-    @property
-    def _contact(self) -> ContactId | None:
-        return self._sitting.contact
-
-    @property
-    def _waiting(self) -> QueuedCard | None:
-        """Why the card that is shown is here; None where it is not waiting."""
-        if self._today is None or self._contact is None or self._contact in self._deck.finished:
-            return None
-        return self._today.queue.get(self._contact)
-
-    @property
-    def _people_to_place(self) -> tuple[ContactId, ...]:
-        """Whom the first hour is about; none where the review is under way."""
-        if self._today is None or self._today.start is None or self._today.day.steps:
-            return ()
-        return self._today.start.contacts
 
     @property
     def _is_asking(self) -> bool:
         return self._noting.is_asking or self._prompting.is_asking or self._channels.is_asking
 
-    @work(exclusive=True, group="review")
-    async def _begin(self) -> None:
-        """Show the card where the user was, else the first that is to do, else the end."""
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """After what was begun before; meanwhile keys wait for the card that comes of it."""
         with self._desk.review.at_work():
-            await self._deal()
-            wanted = self._contact if self._contact in self._deck.cards else None
-            await self._show(wanted or next(iter(self._deck.to_do), None))
+            async with self._turn:
+                yield
 
-    async def _deal(self) -> Deck:
-        """Compute the day's cards anew; those of before."""
-        before = self._deck
-        self._today = await self._desk.review.review_today()
-        self._revision = self._desk.directory.revision
-        enough = self._today.day.daily_number + self._sitting.more
-        self._deck = Deck.of(self._today.finished, self._today.waiting, enough)
-        return before
+    @work(group="review")
+    async def _proceed(self, reading: Callable[[], Awaitable[None]]) -> None:
+        """Read on, and show what the course has come to; keys wait for it."""
+        async with self._in_turn():
+            await reading()
+            self._show()
 
-    async def _show(self, contact: ContactId | None) -> None:
-        """Show this contact's card, or the end. Of one who is gone meanwhile, the next one's."""
-        view = None
-        while contact is not None and view is None:
-            try:
-                view = await self._desk.review.card(contact)
-            except NotFound:
-                contact = next((each for each in self._deck.to_do if each != contact), None)
-        self._sitting.contact, self._view = contact, view
-        self._paint()
-        self.refresh_bindings()
-
-    def _paint(self) -> None:
-        today, desk = self._today, self._desk
-        if today is None:
-            return
-        contact, view = self._contact, self._view
+    def _show(self) -> None:
+        course, desk = self._course, self._desk
+        today, contact, view = course.today, course.contact, course.view
+        assert today is not None, "the cards have been read"
         self.query_one(ReviewTitle).show(
             Progress(
-                number=None if contact is None else self._deck.number_of(contact),
-                cards=len(self._deck.cards),
-                finished=len(self._deck.finished),
+                number=None if contact is None else course.deck.number_of(contact),
+                cards=len(course.deck.cards),
+                finished=len(course.deck.finished),
                 streak_days=today.day.streak_days,
             )
         )
         if contact is not None and view is not None:
-            shown = (view, self._waiting, today.step_of(contact), desk.matrices, desk.today)
-            self._sheet.show(partial(review_lines, *shown))
-        elif today.start is not None and self._people_to_place:
-            self._sheet.show(partial(start_lines, today.start))
+            step = today.step_of(contact)
+            self._sheet.show(partial(review_lines, view, course.waiting, step, desk.matrices, desk.today))
+        elif today.start is not None and course.people_to_place:
+            self._sheet.show(partial(start_lines, today.start, desk.review.policy, desk.matrices))
         else:
-            self._sheet.show(partial(ending_lines, today, self._deck.left_in_queue, desk.today))
+            self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, desk.today))
+        self.refresh_bindings()
 
     def _follow(self) -> None:
         """Show what another program has written, unless the user is typing."""
-        if self._revision != self._desk.directory.revision and not self._is_asking and not self._desk.is_storing:
-            self._show_anew()
-
-    @work(exclusive=True, group="review")
-    async def _show_anew(self) -> None:
-        with self._desk.review.at_work():
-            await self._deal()
-            await self._show(self._contact)
+        if self._course.is_stale and not self._is_asking and not self._desk.is_storing:
+            self._proceed(self._course.read_anew)
 
     # Keys
 
@@ -247,75 +206,68 @@ class ReviewScreen(Dialog[ReviewLeft]):
         """Nothing but leaving works while something is typed; and at the end nothing that needs a card."""
         if not self.is_mounted or self._is_asking:
             return action in _WHILE_TYPING
+        course, view = self._course, self._course.view
         if action in _ON_A_CARD:
-            return self._view is not None
-        if action == "keep_promise":
-            return self._view is not None and bool(promises_due(self._view.profile, self._desk.today))
-        if action == "more":
-            return self._view is None and bool(self._deck.left_in_queue) and not self._people_to_place
-        if action == "start":
-            return self._view is None and bool(self._people_to_place)
-        return True
+            return view is not None
+        match action:
+            case "keep_promise":
+                return view is not None and bool(promises_due(view.profile, self._desk.today))
+            case "more":
+                return view is None and course.deck.left_in_queue > 0 and not course.people_to_place
+            case "start":
+                return view is None and bool(course.people_to_place)
+            case _:
+                return True
 
     def action_contacted(self) -> None:
-        if self._view is not None:
+        if self._course.view is not None:
             self._footer.clear_status()
-            self._channels.ask(self._view.profile.name)
+            self._channels.ask(self._course.view.profile.name)
             self.refresh_bindings()
 
     def action_note(self) -> None:
         self._footer.clear_status()
-        self._noting.ask(self._contact)
+        self._noting.ask(self._course.contact)
         self.refresh_bindings()
 
-    @work(exclusive=True, group="review")
+    @work(group="review")
     async def action_prompt(self, kind: str) -> None:
-        if self._view is not None:
-            self._footer.clear_status()
-            with self._desk.review.at_work():
-                await self._prompting.ask(PromptKind(kind), self._view)
-            self.refresh_bindings()
+        async with self._in_turn():
+            if self._course.view is not None:
+                self._footer.clear_status()
+                await self._prompting.ask(PromptKind(kind), self._course.view)
+                self.refresh_bindings()
 
     def action_keep_promise(self) -> None:
         """Tick off the promise that is due, the longest overdue first."""
-        contact, view = self._contact, self._view
+        contact, view = self._course.contact, self._course.view
         if contact is not None and view is not None:
             due = promises_due(view.profile, self._desk.today)
             if due:
                 offer = Offer(Deed.KEEP_PROMISE, due[0].id, due[0].text)
-                self._decide(partial(self._recorder.settled, contact, self._waiting, offer))
+                self._decide(partial(self._recorder.settled, contact, self._course.waiting, offer))
 
     def action_lift(self) -> None:
-        self.dismiss(ReviewLeft(self._contact, lifts=True))
+        self.dismiss(ReviewLeft(self._course.contact, lifts=True))
 
     @work(exclusive=True, group="card")
     async def action_open(self) -> None:
         """Show everything about the contact."""
-        if self._contact is not None:
-            await self.app.push_screen_wait(CardScreen(self._desk, self._contact, self._on_stored))
-            self._show_anew()
+        if self._course.contact is not None:
+            await self.app.push_screen_wait(CardScreen(self._desk, self._course.contact, self._on_stored))
+            self._proceed(self._course.read_anew)
 
     def action_start(self) -> None:
         """Place those whom the first hour is about, one after the other."""
-        people = self._people_to_place
+        people = self._course.people_to_place
         if people:
             self.dismiss(ReviewLeft(people[0], places=people))
 
     def action_more(self) -> None:
-        """As many cards more as are enough for a day."""
-        if self._today is not None:
-            number = self._today.day.daily_number
-            self._sitting.more = max(number + self._sitting.more, len(self._deck.finished))
-            self._begin()
+        self._proceed(self._course.more)
 
-    @work(exclusive=True, group="review")
-    async def action_step(self, step: int) -> None:
-        with self._desk.review.at_work():
-            is_past_the_last = step > 0 and self._contact == next(reversed(self._deck.cards), None)
-            if is_past_the_last and not self._deck.to_do:
-                await self._show(None)
-            else:
-                await self._show(self._deck.stepped(self._contact, step))
+    def action_step(self, step: int) -> None:
+        self._proceed(partial(self._course.step, step))
 
     def action_scroll(self, rows: int) -> None:
         self._sheet.scroll_relative(y=rows, animate=False)
@@ -330,16 +282,18 @@ class ReviewScreen(Dialog[ReviewLeft]):
         self.app.push_screen(HelpScreen.about(self))
 
     def action_leave(self) -> None:
-        self.dismiss(ReviewLeft(self._contact))
+        self.dismiss(ReviewLeft(self._course.contact))
 
     # What prompts say
 
     @on(ChannelBar.Chosen)
     def _channel_chosen(self, message: ChannelBar.Chosen) -> None:
-        contact = self._contact
+        contact = self._course.contact
         self._close_channels()
         if contact is not None:
-            self._decide(partial(self._recorder.contacted, contact, self._waiting, message.channel, message.direction))
+            self._decide(
+                partial(self._recorder.contacted, contact, self._course.waiting, message.channel, message.direction)
+            )
 
     @on(ChannelBar.Cancelled)
     def _close_channels(self) -> None:
@@ -348,9 +302,11 @@ class ReviewScreen(Dialog[ReviewLeft]):
 
     @on(Prompting.Given)
     def _given(self, message: Prompting.Given) -> None:
-        contact = self._contact
+        contact = self._course.contact
         if contact is not None:
-            decision = partial(self._recorder.given, contact, self._waiting, message.kind, message.text, message.offer)
+            decision = partial(
+                self._recorder.given, contact, self._course.waiting, message.kind, message.text, message.offer
+            )
             self._decide(decision, message)
 
     @on(NoteBar.Submitted)
@@ -360,10 +316,10 @@ class ReviewScreen(Dialog[ReviewLeft]):
     @on(Stored)
     def _note_stored(self, message: Stored) -> None:
         message.stop()
-        contact, draft = self._contact, self._note_draft
+        contact, draft = self._course.contact, self._note_draft
         self._prompt_closed()
         if contact is not None and draft is not None:
-            self._decide(partial(self._recorder.noted, contact, self._waiting, draft, message.committed))
+            self._decide(partial(self._recorder.noted, contact, self._course.waiting, draft, message.committed))
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -378,10 +334,10 @@ class ReviewScreen(Dialog[ReviewLeft]):
 
     # Doing it
 
-    @work(exclusive=True, group="review")
+    @work(group="review")
     async def _decide(self, decision: Callable[[], Awaitable[Decided]], given: Prompting.Given | None = None) -> None:
         """Do it, and show the card that comes next; keys wait for it."""
-        with self._desk.review.at_work():
+        async with self._in_turn():
             try:
                 decided = await decision()
             except UserError as error:
@@ -395,33 +351,21 @@ class ReviewScreen(Dialog[ReviewLeft]):
                 await self._prompting.recorded(given.kind, keeps_text=keeps_text)
                 self._prompt_closed()
             self._tell(decided)
-            before = await self._deal()
-            contact = self._contact
-            is_over = contact not in self._deck.to_do and contact in before.to_do
-            await self._show(self._deck.next_to_do(before, contact) if is_over else contact)
+            await self._course.after_decision()
+            self._show()
 
-    @work(exclusive=True, group="review")
+    @work(group="review")
     async def _take_back(self, action: Callable[[], Awaitable[Decided]]) -> None:
         """Undo or redo, and show the card that it is about."""
-        with self._desk.review.at_work():
+        async with self._in_turn():
             try:
                 decided = await action()
             except UserError as error:
                 self._complain(error)
                 return
             self._tell(decided)
-            before = await self._deal()
-            await self._show(self._card_after(decided, before))
-
-    def _card_after(self, decided: Decided, before: Deck) -> ContactId | None:
-        """The card that an undone step brought back, or that it is about; else the one that is shown."""
-        touched = {contact for entry in decided.entries for contact in entry.contacts}
-        came_back = [each for each in self._deck.to_do if each in touched and each not in before.to_do]
-        if came_back:
-            return came_back[0]
-        if self._contact is None or (self._contact in touched and self._contact in self._deck.finished):
-            return next(iter(self._deck.to_do), None)
-        return self._contact
+            await self._course.after_taking_back({each for entry in decided.entries for each in entry.contacts})
+            self._show()
 
     def _tell(self, decided: Decided) -> None:
         for entry in decided.entries:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import REASON_LABELS, GentleStart, StepOutcome
 from netwerk_tui.domain.review_view import ReviewToday
 from netwerk_tui.domain.review_words import outcome_words
@@ -13,9 +15,11 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.bars import number_words
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened, wrapped
-from netwerk_tui.ui.widgets.report_line import BLANK, Ink, ReportLine, Tone
+from netwerk_tui.ui.widgets.piece_wrapping import wrapped_pieces
+from netwerk_tui.ui.widgets.report_line import BLANK, Ink, Piece, ReportLine, Tone
 
 _NAME_CELLS = 28
+_LONGEST_CADENCES = 3
 _MARKS: dict[StepOutcome, tuple[str, Ink]] = {
     StepOutcome.DONE: ("✓", Hue.GREEN),
     StepOutcome.SNOOZED: ("◷", Hue.AMBER),
@@ -43,7 +47,7 @@ def ending_lines(shown: ReviewToday, left_in_queue: int, today: date, width_cell
     return lines
 
 
-def start_lines(start: GentleStart, width_cells: int) -> list[ReportLine]:
+def start_lines(start: GentleStart, policy: EffortPolicy, matrices: MatrixSet, width_cells: int) -> list[ReportLine]:
     """Where to begin in a network in which hardly anybody has a place yet. In lines of at most this width."""
     count = len(start.contacts)
     return [
@@ -70,13 +74,24 @@ def start_lines(start: GentleStart, width_cells: int) -> list[ReportLine]:
             width_cells,
         ),
         BLANK,
-        *_paragraph(
-            _("How often is enough for partners, followers and the others you may set in the configuration file."),
-            width_cells,
-        ),
+        *_cadences(policy, matrices, width_cells),
         BLANK,
         ReportLine(((" " + _("Enter"), Tone.KEY), (" " + _("begins · Esc leaves"), Tone.PLAIN))),
     ]
+
+
+def _cadences(policy: EffortPolicy, matrices: MatrixSet, width_cells: int) -> Iterator[ReportLine]:
+    """How often is enough for whom, on the matrices that say so, and where that is settled."""
+    yield from _paragraph(_("How often is enough, in days; you may settle it in the configuration file:"), width_cells)
+    for matrix in matrices:
+        pieces: list[Piece] = []
+        for category in matrix.categories:
+            effort = policy.by_category.get(category.id)
+            if effort is not None and effort.ideal_days is not None:
+                pieces.append((f"   {category.glyph} {_(category.label)}", category.hue))
+                pieces.append((f" {effort.ideal_days}–{effort.maximum_days}", Tone.PLAIN))
+        if pieces:
+            yield from (ReportLine(line) for line in wrapped_pieces(pieces, width_cells - 1, _LONGEST_CADENCES))
 
 
 def _title(text: str) -> ReportLine:

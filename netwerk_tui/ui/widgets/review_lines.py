@@ -28,6 +28,7 @@ from netwerk_tui.domain.review_words import outcome_words
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
+from netwerk_tui.ui.widgets.piece_wrapping import wrapped_pieces
 from netwerk_tui.ui.widgets.report_line import BLANK, Ink, Piece, ReportLine, Tone, beside, heading
 
 NARROW_CELLS = 100
@@ -131,7 +132,7 @@ def _reason_lines(
         others = ", ".join(_(REASON_LABELS[reason]) for reason in queued.other_reasons)
         if others:
             pieces.append((" · " + _("also: {reasons}").format(reasons=others), Tone.MUTED))
-        for line in _wrapped(pieces, width_cells - 2, _LONGEST_REASON):
+        for line in wrapped_pieces(pieces, width_cells - 2, _LONGEST_REASON):
             yield ReportLine(((" ", Tone.PLAIN), *line))
     if view.profile.do_not_contact:
         words = _("Do not contact: {why}").format(why=_plain(view.profile.do_not_contact))
@@ -334,54 +335,9 @@ def _row_lines(row: _Row, width_cells: int, *, narrow: bool) -> Iterator[ReportL
     """The label once, and beside it as many lines as there may be; what is left out is an ellipsis."""
     room = max(1, width_cells - _LABEL_CELLS - 2)
     label = f" {fitted(_plain(row.label), _LABEL_CELLS)} "
-    for pieces in _wrapped(row.pieces, room, 1 if narrow else _LONGEST_ROW):
+    for pieces in wrapped_pieces(row.pieces, room, 1 if narrow else _LONGEST_ROW):
         yield ReportLine(((label, Tone.MUTED), *pieces))
         label = " " * (_LABEL_CELLS + 2)
-
-
-def _wrapped(pieces: Iterable[Piece], width_cells: int, longest: int) -> list[tuple[Piece, ...]]:
-    """The pieces in at most so many lines, broken at blanks; the last one is cut."""
-    lines: list[list[Piece]] = [[]]
-    used = 0
-    for text, ink in pieces:
-        for word in _words(text):
-            needed = cell_len(word)
-            if used and used + cell_len(word.rstrip()) > width_cells and len(lines) < longest:
-                lines.append([])
-                used, word = 0, word.lstrip()
-                needed = cell_len(word)
-            lines[-1].append((word, ink))
-            used += needed
-    return [_cut(line, width_cells) for line in lines]
-
-
-def _words(text: str) -> Iterator[str]:
-    """The words, each with the blanks before it."""
-    start = 0
-    for index in range(1, len(text)):
-        if text[index] == " " and text[index - 1] != " ":
-            yield text[start:index]
-            start = index
-    yield text[start:]
-
-
-def _cut(pieces: Iterable[Piece], width_cells: int) -> tuple[Piece, ...]:
-    """As much of the pieces as fits; neighbours of one ink are joined."""
-    joined: list[Piece] = []
-    for text, ink in pieces:
-        if joined and joined[-1][1] == ink:
-            joined[-1] = (joined[-1][0] + text, ink)
-        else:
-            joined.append((text, ink))
-    found: list[Piece] = []
-    room = width_cells
-    for text, ink in joined:
-        short = shortened(text, room)
-        found.append((short, ink))
-        room -= cell_len(short)
-        if short != text:
-            break
-    return tuple(found)
 
 
 def _plain(text: str) -> str:
