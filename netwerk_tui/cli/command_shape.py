@@ -52,13 +52,28 @@ def command_shape(matrices: MatrixSet = BUILT_IN_MATRICES) -> CommandShape:
 
 def _verb_shape(name: str, explained: str, parser: NetwerkParser) -> VerbShape:
     actions = [each for each in parser._actions if not isinstance(each, argparse._SubParsersAction)]
-    arguments = [_argument(action) for action in actions]
+    if name:
+        actions = [*actions, *_actions_of(parser)]
+    arguments = list(dict.fromkeys(_argument(action) for action in actions))
     return VerbShape(
         name,
         explained,
         options=tuple(each for each in arguments if each.flags),
         places=tuple(each for each in arguments if not each.flags),
     )
+
+
+def _actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """What a verb can do, where it can do several things, and the options of all of them."""
+    groups = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
+    options = [
+        option
+        for group in groups
+        for action in group.choices.values()
+        for option in action._actions
+        if option.option_strings or option.type is Path
+    ]
+    return [*groups, *options]
 
 
 def _argument(action: argparse.Action) -> Argument:

@@ -60,6 +60,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import followups
 
             return followups.followups
+        case "event":
+            from netwerk_tui.cli import events
+
+            return events.event
         case "log" | "undo" | "redo":
             from netwerk_tui.cli import history
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from netwerk_tui.cli.argparse_words import speak_our_language
+from netwerk_tui.cli.event_arguments import add_event_actions
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
@@ -64,12 +65,30 @@ class _Verbs:
 
     def __init__(self, parser: NetwerkParser, common: NetwerkParser) -> None:
         group = parser.add_subparsers(dest="verb", metavar=_("VERB"), title=_("verbs"))
+        self.actions = _Actions(common)
         self._add: Callable[..., NetwerkParser] = group.add_parser
         self._common = common
 
     def add(self, name: str, does: str) -> NetwerkParser:
         """A new verb, for its arguments to be added to."""
         return self._add(name, help=does, description=does, parents=[self._common], allow_abbrev=False)
+
+
+class _Actions:
+    """What one verb can do, each with the common options."""
+
+    def __init__(self, common: NetwerkParser) -> None:
+        self._common = common
+
+    def of(self, parser: NetwerkParser) -> Callable[[str, str], argparse.ArgumentParser]:
+        """Makes the parser of one more action of this verb."""
+        group = parser.add_subparsers(dest="action", metavar=_("ACTION"), title=_("actions"), required=True)
+        make: Callable[..., NetwerkParser] = group.add_parser
+
+        def add(name: str, does: str) -> NetwerkParser:
+            return make(name, help=does, description=does, parents=[self._common], allow_abbrev=False)
+
+        return add
 
 
 def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
@@ -85,6 +104,7 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _due_arguments(verbs.add("due", _("list who waits for contact, the most pressing first, and why")))
     _followups_arguments(verbs.add("followups", _("list what was promised, by me and by them")))
     _add_day(verbs.add("digest", _("tell the day in plain text, for a mail or a login message")))
+    add_event_actions(verbs.actions.of(verbs.add("event", _("keep events: who is expected, and who was there"))))
     _log_arguments(verbs.add("log", _("list what was done, newest first")))
     _undo_arguments(verbs.add("undo", _("take back what was done last, or one entry of the log")))
     verbs.add("redo", _("do again what was undone last"))

@@ -11,6 +11,7 @@ class CalendarKind(StrEnum):
     PROMISE = "followup"
     PROMISE_DAY = "followup-day"
     """The day of a promise, for calendars that show no tasks."""
+    EVENT = "event"
 
 
 def calendar_uid(network: str, kind: CalendarKind, row_id: int) -> str:

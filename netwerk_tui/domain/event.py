@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from netwerk_tui.domain.date_steps import calendar_day
@@ -153,6 +153,17 @@ class EventPage:
     def still_to_note(self) -> tuple[Guest, ...]:
         """Those who were there and of whom nothing is noted yet."""
         return tuple(guest for guest in self.with_status(AttendanceStatus.ATTENDED) if not guest.note)
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingEvent:
+    """An event as it goes to a calendar."""
+
+    event: EventSummary
+    external_id: str
+    """What it is called in the calendar that it came from; empty for one of the user's own."""
+    revised_at: datetime
+    """When it was changed last."""
 
 
 @dataclass(frozen=True, slots=True)

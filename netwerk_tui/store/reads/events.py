@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +16,7 @@ from netwerk_tui.domain.event import (
     EventSummary,
     Guest,
     GuestCounts,
+    OutgoingEvent,
     OwnAttendance,
 )
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, InteractionId, SeriesId
@@ -25,6 +26,7 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
 
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_THE_EVENT = (Channel.EVENT, Channel.MEETING, Channel.NOTE)
 """What is told of somebody under the name of an event and in one of these ways, happened there."""
 
@@ -60,6 +62,27 @@ def event_page(connection: sa.Connection, event: EventId) -> EventPage | None:
         rhythm=row.rhythm or "",
         guests=guests,
     )
+
+
+def outgoing_events(connection: sa.Connection) -> list[OutgoingEvent]:
+    """Every event that has a day, oldest first, with when it was changed last."""
+    column, entry, change = tables.event.c, tables.entry.c, tables.change.c
+    query = (
+        sa.select(change.row_id, sa.func.max(change.entry_id).label("entry_id"))
+        .where(change.table_name == tables.event.name)
+        .group_by(change.row_id)
+        .subquery()
+    )
+    revised = {
+        row.row_id: row.at
+        for row in connection.execute(
+            sa.select(query.c.row_id, entry.at).join(tables.entry, entry.id == query.c.entry_id)
+        )
+    }
+    rows = connection.execute(_events().where(column.day.is_not(None)).order_by(column.day, column.id))
+    return [
+        OutgoingEvent(_summary(row, GuestCounts()), row.external_id, revised.get(row.id, _LONG_AGO)) for row in rows
+    ]
 
 
 def events_named(connection: sa.Connection, name: str) -> list[EventId]:

@@ -8,11 +8,15 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import EventId
 from netwerk_tui.language import N_
 from netwerk_tui.ui.screens.briefing import BriefingScreen
+from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.events import EventsScreen
+from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.screens.workbench import Workbench
 
 
@@ -34,4 +38,16 @@ class Encounters(DialogHost):
             self._go_to(await self.app.push_screen_wait(BriefingScreen(self._desk, contact)))
 
     def action_events(self) -> None:
-        self.app.push_screen(EventsScreen(self._desk, self._store))
+        self.app.push_screen(EventsScreen(self._desk, self._store, self._brief_event))
+
+    @work
+    async def _brief_event(self, event: EventId, name: str) -> None:
+        """The briefings of an event, over it; and the card of the one whom the user goes to."""
+        try:
+            pages = await self._desk.briefing.event_pages(event)
+        except UserError as error:
+            self.post_message(Failed(error))
+            return
+        contact = await self.app.push_screen_wait(BriefingScreen(self._desk, None, pages, name))
+        if contact is not None:
+            self.app.push_screen(CardScreen(self._desk, contact, self._store))

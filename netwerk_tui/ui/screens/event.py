@@ -79,9 +79,9 @@ class EventScreen(Dialog[EventId]):
         desk: Desk,
         event: EventId,
         stored: Callable[[Committed], None],
-        brief: Callable[[EventId], None] | None = None,
+        brief: Callable[[EventId, str], object],
     ) -> None:
-        """`stored` hears of every entry; `brief` shows the briefings of those expected, where there are any yet."""
+        """`stored` hears of every entry; `brief` shows the briefings of an event, which it also gets the name of."""
         super().__init__()
         self._desk = desk
         self._event = event
@@ -110,12 +110,6 @@ class EventScreen(Dialog[EventId]):
     def on_screen_resume(self) -> None:
         """Show the event anew, also after another dialog has changed something."""
         self._read()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There are briefings only where somebody shows them; while something is typed, keys are letters."""
-        if action == "brief":
-            return self._brief is not None
-        return True
 
     # Keys
 
@@ -167,7 +161,11 @@ class EventScreen(Dialog[EventId]):
     async def action_again(self) -> None:
         if self._page is None:
             return
-        proposed = await self._desk.events.next_day(self._event)
+        try:
+            proposed = await self._desk.events.next_day(self._event)
+        except UserError as error:
+            self._complain(error)
+            return
         saved = await self.app.push_screen_wait(EventAgainScreen(self._desk, self._page.event, proposed))
         if saved is not None:
             self._event, self._shown = saved.event, Shown.EVERYBODY
@@ -184,8 +182,8 @@ class EventScreen(Dialog[EventId]):
             self._take(saved.committed)
 
     def action_brief(self) -> None:
-        if self._brief is not None:
-            self._brief(self._event)
+        if self._page is not None and self._page.guests:
+            self._brief(self._event, self._page.event.name)
 
     def action_filter(self) -> None:
         choices = list(Shown)
@@ -309,9 +307,8 @@ class EventScreen(Dialog[EventId]):
         if self._naming.is_asking:
             text = _("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")
         elif not text:
-            brief = [_("b briefings")] if self._brief is not None else []
             keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
-            keys += [_("s again"), _("e edit"), _("f filter"), *brief, _("Del off"), _("u undo"), _("Esc")]
+            keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings"), _("Del off"), _("u undo"), _("Esc")]
             text = " · ".join(keys)
         self.query_one(".hints", Label).update(Content(text))
 

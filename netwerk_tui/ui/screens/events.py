@@ -70,9 +70,9 @@ class EventsScreen(Dialog[None]):
     ]
 
     def __init__(
-        self, desk: Desk, stored: Callable[[Committed], None], brief: Callable[[EventId], None] | None = None
+        self, desk: Desk, stored: Callable[[Committed], None], brief: Callable[[EventId, str], object]
     ) -> None:
-        """`stored` hears of every entry; `brief` shows the briefings of those expected, where there are any yet."""
+        """`stored` hears of every entry; `brief` shows the briefings of an event, which it also gets the name of."""
         super().__init__()
         self._desk = desk
         self._stored = stored
@@ -91,16 +91,12 @@ class EventsScreen(Dialog[None]):
         self._list = self.query_one(EventList)
         self._list.focus()
         keys = [_("Enter opens"), _("a new"), _("s again"), _("c my choice"), _("e edit"), _("Del delete")]
-        keys += [_("i calendar"), *([_("b briefings")] if self._brief is not None else []), _("u undo"), _("Esc back")]
+        keys += [_("i calendar"), _("b briefings"), _("u undo"), _("Esc back")]
         self.query_one(".hints", Label).update(Content(" · ".join(keys)))
 
     def on_screen_resume(self) -> None:
         """Show the events anew, also after another dialog has changed something."""
         self._read()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There are briefings only where somebody shows them."""
-        return action != "brief" or self._brief is not None
 
     # Keys
 
@@ -123,15 +119,23 @@ class EventsScreen(Dialog[None]):
     async def action_edit(self) -> None:
         event = self._list.event
         if event is not None:
-            form = form_of_event(await self._desk.events.page(event.id))
-            self._take_saved(await self.app.push_screen_wait(EventFormScreen(self._desk, event.id, form)))
+            try:
+                form = form_of_event(await self._desk.events.page(event.id))
+            except UserError as error:
+                self._complain(error)
+            else:
+                self._take_saved(await self.app.push_screen_wait(EventFormScreen(self._desk, event.id, form)))
 
     @work(exclusive=True, group="dialog")
     async def action_again(self) -> None:
         event = self._list.event
         if event is not None:
-            proposed = await self._desk.events.next_day(event.id)
-            self._take_saved(await self.app.push_screen_wait(EventAgainScreen(self._desk, event, proposed)))
+            try:
+                proposed = await self._desk.events.next_day(event.id)
+            except UserError as error:
+                self._complain(error)
+            else:
+                self._take_saved(await self.app.push_screen_wait(EventAgainScreen(self._desk, event, proposed)))
 
     def action_choose(self) -> None:
         event = self._list.event
@@ -156,8 +160,8 @@ class EventsScreen(Dialog[None]):
             self._say(said)
 
     def action_brief(self) -> None:
-        if self._brief is not None and self._list.event is not None:
-            self._brief(self._list.event.id)
+        if self._list.event is not None:
+            self._brief(self._list.event.id, self._list.event.name)
 
     def action_undo(self) -> None:
         self._do(self._desk.undo)
