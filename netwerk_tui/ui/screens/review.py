@@ -26,6 +26,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.review_course import ReviewCourse
 from netwerk_tui.ui.review_recorder import Decided, ReviewRecorder
 from netwerk_tui.ui.review_sitting import ReviewSitting
+from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.help import HelpScreen
@@ -52,7 +53,7 @@ _FOLLOW_SECONDS = 1.0
 
 _AROUND_STATUS_CELLS = 6
 
-_ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift", "open"})
+_ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift", "open", "brief"})
 """Actions that are about the contact whose card is shown."""
 
 _WHILE_TYPING = frozenset({"leave", "help"})
@@ -98,6 +99,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         Binding("enter", "open", N_("Card"), id="review.open"),
         Binding("enter,plus", "more", N_("More cards"), key_display="Enter +", id="review.more"),
         Binding("enter", "start", N_("Place them"), id="review.start"),
+        Binding("b", "brief", N_("Briefing"), show=False, id="review.briefing"),
         Binding("J", "step(1)", N_("Next person"), show=False, id="review.next"),
         Binding("K", "step(-1)", N_("Previous person"), show=False, id="review.previous"),
         Binding("j", "scroll(1)", N_("Down"), show=False, id="review.down"),
@@ -256,6 +258,11 @@ class ReviewScreen(Dialog[ReviewLeft]):
         if self._course.contact is not None:
             await self.app.push_screen_wait(CardScreen(self._desk, self._course.contact, self._on_stored))
             self._proceed(self._course.read_anew)
+
+    def action_brief(self) -> None:
+        """Show what to know before talking to the contact."""
+        if self._course.contact is not None:
+            self.app.push_screen(BriefingScreen(self._desk, self._course.contact))
 
     def action_start(self) -> None:
         """Place those whom the first hour is about, one after the other."""

@@ -15,6 +15,7 @@ from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.store import tables
+from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
 from tests.ui.screens.reviewable import TODAY, days_ago, met, network, overdue, person, placed
@@ -461,5 +462,14 @@ async def test_enter_opens_the_whole_card_and_comes_back(two: None) -> None:
         await _begin(user, "contact overdue")
         await user.press("enter")
         await user.until_gone("contact overdue")
+        await user.press("escape")
+        await user.until_seen("contact overdue")
+
+
+async def test_the_briefing_is_a_key_away(two: None) -> None:
+    async with running() as user:
+        await _begin(user, "contact overdue")
+        await user.press("b")
+        await user.until(lambda: isinstance(user.app.screen, BriefingScreen), "the briefing")
         await user.press("escape")
         await user.until_seen("contact overdue")
