@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -17,15 +16,14 @@ from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.policy import AppliedEffort, EffortWish, effort_of
-from netwerk_tui.domain.profile import Dossier, Profile
+from netwerk_tui.domain.profile import Profile
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads import card as reads
 from netwerk_tui.store.reads.field_history import field_changes
 from netwerk_tui.store.reads.ledgers import thanks_owed_for
 from netwerk_tui.store.reads.positions import assessments_of
-from netwerk_tui.store.reads.subjects import dossiers
+from netwerk_tui.store.reads.review_card import effort_applied
 from netwerk_tui.store.reads.timeline import timeline_of
 
 
@@ -54,7 +52,7 @@ def card_of(network: Network, contact: ContactId, today: date) -> Card:
             identities=reads.identities_of(connection, contact),
             stages=reads.stage_steps_of(connection, contact),
             organisations=reads.linked_organisations(connection, contact),
-            effort=_effort(network, profile, dossiers(connection), reads.tag_wishes(connection, contact)),
+            effort=effort_applied(connection, network.matrices, network.policy, contact, today),
             budget=_budget(profile, today, network.policy.attention_budget),
             owed=tuple(thanks_owed_for(connection, contact, today)),
             people=None if profile.kind is ContactKind.ORGANISATION else (),
@@ -99,17 +97,3 @@ def _budget(profile: Profile, today: date, usual: int) -> AskBudget:
     planned = sum(each.status is AskStatus.OPEN for each in profile.asks)
     allowed = usual if profile.attention_budget is None else profile.attention_budget
     return AskBudget(put, planned, allowed)
-
-
-def _effort(
-    network: Network, profile: Profile, all_dossiers: Sequence[Dossier], wishes: Sequence[EffortWish]
-) -> AppliedEffort:
-    """What the contact deserves, by where they stand on open dossiers and by the wishes of their tags."""
-    closed = {each.id for each in all_dossiers if not each.is_open}
-    categories = [
-        category.id
-        for each in profile.positions
-        if each.dossier not in closed and (category := network.matrices.category_of(each.matrix, each.cell))
-    ]
-    own = EffortWish(profile.ideal_days, profile.maximum_days, profile.preferred_channel, profile.preferred_form)
-    return effort_of(categories, wishes, own, network.policy)

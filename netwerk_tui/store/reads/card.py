@@ -16,7 +16,6 @@ from netwerk_tui.domain.card_parts import PartForm
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.domain.policy import EffortWish
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 
@@ -94,16 +93,6 @@ def stage_steps_of(connection: sa.Connection, contact: ContactId) -> tuple[Stage
         StageStep(row.id, AmbassadorStage(row.stage) if row.stage else None, row.day)
         for row in connection.execute(query)
     )
-
-
-def tag_wishes(connection: sa.Connection, contact: ContactId) -> list[EffortWish]:
-    """What the contact's tags ask for of their own."""
-    tag, link = tables.tag.c, tables.contact_tag.c
-    query = sa.select(tables.tag).join(tables.contact_tag, link.tag_id == tag.id).where(link.contact_id == contact)
-    return [
-        EffortWish(row.ideal_days, row.maximum_days, row.preferred_channel, row.preferred_form, row.name)
-        for row in connection.execute(query)
-    ]
 
 
 def linked_organisations(connection: sa.Connection, contact: ContactId) -> dict[int, ContactId]:

@@ -26,6 +26,7 @@ from netwerk_tui.domain.profile import Point
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.opening import open_address
+from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.card_edits import (
     DELETED_AS,
     addition_label,
@@ -104,6 +105,7 @@ class CardScreen(Dialog[ContactId]):
         Binding("o", "open_point", N_("Open the mail, phone or link"), id="card.open-point"),
         Binding("y", "copy", N_("Copy"), show=False, id="card.copy"),
         Binding("n", "note", N_("Note"), id="card.note"),
+        Binding("b", "brief", N_("Briefing"), id="card.brief"),
         Binding("h", "history", N_("What became of it: who, when, from, to"), id="card.history"),
         Binding("u", "undo", N_("Undo"), id="card.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="card.redo"),
@@ -356,6 +358,12 @@ class CardScreen(Dialog[ContactId]):
         columns = tuple(column for each in fields for column in each.columns)
         changes = self._desk.card.history(subject.part, subject.id, columns)
         self.app.push_screen(FieldHistoryScreen(title_of(self.card, subject), fields, changes))
+
+    @work(exclusive=True)
+    async def action_brief(self) -> None:
+        contact = await self.app.push_screen_wait(BriefingScreen(self._desk, self._contact))
+        if contact is not None and contact != self._contact:
+            self._go_to(contact)
 
     @work(exclusive=True)
     async def action_open_point(self) -> None:

@@ -1,4 +1,4 @@
-"""From a row of the card to what is edited: its fields, what they hold, and how they are stored. For `card`."""
+"""What is edited from a row of the card, or the list of dossiers: fields, what they hold, how they are stored."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from netwerk_tui.domain.card import Card
 from netwerk_tui.domain.card_fields import Field
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import TODAY, Part
+from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.field_editor import Edited, Typed
 from netwerk_tui.ui.widgets.card_lines import Addition, Subject
@@ -54,6 +55,16 @@ def edit_of(desk: Desk, card: Card, subject: Subject) -> Edited:
         stored.names,
         _CHANGED_MOST.get(subject.part, ""),
     )
+
+
+def edit_of_dossier(desk: Desk, dossier: Dossier) -> Edited:
+    """All fields of a dossier, for the list of dossiers."""
+    stored = desk.card.texts(Part.DOSSIER, dossier.id)
+
+    async def save(typed: Typed) -> Committed | None:
+        return await desk.card.edit(Part.DOSSIER, dossier.id, typed)
+
+    return Edited(dossier.name, FORMS[Part.DOSSIER].fields, stored.texts, save)
 
 
 def addition_of(desk: Desk, card: Card, addition: Addition) -> Edited:

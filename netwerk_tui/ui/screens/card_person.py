@@ -12,6 +12,7 @@ from netwerk_tui.domain.contact import KIND_LABELS, POINT_LABELS, ContactKind
 from netwerk_tui.domain.contact_form import birthday_text
 from netwerk_tui.domain.dates import day_words, full_day
 from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS, Influence, InfluenceOutcome
+from netwerk_tui.domain.inherited import own_or_inherited
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.profile import Impression, Profile
@@ -145,10 +146,10 @@ def motives(card: Card) -> CardSection:
 
 
 def _motives(card: Card) -> Iterator[CardRow]:
-    profile = card.profile
-    yield from _own_or_inherited(card, "motive", profile.motive, [(p.motive, p.name) for p in profile.personas])
+    profile, personas = card.profile, card.profile.personas
+    yield from _own_or_inherited(card, "motive", profile.motive, [(each.name, each.motive) for each in personas])
     yield from _own_or_inherited(
-        card, "objection", profile.objection, [(p.objection, p.name) for p in profile.personas]
+        card, "objection", profile.objection, [(each.name, each.objection) for each in personas]
     )
     if profile.context:
         yield field_row(card, profile.context, "context")
@@ -158,15 +159,14 @@ def _motives(card: Card) -> Iterator[CardRow]:
         yield CardRow(_("Knows about"), expertise.subject, Subject(Part.EXPERTISE, expertise.id))
 
 
-def _own_or_inherited(card: Card, field: str, own: str, inherited: list[tuple[str, str]]) -> Iterator[CardRow]:
+def _own_or_inherited(card: Card, field: str, own: str, of_personas: list[tuple[str, str]]) -> Iterator[CardRow]:
     """The contact's own words, else those of the first persona that has any, shown as such."""
-    if own:
-        yield field_row(card, own, field)
-        return
-    found = next(((text, persona) for text, persona in inherited if text), None)
-    if found is not None:
-        text = _("{text} (as {persona})").format(text=found[0], persona=found[1])
+    found = own_or_inherited(own, of_personas)
+    if found.persona:
+        text = _("{text} (as {persona})").format(text=found.text, persona=found.persona)
         yield field_row(card, text, field, ink=Tone.MUTED)
+    elif own:
+        yield field_row(card, own, field)
 
 
 def influence(card: Card) -> CardSection:

@@ -17,7 +17,10 @@ from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.card_edits import edit_of_dossier
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.field_editor import FieldEditor
+from netwerk_tui.ui.screens.outside_editor import editor_of
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class DossierScreen(Dialog[DossierId]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", N_("New"), id="dossier.add"),
         Binding("e", "rename", N_("Rename"), id="dossier.rename"),
+        Binding("E", "edit_whole", N_("Kind, notes and days"), id="dossier.form"),
         Binding("c", "close", N_("Close or reopen"), id="dossier.close"),
         Binding("p", "copy_positions", N_("Copy positions from another"), id="dossier.copy-positions"),
     ]
@@ -72,6 +76,15 @@ class DossierScreen(Dialog[DossierId]):
         if dossier is not None:
             self._ask_name(dossier.id, dossier.name, _("its new name"))
 
+    @work(exclusive=True)
+    async def action_edit_whole(self) -> None:
+        """Edit everything that is known of the highlighted dossier."""
+        dossier = self._highlighted
+        if dossier is not None:
+            edited = edit_of_dossier(self._desk, dossier)
+            await self.app.push_screen_wait(FieldEditor(self._desk, edited, self._list.region, editor_of(self.app)))
+            self._show(dossier.id)
+
     def action_leave(self) -> None:
         """Leave the naming or the copying first, then the dialog."""
         if self.has_class("-naming"):
@@ -98,7 +111,7 @@ class DossierScreen(Dialog[DossierId]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the source of a copy is chosen, nothing else is done with dossiers."""
-        return self._copied_into is None or action not in {"add", "rename", "close", "copy_positions"}
+        return self._copied_into is None or action not in {"add", "rename", "edit_whole", "close", "copy_positions"}
 
     def action_copy_positions(self) -> None:
         """Ask from which dossier the highlighted one gets its first positions."""
@@ -158,7 +171,7 @@ class DossierScreen(Dialog[DossierId]):
         self, dossiers: tuple[Dossier, ...], highlighted: DossierId, *, copied_into: Dossier | None
     ) -> None:
         self._listed, self._copied_into = dossiers, copied_into
-        title, hints = _("Dossier"), _("Enter chooses · a new · e rename · c close or reopen · p positions · Esc back")
+        title, hints = _("Dossier"), _("a new · e rename · E more · c close or reopen · p positions · Esc back")
         if copied_into is not None:
             title = _("Copy positions to {dossier}, for those unscored there, from:").format(dossier=copied_into.name)
             hints = _("Enter copies · Esc back")
