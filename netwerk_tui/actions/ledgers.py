@@ -99,7 +99,7 @@ def whom_to_ask(network: Network, about: str, today: date, *, limit: int = PROPO
         return []
     with network.database.reading() as connection:
         facts = facts_to_ask_by(connection, topic)
-    return _proposals(network, fitting(facts)[:limit], today)
+    return _proposals(network, fitting(facts, limit), today)
 
 
 def whom_to_tell(
@@ -119,7 +119,7 @@ def whom_to_tell(
     with network.database.reading() as connection:
         facts = [] if topic.is_empty else facts_to_tell_by(connection, topic)
         facts += supporters(connection, network.matrices.acceptance_energy, topic, dossier)
-    return _proposals(network, fitting(facts)[:limit], today)
+    return _proposals(network, fitting(facts, limit), today)
 
 
 def _to_thank_first(found: Sequence[Celebrated]) -> tuple[Celebrated, ...]:

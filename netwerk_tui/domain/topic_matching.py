@@ -120,22 +120,29 @@ class Topic:
         return share if share >= _ENOUGH else 0.0
 
 
-def fitting(facts: Iterable[Fact]) -> list[Fitting]:
-    """Everybody among the facts, the best fitting first, then by id."""
-    by_contact: dict[ContactId, list[Fact]] = {}
+def fitting(facts: Iterable[Fact], most: int | None = None) -> list[Fitting]:
+    """Everybody among the facts, or so many at most, the best fitting first, then by id."""
+    by_contact: dict[ContactId, set[Fact]] = {}
     for fact in facts:
-        by_contact.setdefault(fact.contact, []).append(fact)
-    found = [_fitting(contact, theirs) for contact, theirs in by_contact.items()]
-    return sorted(found, key=lambda each: (-each.score, each.contact))
+        by_contact.setdefault(fact.contact, set()).add(fact)
+    scores = {contact: _score(theirs) for contact, theirs in by_contact.items()}
+    best = sorted(by_contact, key=lambda contact: (-scores[contact], contact))[:most]
+    return [Fitting(contact, scores[contact], _strongest_first(by_contact[contact])) for contact in best]
 
 
-def _fitting(contact: ContactId, facts: list[Fact]) -> Fitting:
-    strongest_first = sorted(set(facts), key=lambda fact: (-_strength(fact), fact.text))
-    score, seen = 0.0, set[FactKind]()
-    for fact in strongest_first:
-        score += _strength(fact) * (_SEVERAL_OF_A_KIND if fact.kind in seen else 1.0)
-        seen.add(fact.kind)
-    return Fitting(contact, round(score, 6), tuple(strongest_first))
+def _strongest_first(facts: set[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: (-_strength(fact), fact.text)))
+
+
+def _score(facts: set[Fact]) -> float:
+    """The strongest fact of each kind, and a little for every further one."""
+    strongest: dict[FactKind, float] = {}
+    further = 0.0
+    for fact in facts:
+        strength, before = _strength(fact), strongest.get(fact.kind, 0.0)
+        strongest[fact.kind] = max(strength, before)
+        further += min(strength, before)
+    return round(sum(strongest.values()) + _SEVERAL_OF_A_KIND * further, 6)
 
 
 def _strength(fact: Fact) -> float:

@@ -292,7 +292,7 @@ def _of(query: sa.Select[Any], column: Any, contact: ContactId | None) -> sa.Sel
 
 
 def _name(row: sa.Row[Any]) -> str:
-    return full_name(*(row._mapping[f"contact_{part}"] for part in _NAME_PARTS))
+    return full_name(row.contact_given_name, row.contact_particle, row.contact_surname)
 
 
 def _dealing(row: sa.Row[Any], record: Record, dossier: int | None = None) -> Dealing:

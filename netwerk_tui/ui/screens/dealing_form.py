@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
@@ -24,7 +25,13 @@ from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.dealing_form_words import before_asking_words, found_person, proposed_person, values_of
+from netwerk_tui.ui.screens.dealing_form_words import (
+    TYPING_PAUSE_SECONDS,
+    before_asking_words,
+    found_person,
+    proposed_person,
+    values_of,
+)
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.widgets.people_picker import PeoplePicker, Person
@@ -214,6 +221,7 @@ class DealingForm(Dialog[Entered]):
 
     @work(exclusive=True, group="proposals")
     async def _propose(self) -> None:
+        await asyncio.sleep(TYPING_PAUSE_SECONDS)
         text = self.query_one("#text", Input).value
         if self._ledger is Ledger.ASKS:
             found = await self._desk.dealings.whom_to_ask(self.query_one("#topic", Input).value or text)

@@ -5,7 +5,7 @@ The screen shows and routes; what a step is stands in `dealing_steps`, the lines
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -207,7 +207,7 @@ class LedgerScreen(Dialog[ContactId]):
         self._show_hints()
         self.refresh_bindings()
 
-    def _lines(self, page: LedgerPage, width_cells: int) -> list[LedgerLine]:
+    def _lines(self, page: LedgerPage, width_cells: int) -> Sequence[LedgerLine]:
         if self._as_table and page.themes is not None:
             return theme_lines(page.themes, width_cells)
         if self._as_table:

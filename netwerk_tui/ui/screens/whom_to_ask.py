@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +17,7 @@ from textual.widgets.option_list import Option
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.topic_matching import Proposal
 from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.dealing_form_words import proposed_person
+from netwerk_tui.ui.screens.dealing_form_words import TYPING_PAUSE_SECONDS, proposed_person
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
@@ -76,6 +77,7 @@ class WhomToAskScreen(Dialog[Chosen]):
 
     @work(exclusive=True)
     async def _find(self, topic: str) -> None:
+        await asyncio.sleep(TYPING_PAUSE_SECONDS)
         self._topic = topic
         self._found = await self._desk.dealings.whom_to_ask(topic)
         people = self.query_one(ChoiceList)

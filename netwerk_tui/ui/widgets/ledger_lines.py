@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import overload
 
 from rich.cells import cell_len
 
 from netwerk_tui.domain.dates import age_words, day_words
-from netwerk_tui.domain.dealings import Balanced, Celebrated, Dealing, Ledger, LedgerPage
+from netwerk_tui.domain.dealings import Balanced, Celebrated, Dealing, DealingGroup, Ledger, LedgerPage
 from netwerk_tui.domain.gratitude import CONTRIBUTION_LABELS, OwedThanks
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
@@ -19,21 +21,58 @@ from netwerk_tui.ui.widgets.report_line import Piece, Tone
 
 _WIDTH_WITH_SUBJECTS = 96
 """From here on each dealing names its topic, theme or dossier in a column of its own."""
+_WIDTH_WITH_DAYS = 66
+"""From here on the balance tells when something was given and got last."""
 _SUBJECT_CELLS = 22
 _AGE_CELLS = 6
 _DAY_CELLS = 11
+_BLANK = LedgerLine(tuple)
 _LONGEST_NAME = 28
 
 
-def page_lines(page: LedgerPage, today: date, width_cells: int) -> list[LedgerLine]:
+def page_lines(page: LedgerPage, today: date, width_cells: int) -> Sequence[LedgerLine]:
     """The page in so many cells."""
     if page.ledger is Ledger.SUCCESSES:
         return list(_success_lines(page.successes, today, width_cells))
-    lines: list[LedgerLine] = []
-    for group in page.groups:
-        lines += _headed(_(group.label), len(group.dealings), bool(lines))
-        lines += [LedgerLine(partial(_dealing, each, today, width_cells), each) for each in group.dealings]
-    return lines
+    return _GroupedLines(page.groups, today, width_cells)
+
+
+class _GroupedLines(Sequence[LedgerLine]):
+    """Dealings under the title of their group, made when they are asked for: making 50,000 takes half a second."""
+
+    def __init__(self, groups: Sequence[DealingGroup], today: date, width_cells: int) -> None:
+        self._groups = groups
+        self._today = today
+        self._width_cells = width_cells
+        self._starts: list[int] = []
+        """The line on which each group has its title."""
+        lines = 0
+        for number, group in enumerate(groups):
+            self._starts.append(lines + (number > 0))
+            lines = self._starts[-1] + 1 + len(group.dealings)
+        self._count = lines
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> LedgerLine: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[LedgerLine]: ...
+    def __getitem__(self, index: int | slice) -> LedgerLine | list[LedgerLine]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        number = bisect_right(self._starts, index) - 1
+        offset = index - self._starts[number] - 1
+        group = self._groups[number]
+        if offset < 0:
+            return _title(_(group.label), len(group.dealings))
+        if offset == len(group.dealings):
+            return _BLANK
+        dealing = group.dealings[offset]
+        return LedgerLine(partial(_dealing, dealing, self._today, self._width_cells), dealing)
 
 
 def balance_lines(balances: tuple[Balanced, ...], today: date, width_cells: int) -> list[LedgerLine]:
@@ -41,10 +80,11 @@ def balance_lines(balances: tuple[Balanced, ...], today: date, width_cells: int)
     if not balances:
         return []
     name_cells = _name_cells(width_cells)
-    columns = (_("given"), _("got"), _("last given"), _("last got"))
+    has_days = width_cells >= _WIDTH_WITH_DAYS
+    columns = (_("given"), _("got"), *((_("last given"), _("last got")) if has_days else ()))
     header = fitted(_("who"), name_cells + 1) + "".join(fitted_right(each, _DAY_CELLS) for each in columns)
     lines = [LedgerLine(lambda: ((shortened(header, width_cells - 1), Tone.MUTED),))]
-    return [*lines, *(LedgerLine(partial(_balance, each, today, name_cells), each) for each in balances)]
+    return [*lines, *(LedgerLine(partial(_balance, each, today, name_cells, has_days), each) for each in balances)]
 
 
 def _dealing(dealing: Dealing, today: date, width_cells: int) -> tuple[Piece, ...]:
@@ -108,7 +148,7 @@ def _contributor(contributor: Contributor, width_cells: int) -> tuple[Piece, ...
     return (("    · ", Hue.AMBER), (name, Tone.PLAIN))
 
 
-def _balance(balanced: Balanced, today: date, name_cells: int) -> tuple[Piece, ...]:
+def _balance(balanced: Balanced, today: date, name_cells: int, has_days: bool) -> tuple[Piece, ...]:
     given, got = balanced.counts
     more = Hue.GREEN if given > got else Hue.AMBER if given < got else Tone.MUTED
     days = "".join(
@@ -119,16 +159,20 @@ def _balance(balanced: Balanced, today: date, name_cells: int) -> tuple[Piece, .
         (fitted(drawable(balanced.name), name_cells) + " ", Tone.STRONG),
         (fitted_right(str(given), _DAY_CELLS), more),
         (fitted_right(str(got), _DAY_CELLS), Tone.PLAIN),
-        (days, Tone.MUTED),
+        (days if has_days else "", Tone.MUTED),
     )
 
 
 def _headed(label: str, count: int, is_continued: bool) -> Iterator[LedgerLine]:
     """A title above lines, with how many there are; apart from the lines before it."""
     if is_continued:
-        yield LedgerLine(tuple)
+        yield _BLANK
+    yield _title(label, count)
+
+
+def _title(label: str, count: int) -> LedgerLine:
     title = label[:1].upper() + label[1:]
-    yield LedgerLine(lambda: ((title, Tone.KEY), (f" · {count}", Tone.MUTED)))
+    return LedgerLine(lambda: ((title, Tone.KEY), (f" · {count}", Tone.MUTED)))
 
 
 def _name_cells(width_cells: int) -> int:

@@ -44,7 +44,8 @@ class LedgerList(LineList):
         self._make: MakeLines | None = None
         self._notice = ""
         self._lines: Sequence[LedgerLine] = ()
-        self._index_by_key: dict[Hashable, int] = {}
+        self._index_by_key: dict[Hashable, int] | None = None
+        """Made when it is first asked for: most keys of the user's ask for none."""
 
     def show(self, make: MakeLines, notice: str, *, at: Place = TOP_PLACE) -> None:
         """Show these lines, with the cursor at this place or as near as can be; `notice` where there are none."""
@@ -62,7 +63,7 @@ class LedgerList(LineList):
     def _make_lines(self) -> None:
         if self._make is not None:
             self._lines = self._make(max(1, self.size.width - self.scrollbar_size_vertical))
-        self._index_by_key = {line.key: index for index, line in enumerate(self._lines) if line.key is not None}
+        self._index_by_key = None
 
     def on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self.index_at(event.y) == self.cursor:
@@ -97,6 +98,8 @@ class LedgerList(LineList):
         return self._lines[index].key
 
     def index_of(self, key: Hashable) -> int | None:
+        if self._index_by_key is None:
+            self._index_by_key = {line.key: index for index, line in enumerate(self._lines) if line.key is not None}
         return self._index_by_key.get(key)
 
     def cursor_arrived(self) -> None:

@@ -18,6 +18,7 @@ _WIDE = 100
 """From here on months have their short names, and there is a column for the people."""
 _MONTH_CELLS, _NARROW_MONTH_CELLS = 5, 3
 _SUM_CELLS = 8
+_SHORTEST_NAME = 12
 
 
 def theme_lines(table: ThemeTable, width_cells: int) -> list[LedgerLine]:
@@ -42,13 +43,17 @@ class _Columns:
         self.is_wide = width_cells >= _WIDE
         self.month = _MONTH_CELLS if self.is_wide else _NARROW_MONTH_CELLS
         sums = _SUM_CELLS * (3 if self.is_wide else 2)
-        self.name = max(8, width_cells - 1 - self.month * months - sums)
+        self.months = max(1, min(months, (width_cells - 1 - sums - _SHORTEST_NAME) // self.month))
+        """How many of the last months there is room for."""
+        self.name = width_cells - 1 - self.month * self.months - sums
 
 
 def _header(months: Sequence[date], columns: _Columns) -> tuple[Piece, ...]:
     names = SHORT_MONTH_NAMES[language_in_use()]
     letters = 3 if columns.is_wide else 1
-    shown = "".join(fitted_right(names[month.month - 1][:letters], columns.month) for month in months)
+    shown = "".join(
+        fitted_right(names[month.month - 1][:letters], columns.month) for month in months[-columns.months :]
+    )
     people = (_("people"),) if columns.is_wide else ()
     sums = "".join(fitted_right(each, _SUM_CELLS) for each in (_("total"), *people, _("done")))
     return ((fitted(_("theme"), columns.name) + shown + sums, Tone.MUTED),)
@@ -58,7 +63,8 @@ def _row(row: ThemeRow, columns: _Columns, most: int) -> tuple[Piece, ...]:
     """`most` is the largest count of a month; 0 where nothing is to stand out."""
     name = drawable(row.name) or _("no theme")
     months: list[Piece] = [
-        (fitted_right(str(count) if count else "·", columns.month), _ink_of(count, most)) for count in row.by_month
+        (fitted_right(str(count) if count else "·", columns.month), _ink_of(count, most))
+        for count in row.by_month[-columns.months :]
     ]
     people = fitted_right(str(row.people) if row.people else "", _SUM_CELLS) if columns.is_wide else ""
     return (
