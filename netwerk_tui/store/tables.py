@@ -13,10 +13,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION as SCHEMA_REVISION
 from netwerk_tui.store.types import Image, Instant, Key
-
-SCHEMA_REVISION = "0002"
-"""The newest migration. Compared at every start, so that Alembic is imported only when the schema is behind."""
 
 metadata = sa.MetaData(
     naming_convention={

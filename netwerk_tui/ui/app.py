@@ -27,7 +27,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
-from netwerk_tui.ui.gateway import open_desk
+from netwerk_tui.ui.gateway import first_page_of, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.screens.main import MainScreen
@@ -79,6 +79,9 @@ class NetwerkApp(ThemedApp):
             await super().on_event(event)
 
     def on_mount(self) -> None:
+        page = None if self._sample else first_page_of(self.settings)
+        if page is not None:
+            self._main.begin_with(page, local_today())
         self.push_screen(self._main)
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:

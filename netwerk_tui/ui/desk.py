@@ -6,6 +6,7 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -71,6 +72,7 @@ class Desk:
         self._index: PeopleIndex | None = None
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = open_directory(network, matrix, dossier, self.order)
+        self._reading_on = asyncio.Lock()
         self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
@@ -147,11 +149,12 @@ class Desk:
 
     async def read_on(self) -> None:
         """Read where everybody stands, if that is not known yet. What is stored meanwhile is in it."""
-        while self.directory.is_partial:
-            listed = self.directory
-            whole = await self._writer.run(whole_directory, self._network, listed)
-            if self.directory is listed:
-                self.directory = whole
+        async with self._reading_on:
+            while self.directory.is_partial:
+                listed = self.directory
+                whole = await self._writer.run(whole_directory, self._network, listed)
+                if self.directory is listed:
+                    self.directory = whole
 
     async def build_index(self) -> None:
         """Index everybody for the search."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netwerk_tui.settings import database_file
+
 if TYPE_CHECKING:
     from datetime import date
 
     from netwerk_tui.actions.importing import AnyPlan
+    from netwerk_tui.domain.first_page import FirstPage
     from netwerk_tui.settings import Settings
     from netwerk_tui.ui.desk import Desk
     from netwerk_tui.ui.screens.import_preview import ImportPreview
@@ -30,6 +33,17 @@ def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path
     return (
         open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, settings, writer, today)
     )
+
+
+def first_page_of(settings: Settings) -> FirstPage | None:
+    """The contacts to show in the first frame, before the network is open; None where it must be opened first."""
+    path = database_file(settings)
+    if path is None:
+        return None
+    # Deferred, since nothing else needs the driver so early.
+    from netwerk_tui.store.first_page import first_page
+
+    return first_page(path, settings.name_order)
 
 
 def import_preview(plan: AnyPlan) -> ImportPreview:

@@ -9,9 +9,9 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from netwerk_tui.actions import dossiers
+from netwerk_tui.actions import dossiers, drafts
 from netwerk_tui.actions.directory import whole_directory
-from netwerk_tui.actions.network import open_file
+from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
@@ -20,6 +20,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.ui.app import NetwerkApp
 from netwerk_tui.ui.desk import Desk
+from netwerk_tui.ui.gateway import open_desk
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.writer import Writer
@@ -57,20 +58,27 @@ async def desk(large: Path) -> AsyncIterator[Desk]:
     writer.close()
 
 
+def contact_named(network: Network, name: str) -> ContactId:
+    with network.database.reading() as connection:
+        query = tables.contact.select().where(tables.contact.c.given_name == name)
+        return ContactId(connection.execute(query).one().id)
+
+
 def _lifted(app: NetwerkApp) -> tuple[ContactId, ...]:
     carrying = app.screen.query_one(MatrixPane).carrying
     return () if carrying is None else carrying.contacts
 
 
 class GatedWriter(Writer):
-    """Waits with reading where people stand until the gate is opened."""
+    """Waits with one thing until the gate is opened."""
 
-    def __init__(self) -> None:
+    def __init__(self, gated: Callable[..., object]) -> None:
         super().__init__()
+        self._gated = gated
         self.gate = asyncio.Event()
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        if function is whole_directory:
+        if function is self._gated:
             await self.gate.wait()
         return await super().run(function, *args, **kwargs)
 
@@ -109,7 +117,7 @@ async def test_another_matrix_is_shown_with_everybody_on_it(desk: Desk) -> None:
 
 async def test_the_list_is_looked_through_while_other_keys_wait_for_the_matrix(large: Path) -> None:
     app = NetwerkApp(Settings(database=str(large)))
-    writer = GatedWriter()
+    writer = GatedWriter(whole_directory)
     app.writer.close()
     app.writer = writer
     async with app.run_test(size=(120, 40)) as pilot:
@@ -124,5 +132,27 @@ async def test_the_list_is_looked_through_while_other_keys_wait_for_the_matrix(l
         await user.until(lambda: bool(_lifted(app)), "somebody is lifted")
         assert _lifted(app) == (app.screen.query_one(ContactList).contact,)
         await user.press("escape")
+        app.exit()
+    app.finish()
+
+
+async def test_the_first_frame_has_the_contacts_around_the_selected_one(large: Path) -> None:
+    network = open_network(Settings(database=str(large)))
+    somebody = contact_named(network, "Persoon 02500")
+    drafts.remember_whereabouts(network, somebody, dossiers.general(network), ACCEPTANCE_ENERGY)
+    network.close()
+    app = NetwerkApp(Settings(database=str(large)))
+    writer = GatedWriter(open_desk)
+    app.writer.close()
+    app.writer = writer
+    async with app.run_test(size=(120, 40)) as pilot:
+        user = User(app, pilot)
+        seen = [line[:20] for line in user.screen_lines() if "Persoon" in line]
+        assert any(line.startswith("▌   Persoon 02500") for line in seen)
+        assert user.sees(f"{MANY} contacts")
+        writer.gate.set()
+        await user.until(lambda: app.desk is not None and not app.desk.directory.is_partial, "the whole network")
+        await user.until_seen("unscored")
+        assert [line[:20].replace("·", " ") for line in user.screen_lines() if "Persoon" in line[:20]] == seen
         app.exit()
     app.finish()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
+from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
 from netwerk_tui.domain.matrix import Hue
@@ -64,6 +66,12 @@ class Finder(ContactsPane):
     def open(self, desk: Desk) -> None:
         """Find people in this network."""
         self._opened = desk
+
+    def show_first(self, page: FirstPage, today: date) -> None:
+        """Show some of the contacts before the network is open, with the one selected that was at the end."""
+        self.contact_list.set_title(sort_label=_(_SORT_LABELS["name"]))
+        self.contact_list.show(page.ids, page, glyph_of=lambda _contact: _NOT_READ_YET, today=today)
+        self.contact_list.select(page.selected)
 
     @property
     def is_narrowed(self) -> bool:

@@ -21,6 +21,7 @@ from textual.widget import Widget
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.contact import ContactRow
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
 from netwerk_tui.domain.matrix import Cell
@@ -165,6 +166,10 @@ class Workbench(Container):
         self._finder.open(desk)
         self.show()
         self.begin()
+
+    def show_first(self, page: FirstPage, today: date) -> None:
+        """Show some of the contacts before the network is open."""
+        self._finder.show_first(page, today)
 
     def begin(self) -> None:
         """Select whom the user had selected at the end, else the first, and give the list the focus."""
@@ -391,7 +396,7 @@ class Workbench(Container):
         self._matrix.grab(people, self._desk.names_of(people[:1]))
 
     def _became_selected(self, contact: ContactId | None) -> None:
-        if contact == self._selected:
+        if contact == self._selected or self._opened is None:
             return
         self._selected = contact
         self.post_message(self.ContactSelected(contact))

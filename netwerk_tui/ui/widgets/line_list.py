@@ -284,10 +284,13 @@ class LineList(ScrollView, can_focus=True):
             self._scroll_update(size)
 
     def on_resize(self) -> None:
-        was_in_view = self._page_rows <= 0 or self._is_in_view(self._cursor)
+        is_first = self._page_rows <= 0
+        was_in_view = self._is_in_view(self._cursor)
         self._forget_paint()
         self._measure()
-        if was_in_view:
+        if is_first and not self._is_in_view(self._cursor):
+            self._scroll_view(self._cursor - self._page_rows // 2)
+        elif was_in_view:
             self._reveal(self._cursor)
 
     def notify_style_update(self) -> None:
