@@ -41,14 +41,12 @@ class FactKind(StrEnum):
     TAG = "tag"
 
 
-FACT_LABELS: dict[FactKind, str] = {
+_LABELS: dict[FactKind, str] = {
     FactKind.EXPERTISE: N_("knows about {text}"),
     FactKind.ANSWERED: N_("answered on {text}"),
-    FactKind.CAPACITY: N_("{text}"),
     FactKind.MOTIVE: N_("what’s in it for them: {text}"),
-    FactKind.POSITION: N_("{text}"),
-    FactKind.TAG: N_("#{text}"),
 }
+"""Of the kinds whose text does not speak for itself."""
 
 _WEIGHTS: dict[FactKind, float] = {
     FactKind.EXPERTISE: 4.0,
@@ -84,7 +82,7 @@ class Fitting:
 
     def reason(self, most: int = 3) -> str:
         """Why, in the user's language, in at most so many parts."""
-        return " · ".join(_(FACT_LABELS[fact.kind]).format(text=fact.text) for fact in self.facts[:most])
+        return " · ".join(_words_of(fact) for fact in self.facts[:most])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +141,13 @@ def _score(facts: set[Fact]) -> float:
         strongest[fact.kind] = max(strength, before)
         further += min(strength, before)
     return round(sum(strongest.values()) + _SEVERAL_OF_A_KIND * further, 6)
+
+
+def _words_of(fact: Fact) -> str:
+    if fact.kind is FactKind.TAG:
+        return f"#{fact.text}"
+    label = _LABELS.get(fact.kind)
+    return fact.text if label is None else _(label).format(text=fact.text)
 
 
 def _strength(fact: Fact) -> float:
