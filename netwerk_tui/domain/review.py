@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_
@@ -44,9 +45,8 @@ class StepOutcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class QueuedCard:
-    """One contact in the day's queue."""
+class QueuedCard(NamedTuple):
+    """One contact in the day's queue. A tuple, since there may be 100,000 of them."""
 
     contact: ContactId
     reason: Reason

@@ -27,13 +27,12 @@ _PROMISING = frozenset({"acceptance-energy/follower", "mutual-interest/to-win"})
 _MUCH_POWER = 5
 """More than this adds to the importance."""
 
+_LOYAL, _POWERFUL = "loyal", "powerful"
 
-class Place(NamedTuple):
-    """Where a contact stands on one matrix, for an open dossier or for my name as a whole."""
+Traits = frozenset[str]
+"""What the places of a contact say of them: the ids of their categories, and whether they are loyal, and powerful."""
 
-    matrix: str
-    cell: Cell
-    category: str
+NO_TRAITS: Traits = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +102,29 @@ class TargetGroup(NamedTuple):
     """Whether I really talked with somebody of it this ISO week, up to the day."""
 
 
+def traits_of(matrix: str, cell: Cell, category: str) -> Traits:
+    """What it says of a contact to stand on this cell, for an open dossier or for my name as a whole."""
+    marks = {category}
+    if matrix == ACCEPTANCE_ENERGY.id and cell.vertical >= LOYAL_FROM:
+        marks.add(_LOYAL)
+    if matrix == POWER_INTEREST.id and cell.vertical > _MUCH_POWER:
+        marks.add(_POWERFUL)
+    return frozenset(marks)
+
+
 def standing_of(
-    places: Iterable[Place], tags: Iterable[EffortWish], own: EffortWish, *, is_ambassador: bool, policy: EffortPolicy
+    traits: Traits, tags: Iterable[EffortWish], own: EffortWish, *, is_ambassador: bool, policy: EffortPolicy
 ) -> Standing:
     """What these come to. Importance is 3 for a partner or key player, 2 for a follower or one to win, else 1.
 
     One more for an active ambassador, and one more for power above 5 in an open dossier.
     """
-    places = tuple(places)
-    categories = {place.category for place in places}
-    importance = 3 if categories & _WEIGHTY else 2 if categories & _PROMISING else 1
-    has_power = any(place.matrix == POWER_INTEREST.id and place.cell.vertical > _MUCH_POWER for place in places)
+    importance = 3 if traits & _WEIGHTY else 2 if traits & _PROMISING else 1
     return Standing(
-        applied=effort_of(categories, tags, own, policy),
-        importance=importance + is_ambassador + has_power,
-        is_loyal=any(place.matrix == ACCEPTANCE_ENERGY.id and place.cell.vertical >= LOYAL_FROM for place in places),
-        is_partner=bool(categories & PARTNERS),
+        applied=effort_of(traits - {_LOYAL, _POWERFUL}, tags, own, policy),
+        importance=importance + is_ambassador + (_POWERFUL in traits),
+        is_loyal=_LOYAL in traits,
+        is_partner=bool(traits & PARTNERS),
     )
 
 

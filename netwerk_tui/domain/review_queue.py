@@ -6,10 +6,10 @@ docs/review.md tells.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import QueuedCard, Reason
-from netwerk_tui.domain.review_facts import ContactFacts, TargetGroup
+from netwerk_tui.domain.review_facts import NO_DEBTS, ContactFacts, TargetGroup
 
 SUGGESTED_PER_GROUP = 3
 """People of a group that was not met this week."""
@@ -73,9 +73,9 @@ def cadence_of(facts: ContactFacts, today: date) -> Cadence | None:
     return Cadence(due, latest)
 
 
-def urgency_of(facts: ContactFacts, today: date) -> Urgency:
+def _urgency(facts: ContactFacts, cadence: Cadence | None, today: date) -> Urgency:
     """Where the contact comes among those with the same reason."""
-    cadence, ideal = cadence_of(facts, today), facts.standing.ideal_days
+    ideal = facts.standing.ideal_days
     # One division, correctly rounded: equal ratios give equal numbers.
     less_neglect = 0.0
     if cadence is not None and ideal is not None:
@@ -89,14 +89,16 @@ def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCar
 
     What I owe is owed to everybody. For whom broadcast is enough, nothing else gives a card.
     """
+    return _card(facts, cadence_of(facts, today), today, policy)
+
+
+def _card(facts: ContactFacts, cadence: Cadence | None, today: date, policy: EffortPolicy) -> QueuedCard | None:
     standing = facts.standing
-    cadence = cadence_of(facts, today)
     this_day = today.toordinal()
-    reasons = [
-        (reason, day)
-        for reason, day in zip((Reason.PROMISE_DUE, Reason.THANKS_OWED, Reason.RESULT_OWED), facts.debts, strict=True)
-        if day is not None and day <= today
-    ]
+    reasons: list[tuple[Reason, date]] = []
+    if facts.debts is not NO_DEBTS:
+        debts = zip((Reason.PROMISE_DUE, Reason.THANKS_OWED, Reason.RESULT_OWED), facts.debts, strict=True)
+        reasons += [(reason, day) for reason, day in debts if day is not None and day <= today]
     if not standing.is_broadcast_only:
         if standing.is_loyal:
             silent_since = _silent_since(facts, today, policy)
@@ -149,12 +151,15 @@ class Board:
 
     today: date
     policy: EffortPolicy
-    _entries: list[Entry]
-    """In order. Without the weekly rule."""
     groups: tuple[TargetGroup, ...]
     """All of them, by name."""
-    _candidates: Mapping[TagId, Mapping[ContactId, _Candidate]]
+    _entries: list[Entry]
+    """In order. Without the weekly rule."""
+    _entry_by_contact: dict[ContactId, Entry]
+    _candidates: Mapping[TagId, dict[ContactId, _Candidate]]
     """Of each group, the members who may be suggested."""
+    _chosen: Mapping[TagId, tuple[Urgency, ...]]
+    """Of each group, who is to be suggested if it is not met."""
 
     @classmethod
     def of(
@@ -169,7 +174,10 @@ class Board:
         known = {each.contact: each for each in facts}
         entries = [entry for each in known.values() if (entry := _entry(each, today, policy)) is not None]
         entries.sort(key=_order)
-        return cls(today, policy, entries, tuple(groups), _candidates(members, known, today))
+        by_contact = {entry[2].contact: entry for entry in entries}
+        candidates = _candidates(members, known, today)
+        chosen = {tag: _most_urgent(people) for tag, people in candidates.items()}
+        return cls(today, policy, tuple(groups), entries, by_contact, candidates, chosen)
 
     def __repr__(self) -> str:
         return f"<Board of {len(self._entries)} cards on {self.today}>"
@@ -177,17 +185,23 @@ class Board:
     @property
     def queue(self) -> tuple[QueuedCard, ...]:
         """Every card, the most pressing first."""
-        gaps = self._gaps()
-        cards = [_with_gap(card) if card.contact in gaps else card for _, _, card in self._entries]
-        has_card = {card.contact for card in cards if card.contact in gaps}
-        since = self.today - timedelta(days=self.today.weekday())
-        without = sorted(urgency for contact, urgency in gaps.items() if contact not in has_card)
-        overdue_days = (self.today - since).days
+        cards = [entry[2] for entry in self._entries]
+        gaps = {urgency.contact: urgency for group in self._gaps() for urgency in self._chosen.get(group, ())}
+        for contact in gaps:
+            entry = self._entry_by_contact.get(contact)
+            if entry is not None:
+                cards[self._place_of(entry)] = _with_gap(entry[2])
+        monday = self.today - timedelta(days=self.today.weekday())
         cards += [
-            QueuedCard(urgency.contact, Reason.GROUP_GAP, since, overdue_days, (), past_maximum=False)
-            for urgency in without
+            QueuedCard(urgency.contact, Reason.GROUP_GAP, monday, self.today.weekday(), (), past_maximum=False)
+            for urgency in sorted(gaps.values())
+            if urgency.contact not in self._entry_by_contact
         ]
         return tuple(cards)
+
+    def suggestions(self) -> Mapping[TagId, tuple[ContactId, ...]]:
+        """Up to three people for each group that was not met this week, the most urgent first."""
+        return {tag: tuple(urgency.contact for urgency in self._chosen.get(tag, ())) for tag in self._gaps()}
 
     def after(
         self,
@@ -202,44 +216,40 @@ class Board:
         """
         gone = frozenset(changed)
         known = {each.contact: each for each in facts}
-        entries = [entry for entry in self._entries if entry[2].contact not in gone]
+        entries, by_contact = self._entries.copy(), self._entry_by_contact.copy()
+        for contact in gone & by_contact.keys():
+            entry = by_contact.pop(contact)
+            del entries[bisect_left(entries, _order(entry), key=_order)]
         for each in known.values():
-            entry = _entry(each, self.today, self.policy)
-            if entry is not None:
-                insort(entries, entry, key=_order)
-        candidates = {
-            tag: {contact: urgency for contact, urgency in people.items() if contact not in gone}
-            for tag, people in self._candidates.items()
-        }
-        for tag, people in _candidates(members, known, self.today).items():
-            candidates[tag] = {**candidates.get(tag, {}), **people}
-        return replace(self, _entries=entries, groups=tuple(groups), _candidates=candidates)
+            arriving = _entry(each, self.today, self.policy)
+            if arriving is not None:
+                by_contact[each.contact] = arriving
+                insort(entries, arriving, key=_order)
+        candidates, chosen = dict(self._candidates), dict(self._chosen)
+        joining = _candidates(members, known, self.today)
+        leaving = {tag for tag, people in candidates.items() if not gone.isdisjoint(people)}
+        for tag in leaving | joining.keys():
+            staying = {each: urgency for each, urgency in candidates.get(tag, {}).items() if each not in gone}
+            candidates[tag] = {**staying, **joining.get(tag, {})}
+            chosen[tag] = _most_urgent(candidates[tag])
+        return Board(self.today, self.policy, tuple(groups), entries, by_contact, candidates, chosen)
 
-    def suggestions(self) -> Mapping[TagId, tuple[ContactId, ...]]:
-        """Up to three people for each group that was not met this week, the most urgent first."""
-        return {
-            group.tag: tuple(urgency.contact for urgency in self._most_urgent(group.tag))
-            for group in self.groups
-            if not group.is_met
-        }
+    def _gaps(self) -> list[TagId]:
+        """The groups that were not met."""
+        return [group.tag for group in self.groups if not group.is_met]
 
-    def _most_urgent(self, group: TagId) -> list[Urgency]:
-        chosen = nsmallest(SUGGESTED_PER_GROUP, self._candidates.get(group, {}).values())
-        return [candidate.urgency for candidate in chosen]
+    def _place_of(self, entry: Entry) -> int:
+        return bisect_left(self._entries, _order(entry), key=_order)
 
-    def _gaps(self) -> dict[ContactId, Urgency]:
-        """Everybody who is suggested for a group."""
-        return {
-            urgency.contact: urgency
-            for group in self.groups
-            if not group.is_met
-            for urgency in self._most_urgent(group.tag)
-        }
+
+def _most_urgent(candidates: Mapping[ContactId, _Candidate]) -> tuple[Urgency, ...]:
+    return tuple(candidate.urgency for candidate in nsmallest(SUGGESTED_PER_GROUP, candidates.values()))
 
 
 def _entry(facts: ContactFacts, today: date, policy: EffortPolicy) -> Entry | None:
-    card = card_of(facts, today, policy)
-    return None if card is None else (_PLACE[card.reason], urgency_of(facts, today), card)
+    cadence = cadence_of(facts, today)
+    card = _card(facts, cadence, today, policy)
+    return None if card is None else (_PLACE[card.reason], _urgency(facts, cadence, today), card)
 
 
 def _order(entry: Entry) -> tuple[int, Urgency]:
@@ -254,9 +264,10 @@ def _candidates(
     for tag, contact in members:
         facts = known.get(contact)
         if facts is not None and not facts.standing.is_broadcast_only:
-            found[tag][contact] = _Candidate(facts.standing.ideal_days is None, urgency_of(facts, today))
+            cadence = cadence_of(facts, today)
+            found[tag][contact] = _Candidate(cadence is None, _urgency(facts, cadence, today))
     return dict(found)
 
 
 def _with_gap(card: QueuedCard) -> QueuedCard:
-    return replace(card, other_reasons=(*card.other_reasons, Reason.GROUP_GAP))
+    return card._replace(other_reasons=(*card.other_reasons, Reason.GROUP_GAP))

@@ -8,20 +8,20 @@ from datetime import date, timedelta
 import pytest
 
 from netwerk_tui.domain.ids import ContactId, TagId
-from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_INTEREST, Cell, Matrix
 from netwerk_tui.domain.policy import USUAL_POLICY, AppliedEffort, Effort, EffortLevel, EffortSource, EffortWish
 from netwerk_tui.domain.review import QueuedCard, Reason
 from netwerk_tui.domain.review_facts import (
     NO_DEBTS,
     ContactFacts,
     Debts,
-    Place,
     Standing,
     TargetGroup,
     is_out,
     slipped_on,
     standing_of,
     thanks_owed_since,
+    traits_of,
 )
 from netwerk_tui.domain.review_queue import Board, card_of
 
@@ -326,27 +326,37 @@ def test_a_patched_board_is_the_board_that_is_made_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("places", "is_ambassador", "importance"),
+    ("matrix", "cell", "is_ambassador", "importance"),
     [
-        ([], False, 1),
-        ([Place("acceptance-energy", Cell(0, 2), "acceptance-energy/waiter")], False, 1),
-        ([Place("acceptance-energy", Cell(2, 2), "acceptance-energy/follower")], False, 2),
-        ([Place("mutual-interest", Cell(8, 2), "mutual-interest/to-win")], True, 3),
-        ([Place("mutual-interest", Cell(8, 8), "mutual-interest/partner")], True, 4),
-        ([Place("power-interest", Cell(5, 9), "power-interest/keep-informed")], False, 1),
-        ([Place("power-interest", Cell(6, 2), "power-interest/keep-satisfied")], False, 2),
-        ([Place("power-interest", Cell(6, 6), "power-interest/key-player")], True, 5),
+        (ACCEPTANCE_ENERGY, Cell(0, 2), False, 1),
+        (ACCEPTANCE_ENERGY, Cell(2, 2), False, 2),
+        (MUTUAL_INTEREST, Cell(8, 2), True, 3),
+        (MUTUAL_INTEREST, Cell(8, 8), True, 4),
+        (POWER_INTEREST, Cell(5, 9), False, 1),
+        (POWER_INTEREST, Cell(6, 2), False, 2),
+        (POWER_INTEREST, Cell(6, 6), True, 5),
     ],
 )
-def test_importance_adds_up(places: list[Place], is_ambassador: bool, importance: int) -> None:
-    found = standing_of(places, [], EffortWish(), is_ambassador=is_ambassador, policy=USUAL_POLICY)
-    assert found.importance == importance
+def test_importance_adds_up(matrix: Matrix, cell: Cell, is_ambassador: bool, importance: int) -> None:
+    assert _standing(matrix, cell, is_ambassador).importance == importance
 
 
 @pytest.mark.parametrize(("acceptance", "loyal"), [(1, False), (2, True), (3, True)])
 def test_loyalty_begins_at_plus_two(acceptance: int, loyal: bool) -> None:
-    place = Place("acceptance-energy", Cell(acceptance, 1), "acceptance-energy/follower")
-    assert standing_of([place], [], EffortWish(), is_ambassador=False, policy=USUAL_POLICY).is_loyal is loyal
+    assert _standing(ACCEPTANCE_ENERGY, Cell(acceptance, 1)).is_loyal is loyal
+
+
+def test_several_places_add_up() -> None:
+    traits = traits_of("power-interest", Cell(9, 1), "power-interest/keep-satisfied") | traits_of(
+        "acceptance-energy", Cell(3, 1), "acceptance-energy/follower"
+    )
+    found = standing_of(traits, [], EffortWish(), is_ambassador=False, policy=USUAL_POLICY)
+    assert (found.importance, found.is_loyal, found.ideal_days) == (3, True, 60)
+
+
+def _standing(matrix: Matrix, cell: Cell, is_ambassador: bool = False) -> Standing:
+    traits = traits_of(matrix.id, cell, matrix.category_of(cell).id)
+    return standing_of(traits, [], EffortWish(), is_ambassador=is_ambassador, policy=USUAL_POLICY)
 
 
 # Whose card is finished or put off

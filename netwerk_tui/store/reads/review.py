@@ -7,7 +7,6 @@ card are made facts of: scored, in a target group, with a cadence of their own o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -16,39 +15,35 @@ import sqlalchemy as sa
 from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import PERSONAL, WRITTEN, EffortPolicy, EffortWish
 from netwerk_tui.domain.review_facts import (
     LOYAL_FROM,
     NO_DEBTS,
+    NO_TRAITS,
     PARTNERS,
     ContactFacts,
-    Place,
     Standing,
     TargetGroup,
+    Traits,
     slipped_on,
     standing_of,
+    traits_of,
 )
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.review_debts import debts_by_contact
-from netwerk_tui.store.reads.review_planes import OnPlane, first_assessed_elsewhere, trails
+from netwerk_tui.store.reads.review_planes import first_assessed_elsewhere, trails
 from netwerk_tui.store.reads.review_steps import contacts_out
 
 Only = Collection[ContactId] | None
 """Some contacts, few enough for one query, or everybody."""
 
-_Cells = tuple[tuple[str, Cell], ...]
-
 _OUTGOING = (Direction.OUT, Direction.MUTUAL)
 
 
-class LastMoments(NamedTuple):
-    """The newest contact moments of one contact that count."""
-
-    personal: date | None
-    counting: date
-    """Of those that count at all."""
+LastMoments = tuple[date | None, date]
+"""The newest contact moment of one contact that counts fully, and the newest that counts at all."""
 
 
 class _Own(NamedTuple):
@@ -63,13 +58,8 @@ class _Own(NamedTuple):
 _ORDINARY = _Own()
 
 
-@dataclass(slots=True)
-class _Assessed:
-    """What the assessments of one contact come to."""
-
-    first: date
-    cells: list[tuple[str, Cell]] = field(default_factory=list)
-    slipped: date | None = None
+_Assessed = tuple[date, Traits, date | None]
+"""What the assessments of one contact come to: the day of the first, the traits, and the day of a step down."""
 
 
 def last_moments(connection: sa.Connection, today: date, only: Only = None) -> dict[ContactId, LastMoments]:
@@ -82,7 +72,7 @@ def last_moments(connection: sa.Connection, today: date, only: Only = None) -> d
         .group_by(took_part.contact_id)
     )
     rows = connection.execute(_narrowed(query, took_part.contact_id, only)).all()
-    return {contact: LastMoments(newest_personal, newest) for contact, newest_personal, newest in rows}
+    return {contact: (personal, counting) for contact, personal, counting in rows}
 
 
 def facts_of(
@@ -111,7 +101,7 @@ def facts_of_one(
     for facts, _ in _all_facts(connection, matrices, policy, today, moments, [contact]):
         return facts
     personal, counting = moments.get(contact, (None, None))
-    standing = _Judge(matrices, policy).standing((), (), _ORDINARY)
+    standing = _Judge(policy).standing(NO_TRAITS, (), _ORDINARY)
     return ContactFacts(contact, standing, None, personal, counting, None, None)
 
 
@@ -129,20 +119,21 @@ def _all_facts(
     own = _own(connection, only)
     assessed = _assessed(connection, matrices, policy, today, only)
     outgoing = _last_outgoing(connection, today, only)
-    judge = _Judge(matrices, policy)
-    nothing = (None, None)
+    judge = _Judge(policy)
+    nothing, nowhere = (None, None), (None, NO_TRAITS, None)
     for contact in _concerned(assessed, debts, tags, own):
         wishes = own.get(contact, _ORDINARY)
         theirs = assessed.get(contact)
+        first, traits, slipped = nowhere if theirs is None else theirs
         personal, counting = moments.get(contact, nothing)
         facts = ContactFacts(
             contact,
-            judge.standing(() if theirs is None else tuple(theirs.cells), tags.get(contact, ()), wishes),
-            None if theirs is None else theirs.first,
+            judge.standing(traits, tags.get(contact, ()), wishes),
+            first,
             personal,
             None if counting == personal else counting,
             outgoing.get(contact),
-            None if theirs is None else theirs.slipped,
+            slipped,
             debts.get(contact, NO_DEBTS),
         )
         yield facts, wishes
@@ -172,32 +163,21 @@ def group_members(connection: sa.Connection, only: Only = None) -> list[tuple[Ta
 
 
 class _Judge:
-    """Works out a standing once for all who stand alike: among 100,000 contacts there are some thousands."""
+    """Works out a standing once for all who stand alike: among 100,000 contacts there are some hundreds."""
 
-    def __init__(self, matrices: MatrixSet, policy: EffortPolicy) -> None:
-        self._matrices = matrices
+    def __init__(self, policy: EffortPolicy) -> None:
         self._policy = policy
-        self._known: dict[object, Standing] = {}
+        self._known: dict[Traits, dict[tuple[tuple[EffortWish, ...], _Own], Standing]] = {}
 
-    def standing(self, cells: _Cells, tags: tuple[EffortWish, ...], own: _Own) -> Standing:
-        key = (cells, tags, own)
-        found = self._known.get(key)
+    def standing(self, traits: Traits, tags: tuple[EffortWish, ...], own: _Own) -> Standing:
+        """What these come to."""
+        alike = self._known.setdefault(traits, {})
+        found = alike.get((tags, own))
         if found is None:
-            found = standing_of(
-                self._places(cells),
-                tags,
-                EffortWish(own.ideal_days, own.maximum_days),
-                is_ambassador=own.is_ambassador,
-                policy=self._policy,
-            )
-            self._known[key] = found
+            wish = EffortWish(own.ideal_days, own.maximum_days)
+            found = standing_of(traits, tags, wish, is_ambassador=own.is_ambassador, policy=self._policy)
+            alike[tags, own] = found
         return found
-
-    def _places(self, cells: _Cells) -> Iterator[Place]:
-        for matrix, cell in cells:
-            category = self._matrices.category_of(matrix, cell)
-            if category is not None:
-                yield Place(matrix, cell, category.id)
 
 
 def _concerned(*by_contact: Mapping[ContactId, object]) -> Sequence[ContactId]:
@@ -208,37 +188,25 @@ def _assessed(
     connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, only: Only
 ) -> dict[ContactId, _Assessed]:
     """What the assessments come to, by contact."""
-    found = {
-        contact: _Assessed(first) for contact, first in first_assessed_elsewhere(connection, matrices, today, only)
+    found: dict[ContactId, _Assessed] = {
+        contact: (first, NO_TRAITS, None)
+        for contact, first in first_assessed_elsewhere(connection, matrices, today, only)
     }
     fell_since = today - timedelta(days=policy.drift_days - 1)
-    for plane, trail_by_contact in trails(connection, matrices, today, only):
-        for contact, trail in trail_by_contact:
-            theirs = _with_trail(found, contact, plane, trail)
-            if len(trail) > 1 and _is_partner(matrices, plane, trail[-1].cell):
-                slipped = slipped_on(trail, fell_since)
-                if slipped is not None:
-                    theirs.slipped = slipped if theirs.slipped is None else min(slipped, theirs.slipped)
+    for matrix, found_here in trails(connection, matrices, today, only):
+        traits_by_cell = {cell: traits_of(matrix.id, cell, matrix.category_of(cell).id) for cell in matrix.cells()}
+        for contact, first, cell, steps in found_here:
+            traits = traits_by_cell.get(cell, NO_TRAITS)
+            slipped = slipped_on(steps, fell_since) if steps and traits & PARTNERS else None
+            theirs = found.get(contact)
+            if theirs is not None:
+                first, traits, slipped = min(first, theirs[0]), theirs[1] | traits, _older(slipped, theirs[2])
+            found[contact] = (first, traits, slipped)
     return found
 
 
-def _is_partner(matrices: MatrixSet, plane: str, cell: Cell) -> bool:
-    category = matrices.category_of(plane, cell)
-    return category is not None and category.id in PARTNERS
-
-
-def _with_trail(
-    found: dict[ContactId, _Assessed], contact: ContactId, plane: str, trail: Sequence[OnPlane]
-) -> _Assessed:
-    """What was found of a contact so far, with one more plane."""
-    first = trail[0].day
-    theirs = found.get(contact)
-    if theirs is None:
-        theirs = found[contact] = _Assessed(first)
-    elif first < theirs.first:
-        theirs.first = first
-    theirs.cells.append((plane, trail[-1].cell))
-    return theirs
+def _older(one: date | None, other: date | None) -> date | None:
+    return one if other is None or (one is not None and one < other) else other
 
 
 def _tag_wishes(connection: sa.Connection, only: Only) -> dict[ContactId, tuple[EffortWish, ...]]:
@@ -281,12 +249,13 @@ def _last_outgoing(connection: sa.Connection, today: date, only: Only) -> dict[C
     The index on the participants answers each of them by a few steps back from the day.
     """
     column, took_part = tables.assessment.c, tables.participant.c
-    loyal = (
+    loyal = _narrowed(
         sa.select(column.contact_id)
         .distinct()
-        .where(column.matrix == ACCEPTANCE_ENERGY.id, column.vertical >= LOYAL_FROM)
-        .subquery()
-    )
+        .where(column.matrix == ACCEPTANCE_ENERGY.id, column.vertical >= LOYAL_FROM),
+        column.contact_id,
+        only,
+    ).subquery()
     newest = (
         sa.select(took_part.day)
         .where(
@@ -300,7 +269,7 @@ def _last_outgoing(connection: sa.Connection, today: date, only: Only) -> dict[C
         .scalar_subquery()
     )
     query = sa.select(loyal.c.contact_id, newest)
-    rows = connection.execute(_narrowed(query, loyal.c.contact_id, only)).all()
+    rows = connection.execute(query).all()
     return {contact: day for contact, day in rows if day is not None}
 
 

@@ -36,10 +36,10 @@ def effort_applied(
         .order_by(tag.id)
     )
     categories = [
-        category.id
-        for plane, found in trails(connection, matrices, today, [contact])
-        for _contact, trail in found
-        if (category := matrices.category_of(plane, trail[-1].cell)) is not None
+        matrix.category_of(trail.cell).id
+        for matrix, found in trails(connection, matrices, today, [contact])
+        for trail in found
+        if trail.cell in matrix
     ]
     return effort_of(categories, [EffortWish(*row) for row in tags], EffortWish(*own), policy)
 
@@ -95,10 +95,10 @@ def _energies_of_supporter(
     connection: sa.Connection, matrices: MatrixSet, contact: ContactId, today: date
 ) -> list[int]:
     return [
-        trail[-1].cell.horizontal
-        for plane, found in trails(connection, matrices, today, [contact])
-        for _contact, trail in found
-        if plane == ACCEPTANCE_ENERGY.id and trail[-1].cell.vertical >= LOYAL_FROM
+        trail.cell.horizontal
+        for matrix, found in trails(connection, matrices, today, [contact])
+        for trail in found
+        if matrix.id == ACCEPTANCE_ENERGY.id and trail.cell in matrix and trail.cell.vertical >= LOYAL_FROM
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -17,28 +17,29 @@ from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.store import tables
 
 
-class OnPlane(NamedTuple):
-    """One assessment on a plane."""
+class Trail(NamedTuple):
+    """The way of one contact on a plane."""
 
-    day: date
+    contact: ContactId
+    first: date
+    """The day of the first assessment."""
     cell: Cell
-
-
-Trail = tuple[ContactId, list[OnPlane]]
-"""A contact's assessments on a plane, oldest first; never empty."""
+    """Where they stand."""
+    steps: Sequence[tuple[date, Cell]]
+    """All assessments, oldest first, where there are several; else empty."""
 
 
 def trails(
     connection: sa.Connection, matrices: MatrixSet, today: date, only: Collection[ContactId] | None
-) -> Iterator[tuple[str, Iterator[Trail]]]:
-    """Of each plane the id of its matrix, and everybody's way on it up to the end of a day. One query a plane.
+) -> Iterator[tuple[Matrix, Iterator[Trail]]]:
+    """Of each plane its matrix, and everybody's way on it up to the end of a day. One query a plane.
 
     A plane must be gone through before the next one is asked for.
     """
     open_dossiers = [dossier for dossier, is_open in _dossiers(connection, today) if is_open]
     for matrix in matrices:
         for dossier in open_dossiers if matrix.per_dossier else (None,):
-            yield matrix.id, _trails(connection, matrix, dossier, today, only)
+            yield matrix, _trails(connection, matrix, dossier, today, only)
 
 
 def first_assessed_elsewhere(
@@ -97,11 +98,9 @@ def _trails(
     if only is not None:
         query = query.where(column.contact_id.in_(only))
     cells = {(cell.vertical, cell.horizontal): cell for cell in matrix.cells()}
-    for contact, rows in groupby(connection.execute(query).all(), key=itemgetter(0)):
-        yield (
-            contact,
-            [
-                OnPlane(day, cells.get((vertical, horizontal)) or Cell(vertical, horizontal))
-                for _contact, day, vertical, horizontal in rows
-            ],
-        )
+    for contact, group in groupby(connection.execute(query).all(), key=itemgetter(0)):
+        rows = list(group)
+        newest = rows[-1]
+        steps = [(row[1], Cell(row[2], row[3])) for row in rows] if len(rows) > 1 else ()
+        cell = cells.get((newest[2], newest[3])) or Cell(newest[2], newest[3])
+        yield Trail(contact, rows[0][1], cell, steps)
