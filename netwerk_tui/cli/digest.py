@@ -96,9 +96,9 @@ def _groups_title(digest: Digest) -> str:
 
 def _group_row(digest: Digest, group: GroupWeek) -> tuple[str, ...]:
     if group.is_met:
-        return group.name, _("met")
+        return group.name, _("talked with")
     names = ", ".join(digest.names[contact] for contact in group.suggested)
-    return group.name, _("not met yet: {names}").format(names=names) if names else _("not met yet")
+    return group.name, _("not talked with yet: {names}").format(names=names) if names else _("not talked with yet")
 
 
 def _promise_rows(digest: Digest, promises: Iterable[DuePromise]) -> Iterator[tuple[str, ...]]:
