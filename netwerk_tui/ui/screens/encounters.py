@@ -16,7 +16,7 @@ from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.events import EventsScreen
-from netwerk_tui.ui.screens.messages import Failed
+from netwerk_tui.ui.screens.messages import Failed, ShownAnew
 from netwerk_tui.ui.screens.workbench import Workbench
 
 
@@ -38,7 +38,12 @@ class Encounters(DialogHost):
             self._go_to(await self.app.push_screen_wait(BriefingScreen(self._desk, contact)))
 
     def action_events(self) -> None:
-        self.app.push_screen(EventsScreen(self._desk, self._store, self._brief_event))
+        self.app.push_screen(EventsScreen(self._desk, self._store, self._brief_event, self._show_imported))
+
+    def _show_imported(self, words: str) -> None:
+        """Show what an import has brought, and say so."""
+        self.query_one(Errands).show(frozenset(self._desk.directory.ids))
+        self.post_message(ShownAnew(words))
 
     @work
     async def _brief_event(self, event: EventId, name: str) -> None:

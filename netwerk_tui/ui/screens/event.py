@@ -308,7 +308,7 @@ class EventScreen(Dialog[EventId]):
             text = _("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")
         elif not text:
             keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
-            keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings"), _("Del off"), _("u undo"), _("Esc")]
+            keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings"), _("u undo"), _("Esc")]
             text = " · ".join(keys)
         self.query_one(".hints", Label).update(Content(text))
 

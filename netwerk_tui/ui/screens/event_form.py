@@ -39,12 +39,12 @@ _LABELS = {
 """In the order in which they stand."""
 
 _HINTS = {
-    "day": N_("friday, 1 dec, 2026-12-01"),
+    "day": N_("friday, 1 dec …"),
     "until": N_("if it lasts longer"),
     "starts": N_("14:00"),
     "ends": N_("17:30"),
     "series": N_("if it comes back"),
-    "rhythm": N_("every 2 weeks, monthly …"),
+    "rhythm": N_("every 2 weeks …"),
 }
 _NO_DOSSIER = 0
 _NARROW_CELLS = 100

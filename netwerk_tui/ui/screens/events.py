@@ -70,13 +70,21 @@ class EventsScreen(Dialog[None]):
     ]
 
     def __init__(
-        self, desk: Desk, stored: Callable[[Committed], None], brief: Callable[[EventId, str], object]
+        self,
+        desk: Desk,
+        stored: Callable[[Committed], None],
+        brief: Callable[[EventId, str], object],
+        imported: Callable[[str], None],
     ) -> None:
-        """`stored` hears of every entry; `brief` shows the briefings of an event, which it also gets the name of."""
+        """`stored` hears of every entry, and `imported` of what a calendar brought, in words.
+
+        `brief` shows the briefings of an event, which it also gets the name of.
+        """
         super().__init__()
         self._desk = desk
         self._stored = stored
         self._brief = brief
+        self._imported = imported
         self._selected: EventId | None = None
 
     def compose(self) -> ComposeResult:
@@ -157,6 +165,7 @@ class EventsScreen(Dialog[None]):
     async def action_import(self) -> None:
         said = await self.app.push_screen_wait(ImportScreen(self._desk))
         if said:
+            self._imported(said)
             self._say(said)
 
     def action_brief(self) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from textual.events import Paste
+
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
+
+MIA = "ATTENDEE;CN=Mia Nieuw:mailto:mia@example.org"
 
 
 async def make_event(user: User, name: str, day: str) -> None:
@@ -117,3 +123,36 @@ async def test_what_is_wrong_in_the_form_is_said_and_kept() -> None:
         await user.type("somewhen\n")
         await user.until_seen("“somewhen” is not a day.")
         assert user.sees("Borrel")
+
+
+async def test_a_calendar_is_looked_at_and_brought_in(tmp_path: Path) -> None:
+    file = tmp_path / "agenda.ics"
+    meeting = ["BEGIN:VEVENT", "UID:1", "DTSTART:20261103T100000", "SUMMARY:Overleg", MIA, "END:VEVENT"]
+    file.write_text("\r\n".join(["BEGIN:VCALENDAR", *meeting, "END:VCALENDAR", ""]), encoding="utf-8")
+    async with running(JAN) as user:
+        await user.press("v")
+        await user.until_seen("No events yet")
+        await user.press("i")
+        await user.until_seen("path of the file; or drop the file here")
+        user.app.post_message(Paste(str(file)))
+        await user.until_seen("agenda.ics")
+        await user.press("enter")
+        await user.until_seen("a calendar (iCalendar)")
+        await user.until_seen("mia@example.org")
+        await user.press("enter")
+        await user.until_seen("Imported 1 new, 1 contact moment, 1 event · u undoes it")
+        await user.until_seen("Overleg")
+        await user.press("escape")
+        await user.until_seen("2 contacts")
+
+
+async def test_the_briefings_of_an_event_open_over_it() -> None:
+    async with running(JAN) as user:
+        await make_event(user, "Borrel", "tomorrow")
+        await user.press("a")
+        await name_guest(user, "jan", "Gemeente Ede")
+        await user.until_seen("1 expected")
+        await user.press("escape", "b")
+        await user.until_seen("J opens the first page")
+        await user.press("escape")
+        await user.until_seen("a people")
