@@ -49,7 +49,7 @@ LEDGER_LABELS: dict[Ledger, str] = {
     Ledger.SUCCESSES: N_("Successes"),
 }
 
-FAVOUR_LABELS: dict[Direction, str] = {Direction.OUT: N_("given"), Direction.IN: N_("got")}
+FAVOUR_LABELS: dict[Direction, str] = {Direction.OUT: N_("given"), Direction.IN: N_("received")}
 
 _OWED = N_("thanks owed")
 _THANKED = N_("thanked")

@@ -79,9 +79,10 @@ class LedgerScreen(Dialog[ContactId]):
             link-style-hover: none;
         }
         #detail { width: 1fr; height: 5; padding: 0 1; margin-top: 1; }
-        &.-low #detail { height: 3; }
-        Input { display: none; padding: 0 1; background: $field; }
-        &.-typing Input { display: block; }
+        &.-low #detail { height: 4; }
+        #typing { display: none; height: 1; padding: 0 1; }
+        &.-typing #typing { display: block; }
+        Input { background: $field; }
         .problem { padding: 0 1; display: none; }
         .problem.-some { display: block; }
         .done { color: $hue-green; width: 1fr; height: 1; padding: 0 1; }
@@ -142,7 +143,8 @@ class LedgerScreen(Dialog[ContactId]):
             yield Static(id="detail")
             yield words("", "problem")
             yield words("", "done")
-            yield Input(compact=True, select_on_focus=False)
+            with Vertical(id="typing"):
+                yield Input(compact=True, select_on_focus=False)
             yield words("", "hints")
 
     def on_mount(self) -> None:

@@ -21,11 +21,11 @@ from netwerk_tui.ui.widgets.report_line import Piece, Tone
 
 _WIDTH_WITH_SUBJECTS = 96
 """From here on each dealing names its topic, theme or dossier in a column of its own."""
-_WIDTH_WITH_DAYS = 66
+_WIDTH_WITH_DAYS = 71
 """From here on the balance tells when something was given and got last."""
 _SUBJECT_CELLS = 22
 _AGE_CELLS = 6
-_DAY_CELLS = 11
+_DAY_CELLS = 12
 _BLANK = LedgerLine(tuple)
 _LONGEST_NAME = 28
 
@@ -81,7 +81,7 @@ def balance_lines(balances: tuple[Balanced, ...], today: date, width_cells: int)
         return []
     name_cells = _name_cells(width_cells)
     has_days = width_cells >= _WIDTH_WITH_DAYS
-    columns = (_("given"), _("got"), *((_("last given"), _("last got")) if has_days else ()))
+    columns = (_("given"), _("received"), *((_("given on"), _("received on")) if has_days else ()))
     header = fitted(_("who"), name_cells + 1) + "".join(fitted_right(each, _DAY_CELLS) for each in columns)
     lines = [LedgerLine(lambda: ((shortened(header, width_cells - 1), Tone.MUTED),))]
     return [*lines, *(LedgerLine(partial(_balance, each, today, name_cells, has_days), each) for each in balances)]

@@ -185,7 +185,7 @@ async def test_value_is_also_a_balance_by_contact(network: Network, people: tupl
         await _at(user, "5")
         await user.until_seen("Given · 1")
         await user.press("t")
-        await user.until_seen("last given")
+        await user.until_seen("received on")
         lines = [line for line in user.screen_lines() if "Jan Jansen" in line or "Fatima" in line]
         assert "Fatima" in lines[0], "who gave me more than I gave them stands first"
 
