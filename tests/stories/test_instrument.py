@@ -17,6 +17,9 @@ from tests.terminal.display import Position
 from tests.terminal.terminal import Terminal
 
 TODAY = date.today()  # noqa: DTZ011 - the day on which the program under test is started
+STATUS_CELLS = 24
+"""What is shown of the last message at least."""
+
 PLACED = 10
 
 
@@ -86,10 +89,9 @@ def test_what_was_done_on_the_matrix_can_all_be_undone(desktop: Desktop, columns
         placed = _counts(desktop)
         for _turn in done:
             terminal.press("u")
-        terminal.wait_until(
-            lambda: sum(entry["kind"] == "undo" for entry in desktop.shell("log", "--limit", "100")) == len(done),
-            "everything is undone",
-        )
+        terminal.wait_for(_("Undone: {title}").format(title=done[-1]["title"])[:STATUS_CELLS])
+        entries = desktop.shell("log", "--limit", "100")
+        assert sum(entry["kind"] == "undo" for entry in entries) == len(done)
         terminal.press("q")
         terminal.wait_for_exit()
     assert len(done) == PLACED + 2
