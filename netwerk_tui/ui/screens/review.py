@@ -39,7 +39,7 @@ from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.note_bar import NoteBar
 from netwerk_tui.ui.widgets.review_ending import ending_lines, start_lines
-from netwerk_tui.ui.widgets.review_lines import NARROW_CELLS, review_lines
+from netwerk_tui.ui.widgets.review_lines import review_lines
 from netwerk_tui.ui.widgets.review_prompt import PromptKind
 from netwerk_tui.ui.widgets.review_sheet import ReviewSheet
 from netwerk_tui.ui.widgets.review_title import Progress, ReviewTitle
@@ -52,6 +52,9 @@ _FOLLOW_SECONDS = 1.0
 """How often it is asked whether something was written elsewhere."""
 
 _AROUND_STATUS_CELLS = 6
+_LONGEST_UNDO_CELLS = 24
+_ALL_KEYS_CELLS = 150
+"""From this width on all keys fit in one row."""
 
 _ON_A_CARD = frozenset({"contacted", "note", "prompt", "lift", "open", "brief"})
 """Actions that are about the contact whose card is shown."""
@@ -80,8 +83,10 @@ class ReviewScreen(Dialog[ReviewLeft]):
         layers: base prompt;
         align: left top;
         background: $pane;
-        &.-narrow FooterBar { height: 2; }
-        &.-narrow { ReviewNoting, Prompting, ChannelBar { margin-bottom: 2; } }
+        FooterBar { height: 2; }
+        ReviewNoting, Prompting, ChannelBar { margin-bottom: 2; }
+        &.-wide FooterBar { height: 1; }
+        &.-wide { ReviewNoting, Prompting, ChannelBar { margin-bottom: 1; } }
     }
     """
 
@@ -104,9 +109,9 @@ class ReviewScreen(Dialog[ReviewLeft]):
         Binding("K", "step(-1)", N_("Previous person"), show=False, id="review.previous"),
         Binding("j", "scroll(1)", N_("Down"), show=False, id="review.down"),
         Binding("k", "scroll(-1)", N_("Up"), show=False, id="review.up"),
-        Binding("u", "undo", N_("Undo"), id="review.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="review.redo"),
         Binding("question_mark", "help", N_("Help"), key_display="?", id="review.help"),
+        Binding("u", "undo", N_("Undo"), id="review.undo"),
         Binding("escape,q", "leave", N_("Back"), show=False, key_display="Esc q", id="review.leave"),
     ]
 
@@ -120,6 +125,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         """`editor` is the command that Ctrl+E starts; `on_stored` is told of every entry that is written here."""
         super().__init__()
         self._desk = desk
+        self._sitting = sitting
         self._editor = editor
         self._on_stored = on_stored
         self._course = ReviewCourse(desk, sitting)
@@ -148,7 +154,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
 
     def on_resize(self) -> None:
         """Give the keys a second row where one is too short."""
-        self.set_class(self.app.size.width < NARROW_CELLS, "-narrow")
+        self.set_class(self.app.size.width >= _ALL_KEYS_CELLS, "-wide")
 
     def keep_everything(self) -> None:
         """Hand over what is typed, before the program ends."""
@@ -195,7 +201,13 @@ class ReviewScreen(Dialog[ReviewLeft]):
             self._sheet.show(partial(start_lines, today.start, desk.review.policy, desk.matrices))
         else:
             self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, desk.today))
+        self._footer.set_detail("review.undo", self._foreign_undo())
         self.refresh_bindings()
+
+    def _foreign_undo(self) -> str:
+        """What undo would take back where that was not done in this sitting; empty where it was."""
+        is_own = bool(self._sitting.entries_to_undo())
+        return "" if is_own else shortened(self._desk.directory.undo_title, _LONGEST_UNDO_CELLS)
 
     def _follow(self) -> None:
         """Show what another program has written, unless the user is typing."""

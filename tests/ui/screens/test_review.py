@@ -473,3 +473,11 @@ async def test_the_briefing_is_a_key_away(two: None) -> None:
         await user.until(lambda: isinstance(user.app.screen, BriefingScreen), "the briefing")
         await user.press("escape")
         await user.until_seen("contact overdue")
+
+
+async def test_undo_names_what_it_would_take_back_that_was_not_done_here(two: None) -> None:
+    async with running() as user:
+        await _begin(user, "u Undo “")
+        await user.press("x", "enter")
+        await user.until_seen("Bram Jansen")
+        await user.until_gone("u Undo “")
