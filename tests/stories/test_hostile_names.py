@@ -68,19 +68,19 @@ def plant_in_database(desktop: Desktop) -> None:
 
 
 def visit_every_place(terminal: Terminal) -> None:
-    """List, matrix, timeline, card, form, note, reason, question, footer, palette, copying, help."""
+    """List, matrix, timeline, card, form, note, reason, briefing, promises, question, footer, palette, copying."""
     terminal.wait_until(lambda: terminal.text().count(SHOWN) >= 3, "the name in list, tray and timeline")
     terminal.click_on(SHOWN)
     terminal.press("enter")
-    terminal.wait_for("Latest")
+    terminal.wait_for("Who and where")
     terminal.wait_for(SHOWN)
-    terminal.press("e")
+    terminal.press("E")
     terminal.wait_for("Edit contact")
     terminal.wait_for(SHOWN)
     terminal.press("escape")
     terminal.wait_until_gone("Edit contact")
     terminal.press("escape")
-    terminal.wait_until_gone("Latest")
+    terminal.wait_until_gone("Who and where")
 
     terminal.press("n")
     terminal.wait_for("Quick note")
@@ -97,6 +97,13 @@ def visit_every_place(terminal: Terminal) -> None:
     terminal.wait_for("because")
     terminal.press("enter")
     terminal.wait_for("Moved " + SHOWN)
+
+    for key, there in (("b", "y copy"), ("f", "Follow-ups")):
+        terminal.press(key)
+        terminal.wait_for(there)
+        terminal.wait_for(SHOWN)
+        terminal.press("escape")
+        terminal.wait_until_gone("y copy" if key == "b" else "mine 1")
 
     terminal.press("3", "j", "enter")
     terminal.wait_for("Esc back")
