@@ -48,7 +48,7 @@ def refresh_index(index: PeopleIndex, contacts: Collection[ContactId], documents
 
 def reaches_everybody(committed: Committed) -> bool:
     """Whether an entry changed what is said of more people than it names, or of too many to index one by one."""
-    return bool(committed.tables & _SHARED) or len(committed.contacts) > _REINDEXED_ONE_BY_ONE
+    return bool(committed.renamed & _SHARED) or len(committed.contacts) > _REINDEXED_ONE_BY_ONE
 
 
 def resolve(network: Network, who: str) -> ContactId:

@@ -54,6 +54,8 @@ class Committed:
     """Everybody whose rows were touched, or who took part in an interaction that was."""
     tables: frozenset[str]
     changes: int
+    renamed: frozenset[str] = frozenset()
+    """Tables of which a row got another name: others may show it who are not among `contacts`."""
 
 
 @dataclass(eq=False)
@@ -69,6 +71,7 @@ class Transaction:
     """None until something really changed."""
     _contacts: set[ContactId] = field(default_factory=set)
     _tables: set[str] = field(default_factory=set)
+    _renamed: set[str] = field(default_factory=set)
     _pending: list[dict[str, Any]] = field(default_factory=list)
     _position: int = 0
     _counters: dict[str, int] = field(default_factory=dict)
@@ -109,6 +112,8 @@ class Transaction:
                 before_image = {name: encode(now[name]) for name in after}
                 about = self._about(table, {**now, **after})
                 self._note(table, row_id, about, before_image, {k: encode(v) for k, v in after.items()})
+        if any("name" in columns for columns in by_columns):
+            self._renamed.add(table.name)
         for columns, values in by_columns.items():
             statement = sa.update(table).where(table.c.id == sa.bindparam("_row_id"))
             self.connection.execute(statement.values({name: sa.bindparam(name) for name in columns}), values)
@@ -174,7 +179,13 @@ class Transaction:
         if self.entry is None:
             return None
         return Committed(
-            self.entry, self.title, self.kind, frozenset(self._contacts), frozenset(self._tables), self._position
+            entry=self.entry,
+            title=self.title,
+            kind=self.kind,
+            contacts=frozenset(self._contacts),
+            tables=frozenset(self._tables),
+            changes=self._position,
+            renamed=frozenset(self._renamed),
         )
 
     def _note(
