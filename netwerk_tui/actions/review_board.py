@@ -21,7 +21,7 @@ _SHAPING = frozenset({"tag", "dossier", "success"})
 
 def read_board(network: Network, today: date) -> Board:
     """The board of this day. With 1,000,000 contact moments it takes a second or two, so read it beside the screen."""
-    with _without_collections(), network.database.reading() as connection:
+    with without_collections(), network.database.reading() as connection:
         moments = last_moments(connection, today)
         facts = list(facts_of(connection, network.matrices, network.policy, today, moments))
         groups = target_groups(connection, today)
@@ -41,7 +41,7 @@ def board_after(network: Network, board: Board, committed: Committed) -> Board:
 
 
 @contextmanager
-def _without_collections() -> Iterator[None]:
+def without_collections() -> Iterator[None]:
     """No garbage is looked for meanwhile: among the half a million objects of a large board that doubles the time."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -93,6 +93,25 @@ def facts_of(
             yield facts
 
 
+def standings_of(
+    connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date
+) -> dict[ContactId, Standing]:
+    """How everybody stands who may be due, by contact; not those who asked not to be contacted.
+
+    Unlike `facts_of` it goes on whose card is finished, and reads no contact moments.
+    """
+    tags, own = _tag_wishes(connection, None), _own(connection, None)
+    assessed = _assessed(connection, matrices, policy, today, None)
+    judge = _Judge(policy)
+    found = {}
+    for contact in _concerned(assessed, tags, own):
+        wishes = own.get(contact, _ORDINARY)
+        if not wishes.is_let_alone:
+            traits = assessed[contact][1] if contact in assessed else NO_TRAITS
+            found[contact] = judge.standing(traits, tags.get(contact, ()), wishes)
+    return found
+
+
 def facts_of_one(
     connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, contact: ContactId
 ) -> ContactFacts:

@@ -1,0 +1,163 @@
+"""The week and the figures below the screen: the weekly rule, the year, the balance, the capacity, and the ties.
+
+Each figure is read by itself, so that a screen can show the first one while it waits for the others; `week_of` is all
+of them at once, for the shell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.review_board import read_board, without_collections
+from netwerk_tui.domain.balance import BALANCE_SPANS_DAYS, Balance, DayTally, balance, personal_a_day
+from netwerk_tui.domain.capacity_meter import CapacityMeter, capacity_meter
+from netwerk_tui.domain.errors import NotFound
+from netwerk_tui.domain.heat import HeatStrip, heat_strip, strip_since
+from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.iso_week import IsoWeek
+from netwerk_tui.domain.review import Reason
+from netwerk_tui.domain.review_facts import Standing
+from netwerk_tui.domain.review_queue import Board
+from netwerk_tui.domain.thin_ties import Ties, ties_of
+from netwerk_tui.domain.weekly_rule import TagChoice, WeeklyRule, record_of
+from netwerk_tui.language import _
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Committed, transaction
+from netwerk_tui.store.reads.movement import names_of
+from netwerk_tui.store.reads.review import standings_of, target_groups
+from netwerk_tui.store.reads.week import dealt_with, everybody, first_moment, tag_choices, tag_named, tallies, weeks_met
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the contact moments of a year come to."""
+
+    strip: HeatStrip
+    balances: tuple[Balance, ...]
+    """Of 30, 90 and 365 days."""
+    personal_a_day: float
+    """Personal contacts a day over the last 90 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFigures:
+    """Everything that the shell tells of a week."""
+
+    day: date
+    rule: WeeklyRule
+    year: Year
+    capacity: CapacityMeter
+    ties: Ties
+    loyal_silent: tuple[ContactId, ...]
+    """The most pressing first."""
+    names: Mapping[ContactId, str]
+    """Of everybody who is named."""
+
+
+def weekly_rule(network: Network, today: date) -> WeeklyRule:
+    """Every target group in the week of this day, up to the day, without suggestions."""
+    week = IsoWeek.of(today)
+    with network.database.reading() as connection:
+        groups = target_groups(connection, today)
+        history = weeks_met(connection, [group.tag for group in groups], week)
+    records = (record_of(group.tag, group.name, group.is_met, history[group.tag]) for group in groups)
+    return WeeklyRule(week, tuple(records))
+
+
+def with_suggestions(rule: WeeklyRule, board: Board) -> WeeklyRule:
+    """The rule with three people for each group that was not met, by the cards of the same day."""
+    suggested = board.suggestions()
+    groups = (replace(group, suggested=suggested.get(group.tag, ())) for group in rule.groups)
+    return replace(rule, groups=tuple(groups))
+
+
+def year_up_to(network: Network, today: date) -> Year:
+    """The heat strip and the balance up to this day."""
+    with network.database.reading() as connection:
+        counted = tallies(connection, strip_since(today), today)
+        return year_of(network, counted, first_moment(connection), today)
+
+
+def year_of(network: Network, counted: Sequence[DayTally], known_since: date | None, today: date) -> Year:
+    """What these days come to; they reach back to `strip_since`."""
+    strip = heat_strip({each.day: each.contacts for each in counted}, network.policy.campaigns, known_since, today)
+    balances = tuple(balance(counted, days, today) for days in BALANCE_SPANS_DAYS)
+    return Year(strip, balances, personal_a_day(counted, today))
+
+
+def standings(network: Network, today: date) -> dict[ContactId, Standing]:
+    """How everybody stands who may be due on this day."""
+    with without_collections(), network.database.reading() as connection:
+        return standings_of(connection, network.matrices, network.policy, today)
+
+
+def capacity(network: Network, found: Mapping[ContactId, Standing], lately_a_day: float) -> CapacityMeter:
+    """The capacity meter of these standings."""
+    applied = (standing.applied for standing in found.values())
+    return capacity_meter(applied, network.policy.contacts_a_day, lately_a_day)
+
+
+def ties(network: Network, found: Mapping[ContactId, Standing], today: date) -> Ties:
+    """How thick the ties with everybody are, of whom `found` tells the standings."""
+    with without_collections(), network.database.reading() as connection:
+        return ties_of(everybody(connection), dealt_with(connection, today), found, network.policy)
+
+
+def loyal_silent(board: Board) -> tuple[ContactId, ...]:
+    """Who loyally helps and hears nothing, the most pressing first; not whose card was finished today."""
+    silent = Reason.LOYAL_SILENT
+    return tuple(card.contact for card in board.queue if card.reason is silent or silent in card.other_reasons)
+
+
+def week_of(network: Network, today: date) -> WeekFigures:
+    """All figures of the week of this day, as they stand at the end of the day."""
+    board = read_board(network, today)
+    rule = with_suggestions(weekly_rule(network, today), board)
+    year = year_up_to(network, today)
+    found = standings(network, today)
+    tied = ties(network, found, today)
+    silent = loyal_silent(board)
+    named = {*silent, *(each.contact for each in tied.thin), *(each.contact for each in tied.one_way)}
+    named |= {contact for group in rule.groups for contact in group.suggested}
+    with network.database.reading() as connection:
+        names = names_of(connection, sorted(named))
+    return WeekFigures(today, rule, year, capacity(network, found, year.personal_a_day), tied, silent, names)
+
+
+def target_group_choices(network: Network) -> list[TagChoice]:
+    """Every tag, the target groups first."""
+    with network.database.reading() as connection:
+        return tag_choices(connection)
+
+
+def set_target_group(network: Network, tag: TagId, is_target_group: bool) -> Committed | None:
+    """Make a tag a target group, or an ordinary tag again; None where it is so already.
+
+    Raises NotFound for a tag that is gone.
+    """
+    title = _("{tag}: target group") if is_target_group else _("{tag}: no target group any more")
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        name = tag_named(verbs.connection, tag)
+        if name is None:
+            raise NotFound(_("This tag does not exist any more."))
+        verbs.title = title.format(tag=name)
+        verbs.update(tables.tag, [{"id": tag, "target_group": is_target_group}])
+    return recording.committed
+
+
+def first_in_line(
+    board: Board, found: Mapping[ContactId, Standing], meter: CapacityMeter, count: int
+) -> tuple[ContactId, ...]:
+    """Who comes first of the rule that costs most: those who wait, in the order of the review."""
+    if not meter.demands:
+        return ()
+    source = meter.demands[0].source
+    waiting = (
+        card.contact for card in board.queue if card.contact in found and found[card.contact].applied.source == source
+    )
+    return tuple(islice(waiting, count))

@@ -1,0 +1,90 @@
+"""How often I met each contact: about five encounters make a name stick. And to whom I only ever send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.policy import EffortPolicy
+from netwerk_tui.domain.review_facts import Standing
+
+PEOPLE_SHOWN = 100
+"""Of each list; how many there are in all is told."""
+
+
+class Dealt(NamedTuple):
+    """What there was with one contact."""
+
+    encounters: int
+    """Meetings, event encounters, video calls and calls, ever."""
+    incoming: int
+    """In the last 365 days, what went both ways included. Notes to myself do not count."""
+    outgoing: int
+
+
+NOTHING_DEALT = Dealt(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ThinTie:
+    """Somebody I should meet more often."""
+
+    contact: ContactId
+    importance: int
+    """1 to 5."""
+    encounters: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneWay:
+    """Somebody from whom I heard nothing in a year."""
+
+    contact: ContactId
+    outgoing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """How thick the ties are."""
+
+    by_encounters: tuple[int, ...]
+    """How many contacts had no encounter, one, two, …; the last number is of those who had enough."""
+    thin: tuple[ThinTie, ...]
+    """Those with a cadence whose tie is too thin, the most important and then the thinnest first."""
+    thin_with_cadence: int
+    """How many they are in all."""
+    one_way: tuple[OneWay, ...]
+    """Those to whom something went out thrice in a year or more, and from whom nothing came; the most first."""
+    one_way_in_all: int
+
+    @property
+    def too_thin(self) -> int:
+        """How many contacts of all have a tie that is too thin."""
+        return sum(self.by_encounters[:-1])
+
+
+def ties_of(
+    everybody: Iterable[ContactId],
+    dealt: Mapping[ContactId, Dealt],
+    standings: Mapping[ContactId, Standing],
+    policy: EffortPolicy,
+) -> Ties:
+    """The ties of everybody. `dealt` may leave out whom there was nothing with, and `standings` who is never due."""
+    counts = [0] * (policy.thin_encounters + 1)
+    for contact in everybody:
+        counts[min(dealt.get(contact, NOTHING_DEALT).encounters, policy.thin_encounters)] += 1
+    thin = [
+        ThinTie(contact, standing.importance, dealt.get(contact, NOTHING_DEALT).encounters)
+        for contact, standing in standings.items()
+        if standing.ideal_days is not None and dealt.get(contact, NOTHING_DEALT).encounters < policy.thin_encounters
+    ]
+    thin.sort(key=lambda tie: (-tie.importance, tie.encounters, tie.contact))
+    one_way = [
+        OneWay(contact, each.outgoing)
+        for contact, each in dealt.items()
+        if each.outgoing >= policy.outgoing_only_from and not each.incoming
+    ]
+    one_way.sort(key=lambda each: (-each.outgoing, each.contact))
+    return Ties(tuple(counts), tuple(thin[:PEOPLE_SHOWN]), len(thin), tuple(one_way[:PEOPLE_SHOWN]), len(one_way))
