@@ -23,16 +23,10 @@ from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.domain.text import fold
 from netwerk_tui.domain.timeline import balance_of
 from netwerk_tui.store import tables
-from netwerk_tui.store.database import Database
 from tests.actions.incoming import add
 from tests.actions.random_networks import fill
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def network(sqlite_database: Database) -> Network:
-    return Network(sqlite_database, "test")
 
 
 def _person(network: Network, given_name: str, role: str = "", *, tags: str = "", motive: str = "") -> ContactId:

@@ -17,18 +17,12 @@ from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.gratitude import ContributionKind, OwedThanks
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.store import tables
-from netwerk_tui.store.database import Database
 from tests.actions.incoming import add, edit
 from tests.actions.random_networks import fill
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
 TOMORROW = TODAY + timedelta(days=1)
-
-
-@pytest.fixture
-def network(sqlite_database: Database) -> Network:
-    return Network(sqlite_database, "test")
 
 
 @pytest.fixture
