@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.store.tables import SCHEMA_REVISION
 from tests.cli.prompt import Prompt
 
 
@@ -41,7 +42,7 @@ def test_a_network_in_order_is_ok(netwerk: Prompt, people: list[ContactId]) -> N
     report = netwerk.json("check")
     assert (report["ok"], report["problems"]) == (True, [])
     assert (report["contacts"], report["interactions"], report["entries"]) == (3, 1, 6)
-    assert (report["schema"], report["wal_reset_corruption"]) == ("0001", False)
+    assert (report["schema"], report["wal_reset_corruption"]) == (SCHEMA_REVISION, False)
     assert report["sqlite"].startswith("3.")
 
 
