@@ -178,11 +178,17 @@ def _contents(pages: Sequence[Briefing], width_cells: int) -> Content:
     parts: list[tuple[str, str]] = []
     name_cells = min(30, width_cells // 3)
     for page in pages:
-        why = page.warnings[0] if page.warnings else page.sections[0].lines[0] if page.sections else ""
-        line = " · ".join(part for part in (page.about.split(" · ")[0], why) if part)
+        line = " · ".join(part for part in (page.about.split(" · ")[0], *_why_they_matter(page)) if part)
         parts.append((fitted(drawable(page.name), name_cells) + _GAP, "$foreground"))
         parts.append((shortened(drawable(line), width_cells - name_cells - len(_GAP)) + "\n", "$muted"))
     return Content.assemble(*parts)
+
+
+def _why_they_matter(page: Briefing) -> Iterator[str]:
+    """Where they stand first of all, without the advice, and the first thing to mind."""
+    positions = next((section.lines for section in page.sections if section.id == "position"), ())
+    yield from (line.partition(": ")[0] for line in positions[:1])
+    yield from page.warnings[:1]
 
 
 def _plain(page: Briefing) -> Iterator[str]:
