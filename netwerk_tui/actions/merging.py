@@ -1,0 +1,183 @@
+"""Merging contacts who turn out to be one person or one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from netwerk_tui.actions.contacts import name_columns
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.errors import NotFound, UsageError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.merging import (
+    FIELDS,
+    STAGE_COLUMN,
+    Choices,
+    MergeChoice,
+    PartCount,
+    left_out_jobs,
+    merged_columns,
+    shown,
+    together,
+    usual_choices,
+)
+from netwerk_tui.domain.names import full_name
+from netwerk_tui.language import _, ngettext
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.reads.network import network_id
+from netwerk_tui.store.reparenting import plan_reparenting, write_reparenting
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedField:
+    """One field of contacts that may be merged, as it is shown."""
+
+    id: str
+    label: str
+    """Marked for translation; translated where it is shown."""
+    values: tuple[str, ...]
+    """In the order of the contacts; empty where one says nothing."""
+    together: str | None
+    """What all of them say together; None where one has to be chosen."""
+    usual: MergeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """What merging these contacts comes to, before anything is written. The first is the one that stays."""
+
+    contacts: tuple[ContactId, ...]
+    names: tuple[str, ...]
+    fields: tuple[ComparedField, ...]
+    """Those in which any of them says something."""
+    counts: tuple[PartCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge that was done."""
+
+    contact: ContactId
+    name: str
+    counts: tuple[PartCount, ...]
+    committed: Committed
+
+
+def merge_view(network: Network, contacts: Sequence[ContactId]) -> MergeView:
+    """What merging these contacts into the first comes to.
+
+    Raises UsageError for fewer than two contacts, and NotFound where one of them is gone.
+    """
+    with network.database.reading() as connection:
+        rows = _rows(connection, contacts)
+        plan = plan_reparenting(connection, contacts)
+    usual = usual_choices(rows)
+    fields = [
+        ComparedField(
+            id=field.id,
+            label=field.label,
+            values=tuple(shown(field, row) for row in rows),
+            together=shown(field, together(field, rows)) if field.can_join else None,
+            usual=usual[field.id],
+        )
+        for field in FIELDS
+    ]
+    return MergeView(
+        contacts=tuple(contacts),
+        names=tuple(_name(row) for row in rows),
+        fields=tuple(field for field in fields if any(field.values)),
+        counts=plan.counts,
+    )
+
+
+def merge_contacts(network: Network, contacts: Sequence[ContactId], choices: Choices | None = None) -> Merged:
+    """Merge contacts into the first of them: everything about the others is about the first from then on.
+
+    One entry, which undo takes back as long as nothing that it touched has changed since. A job that is left out is
+    kept as a capacity. Raises UsageError for fewer than two contacts, and NotFound where one of them is gone.
+    """
+    kept, *others = contacts
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        rows = _rows(verbs.connection, contacts)
+        columns = merged_columns(rows, choices or {})
+        columns |= name_columns(
+            columns["given_name"], columns["particle"], columns["surname"], columns["country"], network.sort_rule
+        )
+        columns[STAGE_COLUMN] = _stage(verbs, rows)
+        verbs.title = _title([_name(row) for row in rows])
+        plan = plan_reparenting(verbs.connection, contacts)
+        write_reparenting(verbs, plan)
+        verbs.delete(tables.contact, others)
+        verbs.update(tables.contact, [{"id": kept, **columns}])
+        _keep_jobs(verbs, kept, rows, columns)
+        _remember_who_they_were(verbs, kept, others)
+        _follow_drafts(verbs, kept, others)
+    assert recording.committed is not None, "somebody was merged"
+    return Merged(kept, _name(columns), plan.counts, recording.committed)
+
+
+def _rows(connection: sa.Connection, contacts: Sequence[ContactId]) -> list[dict[str, Any]]:
+    if len(set(contacts)) < 2 or len(set(contacts)) < len(contacts):
+        raise UsageError(_("Merging takes at least two contacts."), _("Mark them with x first."))
+    table = tables.contact
+    query = sa.select(table).where(table.c.id.in_(contacts))
+    found = {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    for contact in contacts:
+        if contact not in found:
+            raise NotFound(_("There is no contact {contact}.").format(contact=contact))
+    return [found[contact] for contact in contacts]
+
+
+def _title(names: Sequence[str]) -> str:
+    count = len(names) - 1
+    words = ngettext("Merged {name} and {other}", "Merged {name} and {count} others", count)
+    return words.format(name=names[0], other=names[1], count=count)
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    return full_name(row["given_name"], row["particle"], row["surname"])
+
+
+def _stage(verbs: Transaction, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The stage on the ambassadors' path of whoever made the last step on it."""
+    step = tables.ambassadorship.c
+    stages = {row["id"]: str(row[STAGE_COLUMN]) for row in rows}
+    newest = sa.select(step.contact_id).where(step.contact_id.in_(stages)).order_by(step.day.desc(), step.id.desc())
+    last = verbs.connection.scalar(newest.limit(1))
+    return stages[last] if last is not None else next((stage for stage in stages.values() if stage), "")
+
+
+def _keep_jobs(
+    verbs: Transaction, kept: ContactId, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]
+) -> None:
+    """Keep the jobs that the contact no longer shows as capacities, unless they are known already."""
+    capacity = tables.capacity.c
+    query = sa.select(capacity.name, capacity.organisation).where(capacity.contact_id == kept)
+    known = {(row.name, row.organisation) for row in verbs.connection.execute(query)}
+    missing = [job for job in left_out_jobs(rows, columns) if job not in known]
+    verbs.insert(
+        tables.capacity, [{"contact_id": kept, "name": role, "organisation": where} for role, where in missing]
+    )
+
+
+def _remember_who_they_were(verbs: Transaction, kept: ContactId, others: Sequence[ContactId]) -> None:
+    """Let an older export of this network find who stays, and let erasing them find what they once were."""
+    identity = tables.identity.c
+    source = f"netwerk:{network_id(verbs.connection)}"
+    wanted = {str(contact): {"contact_id": kept, "source": source, "external_id": str(contact)} for contact in others}
+    query = sa.select(identity.external_id, identity.id)
+    query = query.where(identity.source == source, identity.external_id.in_(wanted))
+    known = {row.external_id: row.id for row in verbs.connection.execute(query)}
+    verbs.update(tables.identity, [{"id": row_id, "contact_id": kept} for row_id in known.values()])
+    verbs.insert(tables.identity, [row for external_id, row in wanted.items() if external_id not in known])
+
+
+def _follow_drafts(verbs: Transaction, kept: ContactId, others: Sequence[ContactId]) -> None:
+    """Let what was being typed about the others be about who stays. Drafts are no user data yet, so no ledger."""
+    draft = tables.draft
+    verbs.connection.execute(sa.update(draft).where(draft.c.contact_id.in_(others)).values(contact_id=kept))
