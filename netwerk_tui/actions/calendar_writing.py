@@ -17,7 +17,7 @@ from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Transaction
-from netwerk_tui.store.reads.events import attendance_of
+from netwerk_tui.store.reads.imported_events import attendance_of
 
 _Listed = dict[ContactId, AttendanceStatus]
 

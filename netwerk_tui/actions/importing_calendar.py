@@ -32,8 +32,8 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.recognise import source_file
 from netwerk_tui.language import _
 from netwerk_tui.store.ledger import transaction
-from netwerk_tui.store.reads.events import ImportedEvent, attendance_of, imported_events, own_events_on
 from netwerk_tui.store.reads.identities import KnownPeople, known_people
+from netwerk_tui.store.reads.imported_events import ImportedEvent, attendance_of, imported_events, own_events_on
 from netwerk_tui.store.reads.network import network_id
 
 FORMAT_NAME = "icalendar"
