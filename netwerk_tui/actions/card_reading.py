@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from netwerk_tui.actions.contacts import profile_of
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.asks import YEAR_DAYS, AskBudget, AskStatus
+from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.card import Belonging, Card
 from netwerk_tui.domain.card_fields import NAMED, Input, text_of
 from netwerk_tui.domain.card_forms import FORMS
@@ -16,14 +18,14 @@ from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.profile import Profile
+from netwerk_tui.domain.policy import AppliedEffort, EffortWish, effort_of
+from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads import card as reads
 from netwerk_tui.store.reads.field_history import field_changes
 from netwerk_tui.store.reads.ledgers import thanks_owed_for
-from netwerk_tui.store.reads.positions import assessments_of
-from netwerk_tui.store.reads.review_card import effort_applied
+from netwerk_tui.store.reads.positions import assessments_of, newest_per_plane
 from netwerk_tui.store.reads.timeline import timeline_of
 
 
@@ -43,16 +45,17 @@ def card_of(network: Network, contact: ContactId, today: date) -> Card:
     """
     profile = profile_of(network, contact)
     with network.database.reading() as connection:
+        history = assessments_of(connection, [contact])
         return Card(
             profile=profile,
             today=today,
             matrices=network.matrices,
             items=timeline_of(connection, contact, network.matrices),
-            history=tuple(assessments_of(connection, [contact])),
+            history=tuple(history),
             identities=reads.identities_of(connection, contact),
             stages=reads.stage_steps_of(connection, contact),
             organisations=reads.linked_organisations(connection, contact),
-            effort=effort_applied(connection, network.matrices, network.policy, contact, today),
+            effort=_effort(network, profile, history, today, reads.what_decides_effort(connection, contact)),
             budget=_budget(profile, today, network.policy.attention_budget),
             owed=tuple(thanks_owed_for(connection, contact, today)),
             people=None if profile.kind is ContactKind.ORGANISATION else (),
@@ -97,3 +100,18 @@ def _budget(profile: Profile, today: date, usual: int) -> AskBudget:
     planned = sum(each.status is AskStatus.OPEN for each in profile.asks)
     allowed = usual if profile.attention_budget is None else profile.attention_budget
     return AskBudget(put, planned, allowed)
+
+
+def _effort(
+    network: Network, profile: Profile, history: Sequence[Assessment], today: date, decides: reads.EffortGround
+) -> AppliedEffort:
+    """What `actions.review.applied_effort` says too, from assessments at hand instead of a query for each plane."""
+    stood = newest_per_plane([each for each in history if each.day <= today], AssessmentKind.CURRENT)
+    categories = [
+        category.id
+        for each in stood
+        if each.dossier not in decides.closed_dossiers
+        and (category := network.matrices.category_of(each.matrix, each.cell)) is not None
+    ]
+    own = EffortWish(profile.ideal_days, profile.maximum_days, profile.preferred_channel, profile.preferred_form)
+    return effort_of(categories, decides.tags, own, network.policy)

@@ -6,7 +6,7 @@ A few small queries on indexes, but for `people_of`, which looks at everybody an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,8 +14,9 @@ from netwerk_tui.domain.card import Belonging, KnownAs, StageStep
 from netwerk_tui.domain.card_fields import Input
 from netwerk_tui.domain.card_parts import PartForm
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.policy import EffortWish
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 
@@ -92,6 +93,28 @@ def stage_steps_of(connection: sa.Connection, contact: ContactId) -> tuple[Stage
     return tuple(
         StageStep(row.id, AmbassadorStage(row.stage) if row.stage else None, row.day)
         for row in connection.execute(query)
+    )
+
+
+class EffortGround(NamedTuple):
+    """What decides how much contact somebody deserves, beside where they stand and what they ask for themselves."""
+
+    tags: tuple[EffortWish, ...]
+    closed_dossiers: frozenset[DossierId]
+
+
+def what_decides_effort(connection: sa.Connection, contact: ContactId) -> EffortGround:
+    """The wishes of the contact's tags, and the dossiers whose positions count no more."""
+    tag, link, dossier = tables.tag.c, tables.contact_tag.c, tables.dossier.c
+    tags = (
+        sa.select(tag.ideal_days, tag.maximum_days, tag.preferred_channel, tag.preferred_form, tag.name)
+        .join(tables.contact_tag, link.tag_id == tag.id)
+        .where(link.contact_id == contact)
+        .order_by(tag.id)
+    )
+    closed = connection.scalars(sa.select(dossier.id).where(dossier.closed_on.is_not(None)))
+    return EffortGround(
+        tuple(EffortWish(*row) for row in connection.execute(tags)), frozenset(DossierId(each) for each in closed)
     )
 
 
