@@ -35,13 +35,18 @@ def address_to_open(kind: PointKind, value: str) -> str:
 def _web_address(value: str) -> str:
     has_scheme = _SCHEME.match(value) is not None and _HOST_AND_PORT.match(value) is None
     address = value if has_scheme else f"https://{value.removeprefix('//')}"
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
+    if not _is_on_the_web(address):
         raise Refused(
             _("“{link}” is not opened: only web addresses are.").format(link=value),
             _("It should begin with http:// or https://."),
         )
     return quote(address, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def _is_on_the_web(address: str) -> bool:
+    """Whether it has a scheme of the web, a host, and a port that can be."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
