@@ -7,22 +7,23 @@ of them at once, for the shell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import read_board, without_collections
-from netwerk_tui.domain.balance import BALANCE_SPANS_DAYS, Balance, DayTally, balance, personal_a_day
-from netwerk_tui.domain.capacity_meter import CapacityMeter, capacity_meter
+from netwerk_tui.domain.balance import BALANCE_SPANS_DAYS, DayTally, balance, personal_a_day
+from netwerk_tui.domain.capacity_meter import capacity_meter
 from netwerk_tui.domain.errors import NotFound
-from netwerk_tui.domain.heat import HeatStrip, heat_strip, strip_since
+from netwerk_tui.domain.heat import heat_strip, strip_since
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.iso_week import IsoWeek
 from netwerk_tui.domain.review import Reason
 from netwerk_tui.domain.review_facts import Standing
 from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.domain.thin_ties import Ties, ties_of
+from netwerk_tui.domain.week import Bonds, Capacity, WeekFigures, Year
 from netwerk_tui.domain.weekly_rule import TagChoice, WeeklyRule, record_of
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
@@ -31,31 +32,8 @@ from netwerk_tui.store.reads.movement import names_of
 from netwerk_tui.store.reads.review import standings_of, target_groups
 from netwerk_tui.store.reads.week import dealt_with, everybody, first_moment, tag_choices, tag_named, tallies, weeks_met
 
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """What the contact moments of a year come to."""
-
-    strip: HeatStrip
-    balances: tuple[Balance, ...]
-    """Of 30, 90 and 365 days."""
-    personal_a_day: float
-    """Personal contacts a day over the last 90 days."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekFigures:
-    """Everything that the shell tells of a week."""
-
-    day: date
-    rule: WeeklyRule
-    year: Year
-    capacity: CapacityMeter
-    ties: Ties
-    loyal_silent: tuple[ContactId, ...]
-    """The most pressing first."""
-    names: Mapping[ContactId, str]
-    """Of everybody who is named."""
+FIRST_IN_LINE = 12
+"""People who are named of the rule that costs most."""
 
 
 def weekly_rule(network: Network, today: date) -> WeeklyRule:
@@ -95,10 +73,19 @@ def standings(network: Network, today: date) -> dict[ContactId, Standing]:
         return standings_of(connection, network.matrices, network.policy, today)
 
 
-def capacity(network: Network, found: Mapping[ContactId, Standing], lately_a_day: float) -> CapacityMeter:
-    """The capacity meter of these standings."""
+def capacity(network: Network, found: Mapping[ContactId, Standing], board: Board, lately_a_day: float) -> Capacity:
+    """The capacity meter of these standings, on the day of the board."""
     applied = (standing.applied for standing in found.values())
-    return capacity_meter(applied, network.policy.contacts_a_day, lately_a_day)
+    meter = capacity_meter(applied, network.policy.contacts_a_day, lately_a_day)
+    if not meter.demands:
+        return Capacity(meter, ())
+    costliest = meter.demands[0].source
+    waiting = (
+        card.contact
+        for card in board.queue
+        if card.contact in found and found[card.contact].applied.source == costliest
+    )
+    return Capacity(meter, tuple(islice(waiting, FIRST_IN_LINE)))
 
 
 def ties(network: Network, found: Mapping[ContactId, Standing], today: date) -> Ties:
@@ -113,19 +100,24 @@ def loyal_silent(board: Board) -> tuple[ContactId, ...]:
     return tuple(card.contact for card in board.queue if card.reason is silent or silent in card.other_reasons)
 
 
+def bonds(network: Network, found: Mapping[ContactId, Standing], board: Board) -> Bonds:
+    """The ties, and the loyal but silent, on the day of the board."""
+    return Bonds(ties(network, found, board.today), loyal_silent(board))
+
+
 def week_of(network: Network, today: date) -> WeekFigures:
     """All figures of the week of this day, as they stand at the end of the day."""
     board = read_board(network, today)
     rule = with_suggestions(weekly_rule(network, today), board)
     year = year_up_to(network, today)
     found = standings(network, today)
-    tied = ties(network, found, today)
-    silent = loyal_silent(board)
-    named = {*silent, *(each.contact for each in tied.thin), *(each.contact for each in tied.one_way)}
+    demanded, bound = capacity(network, found, board, year.personal_a_day), bonds(network, found, board)
+    named = {*demanded.first_in_line, *bound.loyal_silent}
+    named |= {each.contact for each in bound.ties.thin} | {each.contact for each in bound.ties.one_way}
     named |= {contact for group in rule.groups for contact in group.suggested}
     with network.database.reading() as connection:
         names = names_of(connection, sorted(named))
-    return WeekFigures(today, rule, year, capacity(network, found, year.personal_a_day), tied, silent, names)
+    return WeekFigures(today, rule, year, demanded, bound, names)
 
 
 def target_group_choices(network: Network) -> list[TagChoice]:
@@ -148,16 +140,3 @@ def set_target_group(network: Network, tag: TagId, is_target_group: bool) -> Com
         verbs.title = title.format(tag=name)
         verbs.update(tables.tag, [{"id": tag, "target_group": is_target_group}])
     return recording.committed
-
-
-def first_in_line(
-    board: Board, found: Mapping[ContactId, Standing], meter: CapacityMeter, count: int
-) -> tuple[ContactId, ...]:
-    """Who comes first of the rule that costs most: those who wait, in the order of the review."""
-    if not meter.demands:
-        return ()
-    source = meter.demands[0].source
-    waiting = (
-        card.contact for card in board.queue if card.contact in found and found[card.contact].applied.source == source
-    )
-    return tuple(islice(waiting, count))

@@ -56,6 +56,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import due
 
             return due.due
+        case "week":
+            from netwerk_tui.cli import week
+
+            return week.week
         case "followups":
             from netwerk_tui.cli import followups
 

@@ -103,6 +103,7 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _movement_arguments(verbs.add("movement", _("tell who moved between two days")), matrices)
     _due_arguments(verbs.add("due", _("list who waits for contact, the most pressing first, and why")))
     _followups_arguments(verbs.add("followups", _("list what was promised, by me and by them")))
+    _add_day(verbs.add("week", _("tell whether you talked with every group this week, and the figures of the year")))
     _add_day(verbs.add("digest", _("tell the day in plain text, for a mail or a login message")))
     add_event_actions(verbs.actions.of(verbs.add("event", _("keep events: who is expected, and who was there"))))
     _log_arguments(verbs.add("log", _("list what was done, newest first")))

@@ -78,6 +78,10 @@ class CapacityMeter:
                 found.append(Relaxation(demand, days, demand.a_day / left))
         return tuple(found)
 
+    def stretched_days(self, demand: Demand) -> int | None:
+        """The cadence of a rule where all of them are made longer alike, until it fits; None where it has not one."""
+        return None if demand.ideal_days is None else ceil(demand.ideal_days * self.stretch)
+
     def within_reach(self, demand: Demand) -> int:
         """How many of a rule's contacts can be kept up where everybody's share is cut alike."""
         return demand.contacts if self.is_possible else floor(demand.contacts / self.stretch)

@@ -53,6 +53,7 @@ from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
+from netwerk_tui.ui.week_desk import WeekDesk
 from netwerk_tui.ui.writer import Writer
 
 _READ_AHEAD = 12
@@ -83,6 +84,7 @@ class Desk:
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
         self.review = ReviewDesk(self._hand, today)
+        self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
 
     def close(self) -> None:
@@ -165,6 +167,7 @@ class Desk:
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
         self.review.forget()
+        self.week.forget()
         await self.build_index()
 
     async def sort_by_next(self) -> None:
@@ -325,6 +328,7 @@ class Desk:
         self.directory = await self._writer.run(directory_after, self._network, self.directory, committed, self.order)
         await self._writer.run(self._planes.follow, committed)
         await self.review.follow(committed)
+        self.week.follow(committed)
         self._planes.keep(self.directory.placements, self.directory.dossier)
         if self._index is not None:
             if finding.reaches_everybody(committed):

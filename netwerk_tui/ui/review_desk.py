@@ -74,6 +74,10 @@ class ReviewDesk:
                 board = self._board
         return board
 
+    async def board(self) -> Board:
+        """Everybody's cards today, as they are now."""
+        return await self._board_of_today()
+
     async def card(self, contact: ContactId) -> CardView:
         """All that a card tells. Raises NotFound for a contact that is gone."""
         return await self._hand.read(card_view, contact, self._today)

@@ -1,0 +1,145 @@
+"""What the week and its figures are read by, beside the screen. Part of the desk, and loaded with it.
+
+Each figure is read once, and again after an entry that it may depend on; asked for a second time it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from netwerk_tui.actions import week
+from netwerk_tui.actions.attention import attention_between
+from netwerk_tui.domain.attention import AttentionSplit
+from netwerk_tui.domain.directory import Directory
+from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.iso_week import days_later
+from netwerk_tui.domain.review_facts import Standing
+from netwerk_tui.domain.review_queue import Board
+from netwerk_tui.domain.week import Bonds, Capacity, Year
+from netwerk_tui.domain.weekly_rule import TagChoice, WeeklyRule
+from netwerk_tui.store.ledger import Committed
+from netwerk_tui.ui.hand import Hand
+from netwerk_tui.ui.review_desk import ReviewDesk
+
+ATTENTION_DAYS = 90
+"""Days of which it is told where the attention went."""
+
+_MOMENTS = frozenset({"participant", "interaction"})
+_GROUPS = _MOMENTS | {"tag", "contact_tag"}
+_STANDINGS = frozenset({"assessment", "tag", "contact_tag", "contact", "dossier"})
+_EVERYTHING = _GROUPS | _STANDINGS
+
+
+class WeekDesk:
+    """The weekly rule, the year, the capacity and the ties of one network."""
+
+    def __init__(self, hand: Hand, review: ReviewDesk, today: date) -> None:
+        self._hand = hand
+        self._review = review
+        self._today = today
+        self._followed = 0
+        self._rule: WeeklyRule | None = None
+        self._year: Year | None = None
+        self._standings: Mapping[ContactId, Standing] | None = None
+        self._suggested: tuple[WeeklyRule, Board, WeeklyRule] | None = None
+        self._capacity: tuple[Board, Capacity] | None = None
+        self._bonds: tuple[Board, Bonds] | None = None
+        self._attention: tuple[Directory, AttentionSplit] | None = None
+
+    # Reading
+
+    async def rule(self) -> WeeklyRule:
+        """Every target group this week, without suggestions."""
+        found = self._rule
+        while found is None:
+            followed = self._followed
+            found = await self._hand.read(week.weekly_rule, self._today)
+            if followed == self._followed:
+                self._rule = found
+            else:
+                found = self._rule
+        return found
+
+    async def rule_with_suggestions(self) -> WeeklyRule:
+        """Every target group this week, with three people for each that was not met."""
+        rule, board = await self.rule(), await self._review.board()
+        if self._suggested is None or self._suggested[0] is not rule or self._suggested[1] is not board:
+            self._suggested = (rule, board, week.with_suggestions(rule, board))
+        return self._suggested[2]
+
+    async def year(self) -> Year:
+        """The heat strip and the balances. Of 1,000 moments a day this takes most of a second."""
+        found = self._year
+        while found is None:
+            followed = self._followed
+            found = await self._hand.read(week.year_up_to, self._today)
+            if followed == self._followed:
+                self._year = found
+            else:
+                found = self._year
+        return found
+
+    async def capacity(self) -> Capacity:
+        """The capacity meter."""
+        year, standings, board = await self.year(), await self._all_standings(), await self._review.board()
+        if self._capacity is None or self._capacity[0] is not board:
+            found = await self._hand.read(week.capacity, standings, board, year.personal_a_day)
+            self._capacity = (board, found)
+        return self._capacity[1]
+
+    async def bonds(self) -> Bonds:
+        """The ties, and the loyal but silent."""
+        standings, board = await self._all_standings(), await self._review.board()
+        if self._bonds is None or self._bonds[0] is not board:
+            self._bonds = (board, await self._hand.read(week.bonds, standings, board))
+        return self._bonds[1]
+
+    async def attention(self, shown: Directory) -> AttentionSplit:
+        """Where the attention of the last 90 days went, by the matrix that is shown."""
+        if self._attention is None or self._attention[0] is not shown:
+            since = days_later(self._today, 1 - ATTENTION_DAYS)
+            split = await self._hand.read(attention_between, shown.placements, since, self._today)
+            self._attention = (shown, split)
+        return self._attention[1]
+
+    async def _all_standings(self) -> Mapping[ContactId, Standing]:
+        found = self._standings
+        while found is None:
+            followed = self._followed
+            found = await self._hand.read(week.standings, self._today)
+            if followed == self._followed:
+                self._standings = found
+            else:
+                found = self._standings
+        return found
+
+    # Following
+
+    def follow(self, committed: Committed) -> None:
+        """Read anew, when it is asked for, what an entry may have changed."""
+        self._followed += 1
+        if committed.tables & _GROUPS:
+            self._rule = None
+        if committed.tables & _MOMENTS:
+            self._year = None
+        if committed.tables & _STANDINGS:
+            self._standings = None
+        if committed.tables & _EVERYTHING:
+            self._capacity = self._bonds = None
+
+    def forget(self) -> None:
+        """Read everything anew when it is asked for: another program has written."""
+        self._followed += 1
+        self._rule = self._year = self._standings = None
+        self._capacity = self._bonds = self._attention = None
+
+    # Target groups
+
+    async def choices(self) -> list[TagChoice]:
+        """Every tag, the target groups first."""
+        return await self._hand.read(week.target_group_choices)
+
+    async def set_target_group(self, tag: TagId, is_target_group: bool) -> Committed | None:
+        """Make a tag a target group, or an ordinary tag again. Raises NotFound for one that is gone."""
+        return await self._hand.act_if_any(week.set_target_group, tag, is_target_group)
