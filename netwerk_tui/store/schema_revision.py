@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 """The newest migration. Compared at every start, so that Alembic is imported only when the schema is behind."""

@@ -445,8 +445,19 @@ network = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("created_at", Instant(), nullable=False),
+    _words("erasure_key"),
 )
-"""One row: the identity of this network, which an export carries, so that it can be told from another one's."""
+"""One row: the identity of this network, which an export carries, so that it can be told from another one's.
+
+`erasure_key` is what the hashes in `erased` are made with; empty until somebody is erased."""
+
+erased = sa.Table(
+    "erased",
+    metadata,
+    sa.Column("token", sa.Text, primary_key=True),
+    _day("erased_on", required=True),
+)
+"""Keyed hashes of what identified people who were erased, so that no import brings them back unasked."""
 
 counter = sa.Table(
     "counter",
