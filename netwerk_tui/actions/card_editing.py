@@ -15,7 +15,7 @@ from netwerk_tui.actions.contacts import name_columns, remember_former_job
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.card_fields import NAMED, Field, Input, text_of, value_of
 from netwerk_tui.domain.card_forms import FORMS
-from netwerk_tui.domain.card_parts import Part, PartForm
+from netwerk_tui.domain.card_parts import TODAY, Part, PartForm
 from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import NotFound
@@ -59,7 +59,7 @@ def edit_contact_fields(network: Network, contact: ContactId, typed: Typed, toda
 
 
 def add_part(network: Network, contact: ContactId, part: Part, typed: Typed, today: date) -> Committed:
-    """A new row that hangs on the contact.
+    """A new row that hangs on the contact. Fields that are left out hold what is usual.
 
     Raises FieldError for a text that cannot be taken, and NotFound for a contact that is gone.
     """
@@ -68,7 +68,8 @@ def add_part(network: Network, contact: ContactId, part: Part, typed: Typed, tod
         verbs = recording.verbs
         title = _("{name}: {part} added").format(name=_name(verbs, contact), part=_(form.label))
         verbs.title = title
-        texts = {**dict.fromkeys((each.name for each in form.fields), ""), **typed}
+        usual = {name: today.isoformat() if text == TODAY else text for name, text in form.defaults.items()}
+        texts = {**dict.fromkeys((each.name for each in form.fields), ""), **usual, **typed}
         values = {each: value_of(each, texts[each.name], today) for each in form.fields}
         blank = {"contact_id": contact}
         row = completed(verbs, part, blank, _columns(verbs, form, values), today)

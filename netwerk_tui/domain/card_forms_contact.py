@@ -78,6 +78,7 @@ IDENTITY_FORMS = (
             Field("position", N_("Order"), Input.NUMBER),
         ),
         {"kind": "email"},
+        asked_at_first=("kind", "value", "label"),
     ),
     PartForm(
         Part.IDENTITY,

@@ -42,6 +42,7 @@ DEALING_FORMS = (
             day_field("reported_on", N_("Told them on")),
         ),
         {},
+        asked_at_first=("text", "theirs", "due"),
     ),
     PartForm(
         Part.ASK,
@@ -60,6 +61,7 @@ DEALING_FORMS = (
             day_field("shown_on", N_("Shown on")),
         ),
         {"status": "open", "opened_on": TODAY},
+        asked_at_first=("text", "topic", "dossier_id"),
     ),
     PartForm(
         Part.TELL,
@@ -72,6 +74,7 @@ DEALING_FORMS = (
             day_field("told_on", N_("Told on")),
         ),
         {"status": "open", "opened_on": TODAY},
+        asked_at_first=("text", "dossier_id"),
     ),
     PartForm(
         Part.THANKS,
@@ -104,6 +107,7 @@ DEALING_FORMS = (
             day_field("reported_on", N_("Told them on")),
         ),
         {"raised_on": TODAY},
+        asked_at_first=("text", "theme_id", "dossier_id", "raised_on", "promise"),
     ),
     PartForm(
         Part.INTERACTION,

@@ -90,5 +90,6 @@ TIE_FORMS = (
             lines_field("result", N_("Result")),
         ),
         {"status": "offered", "offered_on": TODAY},
+        asked_at_first=("other_id", "topic", "introducer_id", "offered_on"),
     ),
 )

@@ -58,6 +58,8 @@ class PartForm:
     defaults: Mapping[str, str]
     """What fields hold when a new row is typed; `today` for the day itself."""
     can_be_added: bool = True
+    asked_at_first: tuple[str, ...] = ()
+    """The fields that a new row is made with, where the others only come into play later; all where none are named."""
 
     def field(self, name: str) -> Field:
         """The field of this name, which must be among them."""

@@ -33,6 +33,7 @@ from netwerk_tui.ui.screens.card_edits import (
     addition_of,
     edit_of,
     fields_of,
+    reference_names,
     title_of,
 )
 from netwerk_tui.ui.screens.card_sections import (
@@ -357,7 +358,8 @@ class CardScreen(Dialog[ContactId]):
         fields = fields_of(subject)
         columns = tuple(column for each in fields for column in each.columns)
         changes = self._desk.card.history(subject.part, subject.id, columns)
-        self.app.push_screen(FieldHistoryScreen(title_of(self.card, subject), fields, changes))
+        screen = FieldHistoryScreen(title_of(self.card, subject), fields, changes, reference_names(self._desk))
+        self.app.push_screen(screen)
 
     @work(exclusive=True)
     async def action_brief(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netwerk_tui.domain.card import Card
-from netwerk_tui.domain.card_fields import Field
+from netwerk_tui.domain.card_fields import Field, Input
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import TODAY, Part
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.field_editor import Edited, Typed
+from netwerk_tui.ui.screens.field_history import ReferenceName
 from netwerk_tui.ui.widgets.card_lines import Addition, Subject
 
 if TYPE_CHECKING:
@@ -76,9 +78,21 @@ def addition_of(desk: Desk, card: Card, addition: Addition) -> Edited:
     async def save(typed: Typed) -> Committed | None:
         return await desk.card.add(contact, addition.part, typed)
 
-    day = card.today.isoformat()
-    texts = {name: day if text == TODAY else text for name, text in FORMS[addition.part].defaults.items()}
-    return Edited(title_of(card, addition), fields_of(addition), texts, save)
+    form, day = FORMS[addition.part], card.today.isoformat()
+    texts = {name: day if text == TODAY else text for name, text in form.defaults.items()}
+    asked = tuple(each for each in form.fields if not form.asked_at_first or each.name in form.asked_at_first)
+    return Edited(title_of(card, addition), asked, texts, save)
+
+
+def reference_names(desk: Desk) -> ReferenceName:
+    """Says the name of what a field refers to, where it is still there, and else its number."""
+
+    def name_of(field: Field, row_id: int) -> str:
+        if field.input is Input.PERSON:
+            return next(iter(desk.names_of([ContactId(row_id)])), str(row_id))
+        return dict(desk.card.names(field.input)).get(row_id, str(row_id))
+
+    return name_of
 
 
 def addition_label(addition: Addition) -> str:

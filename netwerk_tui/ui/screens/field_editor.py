@@ -46,6 +46,8 @@ _ROWS_AROUND = 4
 _ROWS_OPENED = 7
 """What the field with the cursor may take beside its own line."""
 _BLOCK_ROWS = 5
+_TYPED_ALONE = frozenset({Input.BLOCK, Input.TEXT, Input.DAY, Input.NUMBER, Input.BIRTHDAY})
+"""Fields with nothing to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class FieldEditor(Dialog[Entered]):
         """Put the box over the line that is edited, as far as the screen has room below it."""
         screen = self.app.size
         rows = sum(_BLOCK_ROWS if self._is_block(each) else 1 for each in self._edited.fields) + _ROWS_AROUND
-        height = min(screen.height, rows + _ROWS_OPENED)
+        opens = any(each.input not in _TYPED_ALONE for each in self._edited.fields)
+        height = min(screen.height, rows + (_ROWS_OPENED if opens else 0))
         width = min(_WIDTH_CELLS, screen.width)
         box = self.query_one(".box")
         box.styles.offset = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 
 from textual.app import ComposeResult
@@ -10,12 +10,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netwerk_tui.domain.card_fields import Field, Input
+from netwerk_tui.domain.card_fields import NAMED, NUMBERED, Field, Input
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.dialog import Dialog, words
+
+ReferenceName = Callable[[Field, int], str]
+"""The name of the row that a field refers to."""
 
 
 class FieldHistoryScreen(Dialog[None]):
@@ -29,8 +32,11 @@ class FieldHistoryScreen(Dialog[None]):
     }
     """
 
-    def __init__(self, title: str, fields: Sequence[Field], changes: Sequence[FieldChange]) -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], changes: Sequence[FieldChange], name_of: ReferenceName
+    ) -> None:
         super().__init__()
+        self._name_of = name_of
         self._title = title
         self._fields = fields
         self._changes = changes
@@ -54,28 +60,29 @@ class FieldHistoryScreen(Dialog[None]):
         taken_back = _(" (undone or done again)") if change.by_undo else ""
         head = f"{_moment(change.at)} · {clean_line(change.actor)} · {_(field.label)}{taken_back}\n"
         parts = [(head, "$muted")]
-        parts += [(f"{line}\n", "$hue-red") for line in _told("−", field, change.before)]
-        parts += [(f"{line}\n", "$hue-green") for line in _told("+", field, change.after)]
+        parts += [(f"{line}\n", "$hue-red") for line in self._told("−", field, change.before)]
+        parts += [(f"{line}\n", "$hue-green") for line in self._told("+", field, change.after)]
         return Content.assemble(*parts).rstrip()
+
+    def _told(self, sign: str, field: Field, value: object) -> Iterator[str]:
+        """The value in words, line by line."""
+        if value is None or value == "":
+            yield f"{sign} " + _("(empty)")
+            return
+        if isinstance(value, bool):
+            text = _("yes") if value else _("no")
+        elif field.input in NAMED | NUMBERED and isinstance(value, int):
+            text = self._name_of(field, value)
+        elif field.input is Input.CHOICE:
+            text = _(field.choices.get(str(value), str(value)))
+        elif field.input is Input.DAY:
+            text = full_day(date.fromisoformat(str(value)))
+        else:
+            text = str(value)
+        for line in clean_block(text).split("\n"):
+            yield f"{sign} {line}"
 
 
 def _moment(at: datetime) -> str:
     here = at.astimezone()
     return f"{full_day(here.date())} {here:%H:%M}"
-
-
-def _told(sign: str, field: Field, value: object) -> Iterator[str]:
-    """The value in words, line by line."""
-    if value is None or value == "":
-        yield f"{sign} " + _("(empty)")
-        return
-    if isinstance(value, bool):
-        text = _("yes") if value else _("no")
-    elif field.input is Input.CHOICE:
-        text = _(field.choices.get(str(value), str(value)))
-    elif field.input is Input.DAY:
-        text = full_day(date.fromisoformat(str(value)))
-    else:
-        text = str(value)
-    for line in clean_block(text).split("\n"):
-        yield f"{sign} {line}"
