@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.relation_kinds import inverse_of
 from netwerk_tui.language import N_
 
 
@@ -22,6 +23,11 @@ class Relation:
     text: str
     leads_out: bool
     """Whether it leads from the contact that is looked at to the other one."""
+
+    @property
+    def seen(self) -> str:
+        """What the contact that is looked at is to the other one; empty where only the other side has words for it."""
+        return self.kind if self.leads_out else inverse_of(self.kind)
 
 
 class IntroductionStatus(StrEnum):

@@ -31,6 +31,9 @@ CHUNK = 500
 COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
 """What a participant keeps of its interaction. It is no fact of its own, so images leave it out."""
 
+_ALSO_ABOUT = {"relation": ("other_id",), "introduction": ("other_id", "introducer_id")}
+"""Columns that name others whom a row is about as much: an entry that touches the row reaches them too."""
+
 _FLUSH_AT = 5000
 """Changes held before they are written, so that an import of any size stays within some megabytes."""
 
@@ -231,6 +234,8 @@ class Transaction:
         self._pending.clear()
 
     def _about(self, table: sa.Table, row: Row) -> ContactId | None:
+        others = (row[name] for name in _ALSO_ABOUT.get(table.name, ()))
+        self._contacts.update(ContactId(each) for each in others if each is not None)
         column = tables.contact_column(table)
         return None if column is None else ContactId(row[column])
 

@@ -1,4 +1,4 @@
-"""How one contact hangs together with others: relations in both directions, and introductions."""
+"""How contacts hang together: relations in both directions, and introductions."""
 
 from __future__ import annotations
 
@@ -33,6 +33,32 @@ def relations_of(connection: sa.Connection, contact: ContactId) -> tuple[Relatio
             other = ContactId(row.there)
             found.append((row.sort_key, Relation(row.id, other, _name(row, _other), row.kind, row.text, leads_out)))
     return tuple(relation for _key, relation in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def relation_with_id(connection: sa.Connection, relation: int) -> tuple[ContactId, Relation] | None:
+    """From whom a relation leads, and the relation as seen from there; None where there is none."""
+    column = tables.relation.c
+    query = (
+        sa.select(tables.relation, *_name_of(_other))
+        .join(_other, _other.c.id == column.other_id)
+        .where(column.id == relation)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    seen = Relation(row.id, ContactId(row.other_id), _name(row, _other), row.kind, row.text, leads_out=True)
+    return ContactId(row.contact_id), seen
+
+
+def relation_rows_between(connection: sa.Connection, one: ContactId, other: ContactId) -> list[dict[str, Any]]:
+    """The relations of two contacts with each other, in both directions, the oldest first."""
+    column = tables.relation.c
+    either = sa.or_(
+        sa.and_(column.contact_id == one, column.other_id == other),
+        sa.and_(column.contact_id == other, column.other_id == one),
+    )
+    query = sa.select(tables.relation).where(either).order_by(column.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def introductions_of(connection: sa.Connection, contact: ContactId) -> tuple[Introduction, ...]:
