@@ -15,9 +15,12 @@ from netwerk_tui.store.sorting import keep_sorted_by
 from netwerk_tui.store.upgrade import open_database
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Network:
-    """An open network. Closed by `close`, after the write that is under way."""
+    """An open network. Closed by `close`, after the write that is under way.
+
+    Only what the user settles changes while it is open, and each of that as a whole.
+    """
 
     database: Database
     actor: str
@@ -28,6 +31,8 @@ class Network:
     """Those that this user places contacts on."""
     policy: EffortPolicy = USUAL_POLICY
     """How much contact everybody deserves."""
+    image: tuple[str, ...] = ()
+    """Words for how the user wants to be seen."""
 
     def close(self) -> None:
         """Close the database."""
@@ -37,7 +42,8 @@ class Network:
 def open_network(settings: Settings) -> Network:
     """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
     database = open_database(database_url(settings), settings.backup_dir)
-    network = Network(database, who_acts(), SortRule(settings.name_order), settings.matrices, settings.effort)
+    rule = SortRule(settings.name_order)
+    network = Network(database, who_acts(), rule, settings.matrices, settings.effort, settings.image)
     keep_sorted_by(database, network.sort_rule)
     return network
 

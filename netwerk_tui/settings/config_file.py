@@ -22,6 +22,16 @@ KeyPath = tuple[str | int, ...]
 """From the top of the file: the names of tables, the index of a table in an array of them, and a key."""
 
 
+class WrongSetting(UserError):
+    """A setting that cannot be what it is."""
+
+    def __init__(self, place: KeyPath, what: str, title: str, advice: str) -> None:
+        """`what` is wrong with the setting, and the title says so with its file and line."""
+        super().__init__(title, advice)
+        self.place = place
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class ConfigTable:
     """A table of the file: the whole of it, one under a `[header]`, or one between braces."""
@@ -105,6 +115,21 @@ class ConfigTable:
             raise self.problem(key, _("this must be true or false, without quotes"))
         return value
 
+    def lines(self, key: str, longest: int, most: int) -> tuple[str, ...]:
+        """The texts of the list under the key, each on one line; empty ones and repetitions are left out."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.problem(key, _("this must be a list of texts between quotes"))
+        lines = tuple(dict.fromkeys(line for each in value if (line := clean_line(each, limit=longest + 1))))
+        if len(lines) > most:
+            raise self.problem(key, _("this may be {count} texts at most").format(count=most))
+        for line in lines:
+            if len(line) > longest:
+                raise self.problem(
+                    key, _("“{text}” is longer than {count} characters").format(text=line, count=longest)
+                )
+        return lines
+
     def table(self, key: str) -> ConfigTable:
         """The table under the key; empty where it is absent."""
         value = self.values.get(key, {})
@@ -131,13 +156,13 @@ class ConfigTable:
             if key not in self.values:
                 raise self.problem(key, _("this is missing"))
 
-    def problem(self, key: str, what: str, advice: str = "") -> UserError:
+    def problem(self, key: str, what: str, advice: str = "") -> WrongSetting:
         """What is wrong under the key, or with the table itself where the key is empty, with the line."""
-        line = _line_of(self.written, (*self.place, key) if key else self.place)
-        place = _("{path}, line {line}").format(path=self.path, line=line) if line else str(self.path)
-        return UserError(
-            _("{place}, setting {key}: {what}").format(place=place, key=self._shown(key), what=what), advice
-        )
+        place = (*self.place, key) if key else self.place
+        line = _line_of(self.written, place)
+        where = _("{path}, line {line}").format(path=self.path, line=line) if line else str(self.path)
+        title = _("{place}, setting {key}: {what}").format(place=where, key=self._shown(key), what=what)
+        return WrongSetting(place, what, title, advice)
 
     def _shown(self, key: str) -> str:
         """The key with its tables, as it might be written; tables of an array count from 1."""
@@ -152,16 +177,23 @@ def read_config(path: Path, *, must_exist: bool) -> ConfigTable:
 
     Raises UserError for a file that cannot be read or is not TOML, with its line where that is known.
     """
+    if must_exist and not path.exists():
+        raise UserError(
+            _("The configuration file {path} does not exist").format(path=path),
+            _("NETWERK_CONFIG names it: correct the path, or unset it."),
+        )
+    return config_of(path, read_text(path) or "")
+
+
+def read_text(path: Path) -> str | None:
+    """What is written in the configuration file, its line ends as they are; None where there is no file.
+
+    Raises UserError for a file that cannot be read or is not UTF-8.
+    """
     try:
-        written = path.read_text(encoding="utf-8-sig")
-        return ConfigTable(path, written, (), tomllib.loads(written))
-    except FileNotFoundError as error:
-        if must_exist:
-            raise UserError(
-                _("The configuration file {path} does not exist").format(path=path),
-                _("NETWERK_CONFIG names it: correct the path, or unset it."),
-            ) from error
-        return ConfigTable(path, "", (), {})
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise UserError(
             _("The configuration file {path} cannot be read").format(path=path), reason_of(error)
@@ -172,6 +204,12 @@ def read_config(path: Path, *, must_exist: bool) -> ConfigTable:
             _("{path}, line {line}: this is not UTF-8 text").format(path=path, line=line),
             _("Save the file as UTF-8."),
         ) from error
+
+
+def config_of(path: Path, written: str) -> ConfigTable:
+    """The configuration that is written in the file of this path. Raises UserError where it is not TOML."""
+    try:
+        return ConfigTable(path, written, (), tomllib.loads(written))
     except tomllib.TOMLDecodeError as error:
         raise UserError(
             _("{path} is not valid TOML: {reason}").format(path=path, reason=error),

@@ -14,8 +14,9 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 from netwerk_tui.language import LANGUAGES, LanguageCode, detect_language
-from netwerk_tui.settings.config_file import read_config
+from netwerk_tui.settings.config_file import ConfigTable, read_config
 from netwerk_tui.settings.effort import EFFORT_TABLES, effort_policy
+from netwerk_tui.settings.identity import IDENTITY_TABLES, wished_image
 from netwerk_tui.settings.matrices import MATRIX_TABLES, matrices_in_use
 from netwerk_tui.settings.places import absolute, absolute_unless_url
 
@@ -24,8 +25,17 @@ NameOrder = Literal["dutch", "flemish"]
 
 NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 
-_KNOWN_KEYS = ("database", "language", "theme", "name_order", "editor", "keys", *MATRIX_TABLES, *EFFORT_TABLES)
+_KNOWN_KEYS = (
+    *("database", "language", "theme", "name_order", "editor", "keys"),
+    *MATRIX_TABLES,
+    *EFFORT_TABLES,
+    *IDENTITY_TABLES,
+)
 _FALLBACK_EDITOR = "vi"
+
+
+def _usual_config_file() -> Path:
+    return user_config_path("netwerk") / "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,10 @@ class Settings:
     """Netwerk's own, as the user adjusted them, and the user's; words of the user are in the language that holds."""
     effort: EffortPolicy = USUAL_POLICY
     """How much contact everybody deserves."""
+    image: tuple[str, ...] = ()
+    """Words for how the user wants to be seen."""
+    config_file: Path = field(default_factory=_usual_config_file, compare=False)
+    """Where all this is settled; the file may be missing."""
 
     @property
     def state_dir(self) -> Path:
@@ -65,8 +79,13 @@ def load_settings(environ: Mapping[str, str], database_flag: str = "") -> Settin
     may be missing. Raises UserError for a file that cannot be read or understood, with its line where that is known.
     """
     named_file = environ.get("NETWERK_CONFIG", "")
-    path = absolute(named_file) if named_file else user_config_path("netwerk") / "config.toml"
-    chosen = read_config(path, must_exist=bool(named_file)).only(*_KNOWN_KEYS)
+    path = absolute(named_file) if named_file else _usual_config_file()
+    return settings_of(read_config(path, must_exist=bool(named_file)), environ, database_flag)
+
+
+def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: str = "") -> Settings:
+    """What holds with this configuration file. Raises UserError for the first thing in it that cannot be."""
+    chosen = config.only(*_KNOWN_KEYS)
     language = detect_language(chosen.one_of("language", LANGUAGES), environ)
     matrices = matrices_in_use(chosen, language)
     named_database = database_flag or environ.get("NETWERK_DB", "")
@@ -81,6 +100,8 @@ def load_settings(environ: Mapping[str, str], database_flag: str = "") -> Settin
         keys=chosen.table("keys").texts(),
         matrices=matrices,
         effort=effort_policy(chosen, matrices),
+        image=wished_image(chosen),
+        config_file=config.path,
     )
 
 
