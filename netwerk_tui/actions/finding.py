@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import takewhile
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Ambiguous, Candidate, NotFound
@@ -28,10 +29,10 @@ _SHARED = frozenset({"tag", "event"})
 """Tables whose words stand in the documents of many contacts."""
 
 
-def build_index(network: Network) -> PeopleIndex:
-    """An index of everybody."""
+def build_index(network: Network, is_wanted: Callable[[], bool] = lambda: True) -> PeopleIndex:
+    """An index of everybody. It stops half-way once it is not wanted any more, which is asked for every contact."""
     with network.database.reading() as connection:
-        return PeopleIndex(search_documents(connection))
+        return PeopleIndex(takewhile(lambda _document: is_wanted(), search_documents(connection)))
 
 
 def documents_of(network: Network, contacts: Collection[ContactId]) -> list[SearchDocument]:

@@ -51,6 +51,7 @@ from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.plane_shelf import PlaneShelf
+from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
 from netwerk_tui.ui.week_desk import WeekDesk
@@ -66,18 +67,21 @@ class Desk:
     def __init__(self, network: Network, writer: Writer, today: date) -> None:
         self._network = network
         self._writer = writer
+        self._reader = Reader()
         self.today = today
         self.order = Order.NAME
         self.import_path = ""
         """What was last typed as the file to import, and came to nothing."""
         self._index: PeopleIndex | None = None
+        self._touched_while_indexing: set[ContactId] = set()
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = open_directory(network, matrix, dossier, self.order)
         self._reading_on = asyncio.Lock()
+        self._following = asyncio.Lock()
         self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
-        self._hand = Hand(network, writer, self._follow)
+        self._hand = Hand(network, writer, self._reader, self._follow)
         self.reports = ReportDesk(network, writer)
         self.briefing = BriefingDesk(self._hand, today)
         self.card = CardDesk(self._hand, today)
@@ -89,6 +93,7 @@ class Desk:
 
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
+        self._reader.close()
         self._network.close()
 
     # Reading
@@ -159,8 +164,15 @@ class Desk:
                     self.directory = whole
 
     async def build_index(self) -> None:
-        """Index everybody for the search."""
-        self._index = await self._writer.run(finding.build_index, self._network)
+        """Index everybody for the search, with what is stored meanwhile."""
+        self._touched_while_indexing.clear()
+        index = await self._reader.run(finding.build_index, self._network, self._reader.is_wanted)
+        while self._touched_while_indexing:
+            touched = frozenset(self._touched_while_indexing)
+            self._touched_while_indexing.clear()
+            documents = await self._reader.run(finding.documents_of, self._network, touched)
+            finding.refresh_index(index, touched, documents)
+        self._index = index
 
     async def reload(self) -> None:
         """Read the snapshot and the index again, after another program has written."""
@@ -325,11 +337,17 @@ class Desk:
 
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
-        self.directory = await self._writer.run(directory_after, self._network, self.directory, committed, self.order)
-        await self._writer.run(self._planes.follow, committed)
-        await self.review.follow(committed)
-        self.week.follow(committed)
-        self._planes.keep(self.directory.placements, self.directory.dossier)
+        async with self._following:
+            shown = self.directory
+            self.directory = await self._writer.run(directory_after, self._network, shown, committed, self.order)
+            await self._writer.run(self._planes.follow, committed)
+            await self.review.follow(committed)
+            self.week.follow(committed)
+            self._planes.keep(self.directory.placements, self.directory.dossier)
+            await self._index_after(committed)
+
+    async def _index_after(self, committed: Committed) -> None:
+        self._touched_while_indexing |= committed.contacts
         if self._index is not None:
             if finding.reaches_everybody(committed):
                 await self.build_index()

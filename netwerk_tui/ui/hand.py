@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.store.ledger import Committed
+from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.writer import Writer
 
 P = ParamSpec("P")
@@ -21,10 +22,13 @@ R = TypeVar("R")
 class Hand:
     """Does one action after the other."""
 
-    def __init__(self, network: Network, writer: Writer, follow: Callable[[Committed], Awaitable[None]]) -> None:
+    def __init__(
+        self, network: Network, writer: Writer, reader: Reader, follow: Callable[[Committed], Awaitable[None]]
+    ) -> None:
         """`follow` brings the snapshot up to date with an entry."""
         self.network = network
         self.writer = writer
+        self.reader = reader
         self._follow = follow
         self._writes_under_way = 0
 
@@ -35,7 +39,7 @@ class Hand:
 
     async def read(self, action: Callable[Concatenate[Network, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What an action that only reads finds, beside the screen."""
-        return await self.writer.run(action, self.network, *args, **kwargs)
+        return await self.reader.run(action, self.network, *args, **kwargs)
 
     async def act(
         self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs

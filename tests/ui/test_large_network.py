@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -11,8 +12,10 @@ import pytest
 
 from netwerk_tui.actions import dossiers, drafts
 from netwerk_tui.actions.directory import whole_directory
+from netwerk_tui.actions.finding import build_index
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.domain.assessment import Move
+from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.settings import Settings
@@ -53,6 +56,18 @@ async def desk(large: Path) -> AsyncIterator[Desk]:
     """Just opened, of a network of which nothing else is read yet."""
     writer = Writer()
     desk = Desk(open_file(large), writer, TODAY)
+    yield desk
+    desk.close()
+    writer.close()
+
+
+@pytest.fixture
+async def desk_of_its_own(tmp_path: Path, large: Path) -> AsyncIterator[Desk]:
+    """As `desk`, of a copy that may be changed."""
+    path = tmp_path / "network.db"
+    path.write_bytes(large.read_bytes())
+    writer = Writer()
+    desk = Desk(open_file(path), writer, TODAY)
     yield desk
     desk.close()
     writer.close()
@@ -156,3 +171,30 @@ async def test_the_first_frame_has_the_contacts_around_the_selected_one(large: P
         assert [line[:20].replace("·", " ") for line in user.screen_lines() if "Persoon" in line[:20]] == seen
         app.exit()
     app.finish()
+
+
+async def test_what_is_stored_does_not_wait_behind_what_is_read(desk_of_its_own: Desk) -> None:
+    may_end = threading.Event()
+
+    def read(_network: Network) -> str:
+        may_end.wait()
+        return "read"
+
+    reading = asyncio.create_task(desk_of_its_own._hand.read(read))
+    contact, _committed = await desk_of_its_own.add_contact(ContactForm(given_name="Zwaantje"))
+    assert not reading.done()
+    assert desk_of_its_own.names_of([contact]) == ["Zwaantje"]
+    may_end.set()
+    assert await reading == "read"
+
+
+async def test_somebody_who_is_added_while_everybody_is_indexed_is_found(desk_of_its_own: Desk) -> None:
+    await asyncio.gather(desk_of_its_own.build_index(), desk_of_its_own.add_contact(ContactForm(given_name="Zwaantje")))
+    (hit,) = desk_of_its_own.find("zwaantje")
+    assert desk_of_its_own.names_of([hit.id]) == ["Zwaantje"]
+
+
+async def test_an_index_that_nobody_waits_for_any_more_is_not_finished(large: Path) -> None:
+    network = open_file(large)
+    assert len(build_index(network, lambda: False)) == 0
+    network.close()
