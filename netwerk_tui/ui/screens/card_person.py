@@ -222,7 +222,7 @@ def _belonging(belonging: Belonging) -> CardRow:
 
 
 def _relation(relation: Relation) -> CardRow:
-    words = f"→ {relation.kind} {relation.other_name}" if relation.leads_out else ""
+    words = f"→ {relation.seen} {relation.other_name}" if relation.seen else ""
     text = words or f"← {relation.other_name}: {relation.kind}"
     text = " · ".join(part for part in (text, relation.text) if part)
     return CardRow(_("Relation"), text, Subject(Part.RELATION, relation.id), leads_to=relation.other)
