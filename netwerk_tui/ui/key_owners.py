@@ -42,6 +42,8 @@ from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.stages import StagesScreen
+from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
+from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.screens.workbench import Workbench
@@ -110,6 +112,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     WhomToAskScreen: N_("whom to ask"),
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
+    WeekScreen: N_("the week"),
+    TargetGroupsScreen: N_("target groups"),
     PictureScreen: N_("picture"),
     CalendarExportScreen: N_("calendar"),
     ImportScreen: N_("import"),

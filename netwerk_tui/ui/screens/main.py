@@ -211,6 +211,15 @@ class MainScreen(Screen[None]):
         left = await self.desk.review.count_left() if self.desk.directory.ids else None
         self._figures = replace(self._figures, to_review=left)
         self._header.show(self._figures)
+        rule = await self.desk.week.rule()
+        self._figures = replace(
+            self._figures,
+            week=rule.week.number,
+            groups_met=rule.groups_met,
+            groups=len(rule.groups),
+            streak=rule.streak_weeks,
+        )
+        self._header.show(self._figures)
 
     def _done_words(self, committed: Committed) -> str:
         match committed.kind:
@@ -305,6 +314,10 @@ class MainScreen(Screen[None]):
     @on(HeaderBar.ReviewClicked)
     def _review_clicked(self) -> None:
         self._reviewing.action_review()
+
+    @on(HeaderBar.WeekClicked)
+    def _week_clicked(self) -> None:
+        self.query_one(Rounds).action_week()
 
     # Keys
 

@@ -16,6 +16,7 @@ from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
+from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 
 
@@ -24,6 +25,7 @@ class Rounds(DialogHost):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "followups", N_("Follow-ups"), id="followups"),
+        Binding("w", "week", N_("Week"), id="week"),
         Binding("A", "dealings", N_("Ledgers: asks, tells, thanks, concerns"), show=False, id="dealings"),
     ]
 
@@ -34,6 +36,10 @@ class Rounds(DialogHost):
     async def action_followups(self) -> None:
         selected = self.query_one(Errands).bench.contact
         self._go_to(await self.app.push_screen_wait(FollowupScreen(self._desk, selected, self._store)))
+
+    @work
+    async def action_week(self) -> None:
+        self._go_to(await self.app.push_screen_wait(WeekScreen(self._desk, self._store)))
 
     def action_dealings(self) -> None:
         self.show_ledger(Ledger.ASKS)
