@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from netwerk_tui.domain.assessment import FADES_AFTER_DAYS
@@ -37,7 +38,7 @@ def standing(card: Card) -> CardSection:
 
 def _standing(card: Card) -> Iterator[CardRow]:
     targets = {(each.matrix, each.dossier): each for each in card.profile.targets}
-    for position in card.profile.positions:
+    for position in sorted(card.profile.positions, key=partial(_rank, card.matrices)):
         yield _position(card, position, targets.pop((position.matrix, position.dossier), None))
     for target in targets.values():
         words = f"⌖ {_cell_words(target, card.matrices)}"
@@ -51,6 +52,13 @@ def _standing(card: Card) -> Iterator[CardRow]:
         )
         text = " · ".join(part for part in (stage, _("decided {day}").format(day=decided) if decided else "") if part)
         yield CardRow(_("Journey"), f"{step.dossier_name}: {text}", Subject(Part.JOURNEY, step.id))
+
+
+def _rank(matrices: MatrixSet, position: Assessment) -> tuple[int, int, int]:
+    """By matrix, in the order in which the user goes through them, then the newest first."""
+    known = matrices.ids
+    number = known.index(position.matrix) if position.matrix in known else len(known)
+    return number, -position.day.toordinal(), position.id
 
 
 def _label(card: Card, assessment: Assessment) -> str:

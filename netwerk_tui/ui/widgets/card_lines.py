@@ -166,8 +166,10 @@ def _title(section: CardSection, is_folded: bool, width_cells: int) -> CardLine:
 def _row_lines(row: CardRow, key: RowKey, is_opened: bool, width_cells: int, label_cells: int) -> Iterator[CardLine]:
     room = max(8, width_cells - label_cells - _MARGIN - 1)
     label = drawable(clean_line(row.label))
-    text = drawable(clean_line(row.text)) if row.one_line else clean_block(row.text)
-    texts = [shortened(text, room)] if row.one_line else [drawable(each) for each in wrapped(text, room)]
+    if row.one_line:
+        texts = [shortened(drawable(clean_line(row.text)), room)]
+    else:
+        texts = wrapped("\n".join(drawable(each) for each in clean_block(row.text).split("\n")), room)
     is_cut = len(texts) > LONGEST_ROW and not is_opened
     if is_cut:
         last = texts[LONGEST_ROW - 1]
