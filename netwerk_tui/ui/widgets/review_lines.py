@@ -16,11 +16,12 @@ from netwerk_tui.domain.asks import ASK_LABELS, AskStatus, TellStatus
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, AmbassadorStage, PointKind
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS, InfluenceOutcome
+from netwerk_tui.domain.inherited import own_or_inherited
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, DIRECTION_GLYPHS
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortLevel, EffortSource
-from netwerk_tui.domain.profile import Assessment, Capacity, Followup, PersonaLink, Profile
+from netwerk_tui.domain.profile import Assessment, Capacity, Followup, Profile
 from netwerk_tui.domain.review import REASON_LABELS, QueuedCard, Reason, Step
 from netwerk_tui.domain.review_card import CardFacts
 from netwerk_tui.domain.review_view import CardView
@@ -182,9 +183,9 @@ def _aim_words(profile: Profile, position: Assessment, matrices: MatrixSet) -> s
 
 
 def _person(profile: Profile) -> Iterator[_Row]:
-    motive = _own_or_inherited(profile.motive, ((each, each.motive) for each in profile.personas))
+    motive = _own_or_inherited(profile.motive, ((each.name, each.motive) for each in profile.personas))
     yield _Row(_("Motive"), motive or ((_("unknown: what’s in it for them?"), Hue.AMBER),))
-    objection = _own_or_inherited(profile.objection, ((each, each.objection) for each in profile.personas))
+    objection = _own_or_inherited(profile.objection, ((each.name, each.objection) for each in profile.personas))
     if objection:
         yield _Row(_("Objection"), objection)
     if profile.influences:
@@ -200,15 +201,15 @@ def _person(profile: Profile) -> Iterator[_Row]:
             yield _Row(label, ((_plain(text), Tone.PLAIN),))
 
 
-def _own_or_inherited(own: str, inherited: Iterable[tuple[PersonaLink, str]]) -> tuple[Piece, ...]:
+def _own_or_inherited(own: str, of_personas: Iterable[tuple[str, str]]) -> tuple[Piece, ...]:
     """The contact's own words, else those of the first persona that has any, marked as such."""
-    if own:
-        return ((_plain(own), Tone.PLAIN),)
-    for persona, words in inherited:
-        if words:
-            source = " " + _("(from persona {name})").format(name=_plain(persona.name))
-            return ((_plain(words), Tone.PLAIN), (source, Tone.MUTED))
-    return ()
+    found = own_or_inherited(own, of_personas)
+    if not found.text:
+        return ()
+    if not found.persona:
+        return ((_plain(found.text), Tone.PLAIN),)
+    source = " " + _("(from persona {name})").format(name=_plain(found.persona))
+    return ((_plain(found.text), Tone.PLAIN), (source, Tone.MUTED))
 
 
 def _influences(profile: Profile) -> Iterator[Piece]:
