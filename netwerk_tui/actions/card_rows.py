@@ -130,8 +130,24 @@ def _named(verbs: Transaction, table: Any, now: Row, columns: Columns) -> Column
     name = columns.get("name")
     if name:
         columns["search_key"] = fold(name)
-        if id_named(verbs.connection, table, name) not in {None, now["id"]}:
-            raise FieldError("name", _("“{name}” exists already.").format(name=name), _("Choose another name."))
+        _refuse_taken_name(verbs, table, now, name)
+    return columns
+
+
+def _refuse_taken_name(verbs: Transaction, table: Any, now: Row, name: str) -> None:
+    if id_named(verbs.connection, table, name) not in {None, now.get("id")}:
+        raise FieldError("name", _("“{name}” exists already.").format(name=name), _("Choose another name."))
+
+
+def _persona(verbs: Transaction, now: Row, columns: Columns, _today: date) -> Columns:
+    """Who becomes the exemplar of a persona is like it."""
+    if columns.get("name"):
+        _refuse_taken_name(verbs, tables.persona, now, columns["name"])
+    exemplar = columns.get("exemplar_id")
+    if exemplar and "id" in now:
+        link = {"contact_id": exemplar, "persona_id": now["id"]}
+        if not links(verbs.connection, tables.contact_persona.c.persona_id, ContactId(exemplar), now["id"]):
+            verbs.insert(tables.contact_persona, [link])
     return columns
 
 
@@ -203,6 +219,7 @@ _COMPLETERS: Mapping[Part, Callable[[Transaction, Row, Columns, date], Columns]]
     Part.CAPACITY: _capacity,
     Part.TAG: _tag,
     Part.DOSSIER: _dossier,
+    Part.PERSONA: _persona,
     Part.EXPERTISE: _expertise,
     Part.IMPRESSION: _impression,
     Part.INFLUENCE: _influence,
