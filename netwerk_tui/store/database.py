@@ -85,6 +85,13 @@ class Database:
                     _raw(connection, "PRAGMA foreign_keys=ON")
 
     @contextmanager
+    def outside_transactions(self) -> Iterator[sa.Connection]:
+        """A server's connection on which each statement stands alone, as writing tables anew demands."""
+        alone = self._writer.execution_options(isolation_level="AUTOCOMMIT")
+        with self._write_lock, failures_in_words(), alone.connect() as connection:
+            yield connection
+
+    @contextmanager
     def raw(self) -> Iterator[Any]:
         """The driver's own connection outside any transaction, for backup and integrity checks."""
         with self._write_lock, failures_in_words():

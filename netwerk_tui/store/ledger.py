@@ -172,6 +172,11 @@ class Transaction:
         self._set_counter("row", self._counter("row") + 1)
         return self._counters["row"]
 
+    def logged(self) -> EntryId | None:
+        """The entry, once all changes so far are in the log, for what reads them there; None without any."""
+        self._flush()
+        return self.entry
+
     def finish(self) -> Committed | None:
         """Write what is pending; what the entry changed, or None when nothing did."""
         self._flush()

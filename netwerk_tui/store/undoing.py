@@ -109,12 +109,26 @@ def _take_back(database: Database, actor: str, target: LoggedEntry, kind: EntryK
                     _("Entry {entry} was undone already.").format(entry=target.id),
                     _("“netwerk redo” does again what was undone last."),
                 )
+            if _is_forgotten(recording.verbs.connection, target.id):
+                raise Refused(
+                    _("“{title}” cannot be undone: it was about somebody who was erased.").format(title=target.title),
+                    _("“netwerk undo” with the number of another entry takes that one back; “netwerk log” lists them."),
+                )
             for run in _runs(recording.verbs.connection, target.id):
                 _reverse(recording.verbs, run)
     except sa_exc.IntegrityError as error:
         raise _changed_since(target.title) from error
     assert recording.committed is not None, "an entry without changes is never written"
     return recording.committed
+
+
+def _is_forgotten(connection: sa.Connection, entry: EntryId) -> bool:
+    """Whether an erasure has emptied any change of the entry: what it did is not known any more."""
+    change = tables.change.c
+    emptied = sa.select(change.entry_id).where(
+        change.entry_id == entry, change.before.is_(None), change.after.is_(None)
+    )
+    return connection.execute(emptied.limit(1)).first() is not None
 
 
 def _runs(connection: sa.Connection, entry: EntryId) -> Iterator[list[sa.Row[Any]]]:

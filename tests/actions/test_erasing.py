@@ -1,0 +1,251 @@
+"""Erasing a contact leaves nothing of them, harms nobody else, and cannot be undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from netwerk_tui.actions import dossiers, drafts
+from netwerk_tui.actions.contacts import add_contact, delete_contacts, edit_contact, profile_of
+from netwerk_tui.actions.erasing import ErasureReport, erase_contact, erasure_preview
+from netwerk_tui.actions.history import log, undo
+from netwerk_tui.actions.merging import merge_contacts
+from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.notes import KnownNetwork, record
+from netwerk_tui.domain.contact_form import ContactForm, form_of
+from netwerk_tui.domain.errors import NotFound, Refused
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.kept_note import KeptNote
+from netwerk_tui.domain.quicknote import parse
+from netwerk_tui.store import integrity, tables
+from netwerk_tui.store.backup import back_up
+from netwerk_tui.store.ledger import transaction
+from netwerk_tui.store.upgrade import open_database
+
+TODAY = date(2026, 11, 23)
+
+_SECRETS = ("Quobbleworth", "xq77@quobble", "in/xaq-77", "zebrapaarsheid", "onthoofdzaak")
+_FORM = ContactForm(
+    given_name="Xavierius",
+    surname="Quobbleworth",
+    organisation="Gemeente Ede",
+    emails="xq77@quobble.example",
+    links="https://www.linkedin.com/in/xaq-77",
+    notes="Houdt van zebrapaarsheid.",
+)
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def file(sqlite_network_url: str) -> Iterator[Network]:
+    with open_database(sqlite_network_url) as database:
+        yield Network(database, "test")
+
+
+def _add(network: Network, form: ContactForm = _FORM) -> ContactId:
+    return add_contact(network, form, TODAY)[0]
+
+
+def _note(network: Network, line: str) -> None:
+    draft = parse(line, TODAY, KnownNetwork(network))
+    record(network, draft, today=TODAY, dossier=dossiers.general(network), accept_moves=False)
+
+
+def _erase(network: Network, contact: ContactId, backups: Path, *, redact_all: bool = False) -> ErasureReport:
+    found = erasure_preview(network, contact, backups).mentions if redact_all else ()
+    return erase_contact(network, contact, backups, TODAY, redact={(each.table, each.id) for each in found})
+
+
+def _secrets_in(folder: Path) -> dict[str, list[str]]:
+    """What is still found in which file, whatever its case."""
+    wanted = [(secret, re.compile(re.escape(secret.encode()), re.IGNORECASE)) for secret in _SECRETS]
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            here = [secret for secret, pattern in wanted if pattern.search(content)]
+            if here:
+                found[path.name] = here
+    return found
+
+
+def _lived(network: Network) -> ContactId:
+    """Somebody about whom a lot was written, changed, undone and mentioned."""
+    other = _add(network, ContactForm(given_name="Piet", surname="Pietersen"))
+    contact = _add(network)
+    _note(network, "bel Xavierius Quobbleworth: onthoofdzaak besproken #nieuw >mail morgen")
+    _note(network, "bel Piet Pietersen; Xavierius Quobbleworth: samen geluncht")
+    _note(network, "bel Piet Pietersen: vroeg naar Xavierius Quobbleworth")
+    edit_contact(network, contact, ContactForm(given_name="Xavierius", surname="Quobbleworth", notes="Anders."), TODAY)
+    undo(network)
+    with transaction(network.database, "Partner of Quobbleworth", "test") as recording:
+        row = {"contact_id": other, "other_id": contact, "kind": "partner", "text": "onthoofdzaak"}
+        recording.verbs.insert(tables.relation, [row])
+        recording.verbs.insert(tables.event, [{"name": "Lunch Xavierius Quobbleworth", "search_key": "lunch"}])
+    drafts.keep_note(network, KeptNote("bel Piet over Xavierius Quobbleworth", None))
+    return contact
+
+
+def test_no_byte_of_an_erased_person_is_left_in_any_file(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _lived(file)
+    back_up(file.database, backups)
+    undo(file)
+    back_up(file.database, backups)
+    report = _erase(file, contact, backups, redact_all=True)
+    assert len(report.backups) == 2
+    assert _secrets_in(tmp_path) == {}
+    file.close()
+    assert _secrets_in(tmp_path) == {}
+
+
+def test_no_byte_is_left_of_somebody_who_was_merged_first(file: Network, backups: Path, tmp_path: Path) -> None:
+    twin = _add(file, ContactForm(given_name="X.", surname="Quobbleworth", notes="onthoofdzaak"))
+    back_up(file.database, backups)
+    contact = _lived(file)
+    merge_contacts(file, [contact, twin])
+    _erase(file, contact, backups, redact_all=True)
+    assert _secrets_in(tmp_path) == {}
+
+
+def test_erasing_who_was_merged_and_parted_again_spares_the_other(file: Network, backups: Path, tmp_path: Path) -> None:
+    other = _add(file, ContactForm(given_name="Jan", surname="Jansen", notes="Zeilt."))
+    contact = _lived(file)
+    merge_contacts(file, [other, contact])
+    undo(file)
+    _erase(file, contact, backups, redact_all=True)
+    assert _secrets_in(tmp_path) == {}
+    assert profile_of(file, other).notes == "Zeilt."
+
+
+def test_no_byte_is_left_of_a_contact_that_was_deleted_in_part(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _lived(file)
+    form = form_of(profile_of(file, contact))
+    edit_contact(file, contact, ContactForm(given_name="Xavierius", surname=form.surname), TODAY)
+    _erase(file, contact, backups, redact_all=True)
+    assert _secrets_in(tmp_path) == {}
+
+
+def test_the_check_finds_nothing_wrong_afterwards(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    _erase(network, contact, backups, redact_all=True)
+    assert integrity.findings(network.database) == []
+
+
+def test_what_others_have_stays(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    _erase(network, contact, backups)
+    with network.database.reading() as connection:
+        names = connection.scalars(sa.select(tables.contact.c.surname)).all()
+        texts = connection.scalars(sa.select(tables.interaction.c.text).order_by(tables.interaction.c.id)).all()
+    assert names == ["Pietersen"]
+    assert texts == ["samen geluncht", "vroeg naar Xavierius Quobbleworth"]
+
+
+def test_mentions_in_texts_about_others_are_told(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    report = _erase(network, contact, backups)
+    told = {(each.table, each.text) for each in report.mentions}
+    assert told == {
+        ("interaction", "vroeg naar Xavierius Quobbleworth"),
+        ("event", "Lunch Xavierius Quobbleworth"),
+    }
+
+
+def test_only_the_chosen_mentions_are_redacted(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    (event,) = [each for each in erasure_preview(network, contact, backups).mentions if each.table == "event"]
+    report = erase_contact(network, contact, backups, TODAY, redact=[("event", event.id)])
+    with network.database.reading() as connection:
+        assert connection.scalars(sa.select(tables.event.c.name)).all() == ["Lunch […]"]
+    assert (report.redacted, [each.table for each in report.mentions]) == (1, ["interaction"])
+
+
+def test_what_was_redacted_can_still_be_undone(network: Network, backups: Path) -> None:
+    contact = _add(network)
+    _add(network, ContactForm(given_name="Piet", surname="Pietersen"))
+    _note(network, "bel Piet Pietersen: vroeg naar Xavierius Quobbleworth")
+    entry = log(network)[0].entry
+    _erase(network, contact, backups, redact_all=True)
+    undo(network, entry)
+    with network.database.reading() as connection:
+        assert connection.scalars(sa.select(tables.interaction.c.text)).all() == []
+
+
+def test_an_erasure_is_not_undone(network: Network, backups: Path) -> None:
+    report = _erase(network, _add(network), backups)
+    with pytest.raises(Refused, match="erased"):
+        undo(network, report.committed.entry)
+
+
+def test_what_was_done_with_an_erased_person_is_not_undone(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    entries = [line.entry for line in log(network) if line.undone_by is None]
+    report = _erase(network, contact, backups)
+    refusals: list[Refused] = []
+    for entry in entries:
+        try:
+            undo(network, entry)
+        except Refused as refused:
+            refusals.append(refused)
+    assert ["erased" in refused.title for refused in refusals].count(True) == 5
+    assert {refused.exit_code for refused in refusals} == {4}
+    assert report.entries >= 5
+
+
+def test_no_title_in_the_log_tells_of_the_person(network: Network, backups: Path) -> None:
+    contact = _lived(network)
+    _erase(network, contact, backups)
+    titles = " ".join(line.title for line in log(network))
+    assert "Quobbleworth" not in titles
+    assert "onthoofdzaak" not in titles
+    assert "Added Piet Pietersen" in titles
+
+
+def test_a_deleted_person_is_not_there_to_be_erased(network: Network, backups: Path) -> None:
+    contact = _add(network)
+    delete_contacts(network, [contact])
+    with pytest.raises(NotFound):
+        _erase(network, contact, backups)
+
+
+def test_a_draft_about_the_person_goes(network: Network, backups: Path) -> None:
+    contact = _add(network)
+    drafts.keep_note(network, KeptNote("onthoofdzaak", contact))
+    _erase(network, contact, backups)
+    assert drafts.kept_note(network).text == ""
+
+
+def test_backups_of_another_network_are_left_alone(file: Network, backups: Path, tmp_path: Path) -> None:
+    with open_database(f"sqlite:///{tmp_path / 'another.db'}") as another:
+        _add(Network(another, "test"))
+        theirs = back_up(another, backups).path
+    before = theirs.read_bytes()
+    report = _erase(file, _add(file), backups)
+    assert (report.backups, theirs.read_bytes()) == ((), before)
+
+
+def test_a_backup_that_cannot_be_opened_is_told_of(file: Network, backups: Path) -> None:
+    backups.mkdir()
+    (backups / "netwerk-old.db").write_bytes(b"no database" * 1000)
+    report = _erase(file, _add(file), backups)
+    assert any("netwerk-old.db" in limit for limit in report.limits)
+
+
+def test_a_rewritten_backup_is_whole_and_keeps_the_others(file: Network, backups: Path) -> None:
+    contact = _lived(file)
+    path = back_up(file.database, backups).path
+    _erase(file, contact, backups)
+    assert [each.name for each in backups.iterdir()] == [path.name]
+    with open_database(f"sqlite:///{path}") as copy:
+        assert integrity.findings(copy) == []
+        with copy.reading() as connection:
+            assert connection.scalars(sa.select(tables.contact.c.surname)).all() == ["Pietersen"]
