@@ -25,7 +25,7 @@ from netwerk_tui.domain.interaction import (
     Direction,
 )
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.persuasion import principle_to_try, talking_point
+from netwerk_tui.domain.persuasion import leading_category, principle_to_try, talking_point
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Impression, PersonaLink
 from netwerk_tui.domain.text import clean_line
@@ -160,7 +160,7 @@ class Briefing:
 
 def briefing_of(facts: BriefingFacts, matrices: MatrixSet, policy: EffortPolicy, today: date) -> Briefing:
     """The page about this contact."""
-    category = _leading_category(facts, matrices)
+    category = leading_category(facts.positions, matrices)
     sections = (
         _section("position", _("Where they stand"), _positions(facts, matrices)),
         _section("latest", _("Last contact"), _latest(facts.latest, today)),
@@ -197,14 +197,6 @@ def _about(facts: BriefingFacts) -> str:
     met = _("met at {place}").format(place=place) if place else ""
     parts = (facts.role, facts.organisation, facts.locality, since, met)
     return clean_line(" · ".join(part for part in parts if part), LINE_LETTERS)
-
-
-def _leading_category(facts: BriefingFacts, matrices: MatrixSet) -> str:
-    """That of acceptance–energy scored last, else of any matrix."""
-    own = matrices.acceptance_energy.id
-    newest = max(facts.positions, key=lambda each: (each.matrix == own, each.day, each.id), default=None)
-    found = None if newest is None else matrices.category_of(newest.matrix, newest.cell)
-    return "" if found is None else found.id
 
 
 def _positions(facts: BriefingFacts, matrices: MatrixSet) -> Iterator[str]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from netwerk_tui.domain.influence import Influence, InfluenceOutcome, Principle
+from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.domain.profile import Assessment
 from netwerk_tui.language import N_
 
 _RELATIONSHIP = (Principle.RECIPROCITY, Principle.LIKING, Principle.UNITY)
@@ -83,6 +85,17 @@ TALKING_POINTS: dict[tuple[Nearness, Principle], str] = {
     (Nearness.DISTANT, Principle.SCARCITY): N_("Put no pressure of time on them; agree on when to speak again."),
 }
 """What to bear in mind in the conversation."""
+
+
+def leading_category(positions: Iterable[Assessment], matrices: MatrixSet) -> str:
+    """The id of the category that says most of a contact: that of acceptance–energy scored last, else of any matrix.
+
+    Empty for the unscored.
+    """
+    own = matrices.acceptance_energy.id
+    newest = max(positions, key=lambda each: (each.matrix == own, each.day, each.id), default=None)
+    found = None if newest is None else matrices.category_of(newest.matrix, newest.cell)
+    return "" if found is None else found.id
 
 
 def nearness_of(category: str) -> Nearness:

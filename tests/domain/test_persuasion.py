@@ -7,16 +7,21 @@ from itertools import product
 
 import pytest
 
+from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.domain.ids import AssessmentId, ContactId, DossierId
 from netwerk_tui.domain.influence import Influence, InfluenceOutcome, Principle
-from netwerk_tui.domain.matrix import BUILT_IN
+from netwerk_tui.domain.matrix import BUILT_IN, Cell
+from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES
 from netwerk_tui.domain.persuasion import (
     TALKING_POINTS,
     Nearness,
+    leading_category,
     nearness_of,
     principle_to_try,
     principles_for,
     talking_point,
 )
+from netwerk_tui.domain.profile import Assessment
 
 PARTNER, WAITER, OPPONENT = (f"acceptance-energy/{name}" for name in ("partner", "waiter", "opponent"))
 
@@ -79,3 +84,27 @@ def test_what_failed_is_not_tried_again_while_there_is_another() -> None:
 def test_where_all_have_failed_the_one_that_suits_best_is_tried() -> None:
     failed = [tried(each, InfluenceOutcome.FAILED) for each in Principle]
     assert principle_to_try(PARTNER, failed) is Principle.CONSISTENCY
+
+
+def placed(number: int, matrix: str, cell: Cell, day: date) -> Assessment:
+    return Assessment(
+        AssessmentId(number), ContactId(1), matrix, DossierId(1), "", AssessmentKind.CURRENT, cell, day, "", ()
+    )
+
+
+def test_the_category_that_counts_is_that_of_acceptance_energy_scored_last() -> None:
+    positions = [
+        placed(1, "acceptance-energy", Cell(3, 5), date(2026, 1, 1)),
+        placed(2, "acceptance-energy", Cell(-3, 5), date(2026, 2, 1)),
+        placed(3, "mutual-interest", Cell(9, 9), date(2026, 3, 1)),
+    ]
+    assert leading_category(positions, BUILT_IN_MATRICES) == OPPONENT
+
+
+def test_where_there_is_no_other_any_matrix_counts() -> None:
+    positions = [placed(1, "mutual-interest", Cell(9, 9), date(2026, 3, 1))]
+    assert leading_category(positions, BUILT_IN_MATRICES) == "mutual-interest/partner"
+
+
+def test_the_unscored_have_no_category() -> None:
+    assert leading_category([], BUILT_IN_MATRICES) == ""

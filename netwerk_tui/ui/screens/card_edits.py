@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netwerk_tui.domain.card import Card
@@ -9,6 +10,8 @@ from netwerk_tui.domain.card_fields import Field, Input
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import TODAY, Part
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.influence import PRINCIPLE_LABELS
+from netwerk_tui.domain.persuasion import leading_category, principle_to_try, principles_for
 from netwerk_tui.domain.profile import Dossier
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.field_editor import Edited, Typed
@@ -51,7 +54,7 @@ def edit_of(desk: Desk, card: Card, subject: Subject) -> Edited:
 
     return Edited(
         title_of(card, subject),
-        fields_of(subject),
+        _offered(card, subject.part, fields_of(subject)),
         stored.texts,
         save,
         stored.names,
@@ -81,7 +84,21 @@ def addition_of(desk: Desk, card: Card, addition: Addition) -> Edited:
     form, day = FORMS[addition.part], card.today.isoformat()
     texts = {name: day if text == TODAY else text for name, text in form.defaults.items()}
     asked = tuple(each for each in form.fields if not form.asked_at_first or each.name in form.asked_at_first)
-    return Edited(title_of(card, addition), asked, texts, save)
+    if addition.part is Part.INFLUENCE:
+        texts["principle"] = principle_to_try(_category(card), card.profile.influences)
+    return Edited(title_of(card, addition), _offered(card, addition.part, asked), texts, save)
+
+
+def _offered(card: Card, part: Part, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields, with the principles of influence in the order that suits where the contact stands."""
+    if part is not Part.INFLUENCE:
+        return fields
+    choices = {each.value: PRINCIPLE_LABELS[each] for each in principles_for(_category(card))}
+    return tuple(replace(each, choices=choices) if each.name == "principle" else each for each in fields)
+
+
+def _category(card: Card) -> str:
+    return leading_category(card.profile.positions, card.matrices)
 
 
 def reference_names(desk: Desk) -> ReferenceName:
