@@ -8,9 +8,11 @@ from datetime import date
 from netwerk_tui.domain.asks import Ask, Tell
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.influence import Influence
+from netwerk_tui.domain.journey import JourneyStep
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Followup, Profile
+from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Followup, PersonaLink, Profile
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
 
 JsonObject = dict[str, object]
@@ -55,6 +57,9 @@ def contact_value(
         "followups": [_followup_value(each) for each in profile.followups],
         "asks": [_question_value(each) for each in profile.asks],
         "tells": [_question_value(each) for each in profile.tells],
+        "personas": [_persona_value(each) for each in profile.personas],
+        "journey": [_step_value(each) for each in profile.journey],
+        "influence": [_influence_value(each) for each in profile.influences],
     }
     if private:
         value["private_notes"] = profile.private_notes
@@ -151,4 +156,34 @@ def _question_value(question: Ask | Tell) -> JsonObject:
         "text": question.text,
         "status": question.status,
         "opened_on": day_text(question.opened_on),
+    }
+
+
+def _persona_value(persona: PersonaLink) -> JsonObject:
+    return {
+        "id": persona.id,
+        "name": persona.name,
+        "motive": persona.motive,
+        "objection": persona.objection,
+        "question": persona.question,
+    }
+
+
+def _step_value(step: JourneyStep) -> JsonObject:
+    return {
+        "id": step.id,
+        "dossier": step.dossier_name,
+        "stage": step.stage,
+        "date": step.day.isoformat(),
+        "transaction_on": day_text(step.transaction_on),
+    }
+
+
+def _influence_value(influence: Influence) -> JsonObject:
+    return {
+        "id": influence.id,
+        "principle": influence.principle,
+        "outcome": influence.outcome,
+        "date": day_text(influence.day),
+        "text": influence.text,
     }

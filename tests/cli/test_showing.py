@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.actions.influences import record_influence
+from netwerk_tui.actions.journeys import put_on_journey
+from netwerk_tui.actions.network import open_file
+from netwerk_tui.actions.personas import add_persona
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.influence import InfluenceOutcome, Principle
+from netwerk_tui.domain.journey import JourneyStage
 from tests.cli.prompt import Prompt
+
+TODAY = date(2026, 11, 23)
 
 KEYS = {
     *("id", "name", "given_name", "particle", "surname", "kind", "organisation", "role", "emails", "phones", "links"),
     *("tags", "capacities", "positions", "targets", "timeline", "followups", "asks", "tells"),
+    *("personas", "journey", "influence"),
 }
 
 
@@ -84,3 +96,23 @@ def test_a_reader_sees_everything(netwerk: Prompt, people: list[ContactId], piec
     netwerk("note", "call Jan Jansen: wants it faster >call mum tomorrow")
     netwerk("move", "Jan Jansen", "-2", "4")
     assert piece in netwerk("show", "Jan Jansen").out
+
+
+def test_what_was_learned_of_somebody_is_told(netwerk: Prompt, database: Path, people: list[ContactId]) -> None:
+    network = open_file(database)
+    try:
+        add_persona(network, {"name": "The alderman", "motive": "career", "exemplar_id": str(people[0])}, TODAY)
+        put_on_journey(network, DossierId(1), people[:1], JourneyStage.SELECTION, TODAY)
+        record_influence(network, people[0], Principle.LIKING, InfluenceOutcome.WORKED, "cake", TODAY)
+    finally:
+        network.close()
+    told = netwerk.json("show", "Jan Jansen")
+    (persona,), (step,), (influence,) = told["personas"], told["journey"], told["influence"]
+    assert (persona["name"], persona["motive"]) == ("The alderman", "career")
+    assert (step["dossier"], step["stage"], step["date"], step["transaction_on"]) == (
+        "General",
+        "selection",
+        "2026-11-23",
+        None,
+    )
+    assert (influence["principle"], influence["outcome"], influence["text"]) == ("liking", "worked", "cake")
