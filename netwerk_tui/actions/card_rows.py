@@ -19,6 +19,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.influence import InfluenceOutcome
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.relation_kinds import inverse_of, is_same_kind
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.language import _
@@ -26,6 +27,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.card import id_named, links
 from netwerk_tui.store.reads.contact_parts import part_ids
+from netwerk_tui.store.reads.ties import relation_rows_between
 
 Row = Mapping[str, Any]
 Columns = dict[str, Any]
@@ -64,10 +66,20 @@ def resolved(verbs: Transaction, field: Field, name: str) -> int | None:
 
 
 def refuse_double(verbs: Transaction, part: Part, contact: ContactId, row: Row) -> None:
-    """Raise FieldError for a tag or persona that the contact has already."""
+    """Raise FieldError for a tag, a persona or a relation that the contact has already."""
+    if part is Part.RELATION:
+        _refuse_known_relation(verbs, contact, row)
     column = _LINKED.get(part)
     if column is not None and links(verbs.connection, column, contact, row[column.name]):
         raise FieldError(column.name, _("That is there already."))
+
+
+def _refuse_known_relation(verbs: Transaction, contact: ContactId, row: Row) -> None:
+    """It may have been written down from the other side."""
+    kind, other = row["kind"], ContactId(row["other_id"])
+    for known in relation_rows_between(verbs.connection, contact, other):
+        if is_same_kind(known["kind"], kind if known["contact_id"] == contact else inverse_of(kind)):
+            raise FieldError("kind", _("That is there already."))
 
 
 def link_ids(verbs: Transaction, contact: ContactId, part: Part, row_id: int | None) -> list[int]:

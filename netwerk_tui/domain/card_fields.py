@@ -29,6 +29,8 @@ class Input(StrEnum):
     TEXT = "text"
     """Usually one line, but its line ends stay."""
     BLOCK = "block"
+    RELATION = "relation"
+    """What one is to another, in words that may be turned round."""
     DAY = "day"
     NUMBER = "number"
     CHOICE = "choice"

@@ -10,18 +10,6 @@ from netwerk_tui.domain.journey import JOURNEY_LABELS
 from netwerk_tui.domain.ties import INTRODUCTION_LABELS
 from netwerk_tui.language import N_
 
-_RELATIONS = (
-    N_("knows"),
-    N_("colleague of"),
-    N_("works for"),
-    N_("partner of"),
-    N_("child of"),
-    N_("parent of"),
-    N_("friend of"),
-    N_("neighbour of"),
-    N_("rival of"),
-)
-
 INSIGHT_FORMS = (
     PartForm(
         Part.IMPRESSION,
@@ -71,7 +59,7 @@ TIE_FORMS = (
         Part.RELATION,
         N_("relation"),
         (
-            Field("kind", N_("Is"), required=True, offers=_RELATIONS),
+            Field("kind", N_("Is"), Input.RELATION, required=True),
             Field("other_id", N_("To whom"), Input.PERSON, required=True),
             lines_field("text", N_("Remark")),
         ),

@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 23)
 
 _LEGAL = {
     Input.LINE: "Something",
+    Input.RELATION: "knows",
     Input.TEXT: "One\nand another",
     Input.BLOCK: "Two\nlines",
     Input.DAY: "2026-03-01",
@@ -249,6 +250,14 @@ def test_deleting_what_is_gone_says_so(village: Village) -> None:
 def test_a_tag_is_given_once(village: Village) -> None:
     with pytest.raises(FieldError, match="already"):
         card_editing.add_part(village.network, village.jan, Part.TAGGING, {"tag_id": "#Zorg"}, TODAY)
+
+
+def test_the_same_relation_is_not_written_down_from_the_other_side(village: Village) -> None:
+    typed = {"kind": "mentor of", "other_id": str(village.piet)}
+    card_editing.add_part(village.network, village.jan, Part.RELATION, typed, TODAY)
+    from_there = {"kind": "pupil of", "other_id": str(village.jan)}
+    with pytest.raises(FieldError, match="already"):
+        card_editing.add_part(village.network, village.piet, Part.RELATION, from_there, TODAY)
 
 
 def test_nobody_is_related_to_themselves(village: Village) -> None:

@@ -21,8 +21,9 @@ from textual.widgets import Label, TextArea
 from netwerk_tui.domain.card_fields import NAMED, NUMBERED, Field, Input
 from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.relation_kinds import kinds_offered
 from netwerk_tui.domain.text import clean_line, fold
-from netwerk_tui.language import N_, _
+from netwerk_tui.language import N_, _, language_in_use
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.screens.outside_editor import edited_outside
@@ -179,6 +180,8 @@ class FieldEditor(Dialog[Entered]):
         """What is proposed for a text: names there are, or usual words."""
         if edited.input in NAMED:
             known = [name for _row_id, name in self._desk.card.names(edited.input)]
+        elif edited.input is Input.RELATION:
+            known = kinds_offered(language_in_use())
         else:
             known = [_(each) for each in edited.offers]
         if not known:
