@@ -9,10 +9,8 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, MutableMapping
 from copy import deepcopy
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -22,35 +20,11 @@ from netwerk_tui.domain.errors import Refused
 from netwerk_tui.exchange.new_file import new_text_file
 from netwerk_tui.language import _
 from netwerk_tui.settings.config_file import KeyPath, config_of, read_text
+from netwerk_tui.settings.setting_change import SettingChange, SettingValue, table_at
 from netwerk_tui.store.private_files import private_directory
 
 _MOST_LINES_TRIED = 1000
 """Each costs a reading of the whole file."""
-
-SettingValue: TypeAlias = str | int | bool | date | list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class SettingChange:
-    """Something to change in one table of the file."""
-
-    place: KeyPath
-    """Of the table. One that is missing is made; the index behind the last table of an array adds one to it."""
-    values: Mapping[str, SettingValue | None]
-    """By key; None takes the key away. A key that is left out stays as it is."""
-    deletes: bool = False
-    """Whether the table itself goes, which then is one of an array at the top of the file."""
-
-
-def table_at(values: Mapping[str, object], place: KeyPath) -> Mapping[str, object]:
-    """The table at this place of what a file says; empty where there is none."""
-    inner: object = values
-    for step in place:
-        if isinstance(step, int):
-            inner = inner[step] if isinstance(inner, list) and step < len(inner) else {}
-        else:
-            inner = inner.get(step, {}) if isinstance(inner, dict) else {}
-    return inner if isinstance(inner, dict) else {}
 
 
 def changed_text(path: Path, written: str, change: SettingChange) -> str:
@@ -79,7 +53,7 @@ def _unchangeable(path: Path) -> Refused:
     )
 
 
-def replace_text(path: Path, known: str | None, after: str) -> None:
+def replace_text(path: Path, known: str | None, after: str | None) -> None:
     """Make the file say `after`, whole or not at all, for the user's eyes only; None is a file that is not there.
 
     A link stays one, and what it leads to is replaced. Raises Refused where the file does not say `known` any more, and
@@ -91,6 +65,9 @@ def replace_text(path: Path, known: str | None, after: str) -> None:
             _("It has been read again: what you typed is still here, and can be saved now."),
         )
     target = path.resolve()
+    if after is None:
+        target.unlink(missing_ok=True)
+        return
     private_directory(target.parent)
     with new_text_file(target) as stream:
         stream.write(after)

@@ -41,7 +41,9 @@ from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
+from netwerk_tui.settings.config_file import read_text
 from netwerk_tui.store.ledger import Committed
+from netwerk_tui.store.private_files import private_file
 from netwerk_tui.store.reads.directory import Order
 from netwerk_tui.ui.briefing_desk import BriefingDesk
 from netwerk_tui.ui.card_desk import CardDesk
@@ -54,6 +56,7 @@ from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
+from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.week_desk import WeekDesk
 from netwerk_tui.ui.writer import Writer
 
@@ -64,7 +67,7 @@ _READ_AHEAD = 12
 class Desk:
     """One open network, as the screens see it. `directory` is replaced after every write."""
 
-    def __init__(self, network: Network, writer: Writer, today: date) -> None:
+    def __init__(self, network: Network, writer: Writer, today: date, config_file: Path) -> None:
         self._network = network
         self._writer = writer
         self._reader = Reader()
@@ -90,6 +93,7 @@ class Desk:
         self.review = ReviewDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
+        self.settings = SettingsDesk(self._hand, config_file, today, self._forget)
 
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
@@ -178,8 +182,7 @@ class Desk:
         """Read the snapshot and the index again, after another program has written."""
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
-        self.review.forget()
-        self.week.forget()
+        self._forget()
         await self.build_index()
 
     async def sort_by_next(self) -> None:
@@ -335,6 +338,11 @@ class Desk:
         self.directory = await self._writer.run(read_directory, self._network, matrix, None, self.order)
         return committed
 
+    def _forget(self) -> None:
+        """Read everything that is derived anew once it is asked for."""
+        self.review.forget()
+        self.week.forget()
+
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
         async with self._following:
@@ -358,11 +366,16 @@ class Desk:
 
 def open_own(settings: Settings, writer: Writer, today: date) -> Desk:
     """The user's own network. Raises UserError where it cannot be opened."""
-    return Desk(open_network(settings), writer, today)
+    return Desk(open_network(settings), writer, today, settings.config_file)
 
 
 def open_sample(path: Path, settings: Settings, writer: Writer, today: date) -> Desk:
-    """A new sample network in this file."""
+    """A new sample network in this file, with settings that are thrown away with it, and are the user's at first."""
     network = open_file(path, settings.matrices)
+    network.policy, network.image = settings.effort, settings.image
     fill_with_sample(network.database, today)
-    return Desk(network, writer, today)
+    own = read_text(settings.config_file)
+    config_file = path.with_name("config.toml")
+    if own is not None:
+        private_file(config_file).write_text(own, encoding="utf-8", newline="")
+    return Desk(network, writer, today, config_file)

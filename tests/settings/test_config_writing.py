@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.settings.config_file import KeyPath
-from netwerk_tui.settings.config_writing import SettingChange, SettingValue, changed_text, replace_text
+from netwerk_tui.settings.config_writing import changed_text, replace_text
+from netwerk_tui.settings.setting_change import SettingChange, SettingValue
 from tests.settings.matrix_files import TRUST
 
 FILE = Path("/home/user/config.toml")
@@ -199,3 +200,10 @@ def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "netwerk").write_text("", encoding="utf-8")
     with pytest.raises(UserError, match="cannot be"):
         replace_text(tmp_path / "netwerk" / "config.toml", None, "")
+
+
+def test_a_file_that_was_not_there_is_gone_after_undo(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    replace_text(path, None, "theme = 'nord'\n")
+    replace_text(path, "theme = 'nord'\n", None)
+    assert not path.exists()

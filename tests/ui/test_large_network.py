@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -55,7 +56,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def desk(large: Path) -> AsyncIterator[Desk]:
     """Just opened, of a network of which nothing else is read yet."""
     writer = Writer()
-    desk = Desk(open_file(large), writer, TODAY)
+    desk = Desk(open_file(large), writer, TODAY, Path(os.devnull))
     yield desk
     desk.close()
     writer.close()
@@ -67,7 +68,7 @@ async def desk_of_its_own(tmp_path: Path, large: Path) -> AsyncIterator[Desk]:
     path = tmp_path / "network.db"
     path.write_bytes(large.read_bytes())
     writer = Writer()
-    desk = Desk(open_file(path), writer, TODAY)
+    desk = Desk(open_file(path), writer, TODAY, Path(os.devnull))
     yield desk
     desk.close()
     writer.close()
@@ -106,7 +107,7 @@ async def test_of_a_large_network_the_list_comes_first(desk: Desk) -> None:
 
 def test_a_small_network_is_read_at_once(tmp_path: Path) -> None:
     network, writer = open_file(_made(tmp_path / "small.db", 3)), Writer()
-    desk = Desk(network, writer, TODAY)
+    desk = Desk(network, writer, TODAY, Path(os.devnull))
     assert len(desk.directory.placements.unscored) == 3
     desk.close()
     writer.close()
@@ -116,7 +117,7 @@ async def test_what_is_stored_meanwhile_is_in_what_is_read(tmp_path: Path, large
     path = tmp_path / "network.db"
     path.write_bytes(large.read_bytes())
     network, writer = open_file(path), Writer()
-    desk = Desk(network, writer, TODAY)
+    desk = Desk(network, writer, TODAY, Path(os.devnull))
     somebody = ContactId(desk.directory.ids[7])
     move = Move((somebody,), ACCEPTANCE_ENERGY, dossiers.general(network), Cell(2, 4), TODAY)
     await asyncio.gather(desk.read_on(), desk.move(move))
