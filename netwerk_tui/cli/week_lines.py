@@ -154,7 +154,7 @@ def _people_lines(figures: WeekFigures) -> Iterator[str]:
     silent = [(clean_line(names[contact]),) for contact in bonds.loyal_silent[:_NAMED]]
     yield from _section(_counted(_("Too thin, though they matter"), ties.thin_with_cadence), thin)
     yield from _section(_counted(_("Only ever from me"), ties.one_way_in_all), one_way)
-    yield from _section(_counted(_("Loyal, and silent"), len(bonds.loyal_silent)), silent)
+    yield from _section(_counted(_("Loyal, and nothing goes out to them"), len(bonds.loyal_silent)), silent)
 
 
 def _counted(title: str, count: int) -> str:

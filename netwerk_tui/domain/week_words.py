@@ -110,8 +110,17 @@ def source_words(source: EffortSource, matrices: MatrixSet) -> str:
         case EffortLevel.TAG:
             return f"#{clean_line(source.name)}"
         case _:
-            named = ((matrix, each) for matrix in matrices for each in matrix.categories if each.id == source.name)
-            return next((f"{_(each.label)} ({_(matrix.label)})" for matrix, each in named), source.name)
+            return _category_words(source.name, matrices)
+
+
+def _category_words(category_id: str, matrices: MatrixSet) -> str:
+    """The category by its name, with the matrix where another one has a category of that name."""
+    named = [(matrix, each) for matrix in matrices for each in matrix.categories]
+    for matrix, category in named:
+        if category.id == category_id:
+            is_alone = sum(each.label == category.label for _matrix, each in named) == 1
+            return _(category.label) if is_alone else f"{_(category.label)} ({_(matrix.label)})"
+    return category_id
 
 
 def _relaxation_words(relaxation: Relaxation, matrices: MatrixSet) -> str:

@@ -16,16 +16,17 @@ from textual.widgets.option_list import Option
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.weekly_rule import TagChoice
-from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
-from netwerk_tui.ui.widgets.cells import drawable, fitted
+from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
 
-_NAME_CELLS = 30
+_NAME_CELLS = 38
+_COUNT_CELLS = 8
 
 
 class TargetGroupsScreen(Dialog[None]):
@@ -90,7 +91,6 @@ class TargetGroupsScreen(Dialog[None]):
 
 def _option(choice: TagChoice) -> Content:
     """The tick, the name and how many there are."""
-    members = ngettext("{count} contact", "{count} contacts", choice.members).format(count=choice.members)
-    name = drawable(clean_line(choice.name))
-    name = fitted(name, _NAME_CELLS)
-    return Content(f"{'✓' if choice.is_target_group else '·'} {name}  {members}")
+    name = fitted(drawable(clean_line(choice.name)), _NAME_CELLS)
+    members = fitted_right(str(choice.members), _COUNT_CELLS)
+    return Content(f"{'✓' if choice.is_target_group else '·'} {name} {members}")

@@ -201,7 +201,9 @@ class WeekScreen(Dialog[ContactId]):
                 strip = (await figures.year()).strip
                 return _Made(partial(year_lines, strip), partial(year_table, strip))
             case Page.BALANCE:
-                return self._balance(await figures.year(), await figures.bonds())
+                year = await figures.year()
+                self._show_meanwhile(page, self._balance(year, None))
+                return self._balance(year, await figures.bonds())
             case Page.CAPACITY:
                 found = await figures.capacity()
                 rows = self._rows(found.first_in_line)
@@ -218,11 +220,17 @@ class WeekScreen(Dialog[ContactId]):
             case _:
                 assert_never(page)
 
-    def _balance(self, year: Year, bonds: Bonds) -> _Made:
-        rows, today = self._rows(each.contact for each in bonds.ties.one_way), self._desk.today
+    def _show_meanwhile(self, page: Page, made: _Made) -> None:
+        """Show what is known of a page while the rest of it is read."""
+        if page is self._page and not self._as_table:
+            self._list.show(made.picture, self._desk.rows)
+
+    def _balance(self, year: Year, bonds: Bonds | None) -> _Made:
+        ties = None if bonds is None else bonds.ties
+        rows = self._rows(each.contact for each in (ties.one_way if ties else ()))
         return _Made(
-            partial(balance_lines, year.balances, bonds.ties, rows, today),
-            partial(balance_table, year.balances, bonds.ties, rows, today),
+            partial(balance_lines, year.balances, ties, rows, self._desk.today),
+            partial(balance_table, year.balances, ties, rows, self._desk.today),
         )
 
     def _bonds(self, bonds: Bonds) -> _Made:
@@ -247,10 +255,12 @@ class WeekScreen(Dialog[ContactId]):
 
     def _hints(self) -> str:
         other = _("t picture") if self._as_table else _("t table")
-        parts = [_("Tab next page"), other]
+        parts = [_("Tab page"), other]
         if self._page is Page.GROUPS:
-            parts.append(_("e target groups"))
-        return " · ".join([*parts, _("Enter goes to the contact"), _("Esc back")])
+            parts.append(_("e groups"))
+        if self._page not in {Page.YEAR, Page.ATTENTION}:
+            parts.append(_("Enter shows the contact"))
+        return " · ".join([*parts, _("Esc back")])
 
 
 def _waiting_lines(page: Page, width_cells: int) -> list[ReportLine | PersonLine]:

@@ -9,7 +9,7 @@ from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.thin_ties import Ties
 from netwerk_tui.domain.week import Bonds
 from netwerk_tui.language import _, ngettext
-from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened
+from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened, wrapped
 from netwerk_tui.ui.widgets.report_line import BLANK, PersonLine, ReportLine, Tone, bar, heading
 from netwerk_tui.ui.widgets.table_lines import table_lines
 from netwerk_tui.ui.widgets.week_people import Rows, people_lines
@@ -70,9 +70,13 @@ def _times(number: int) -> str:
 
 def _lists(bonds: Bonds, rows: Rows, today: date, width_cells: int) -> Iterator[ReportLine | PersonLine]:
     ties, silent = bonds.ties, bonds.loyal_silent
-    yield heading(_("Loyal, and silent"), len(silent))
+    yield heading(_("Loyal, and nothing goes out to them"), len(silent))
     if not silent:
         yield ReportLine(((" " + _("✓ Who supports you has heard from you."), Hue.GREEN),))
+    else:
+        words = _("Nothing from you for half a year or so; on the right the last contact of any kind.")
+        for line in wrapped(words, max(10, width_cells - 2)):
+            yield ReportLine(((f" {line}", Tone.MUTED),))
     yield from people_lines(((contact, "") for contact in silent[:_SILENT_SHOWN]), rows, today, width_cells)
     yield BLANK
     yield heading(_("Too thin, though they matter"), ties.thin_with_cadence)

@@ -16,7 +16,7 @@ from netwerk_tui.ui.widgets.report_line import BLANK, Ink, PersonLine, ReportLin
 from netwerk_tui.ui.widgets.table_lines import table_lines
 from netwerk_tui.ui.widgets.week_people import Rows, people_lines
 
-_LABEL_CELLS = 34
+_LABEL_CELLS = 38
 _NUMBER_CELLS = 8
 _LEAST_BAR = 10
 
@@ -59,8 +59,18 @@ def capacity_table(
         *_verdict(meter, width_cells),
         BLANK,
         *table_lines(titles, cells, width_cells),
+        *_legend(meter, width_cells),
         *_first_in_line(capacity, matrices, rows, today, width_cells),
     ]
+
+
+def _legend(meter: CapacityMeter, width_cells: int) -> Iterator[ReportLine]:
+    """What the last two columns say."""
+    if not meter.is_possible:
+        words = _("Within reach: how many of them you can keep up. Fits at: the days at which all rules together fit.")
+        yield BLANK
+        for line in wrapped(words, max(10, width_cells - 2)):
+            yield ReportLine(((f" {line}", Tone.MUTED),))
 
 
 def _verdict(meter: CapacityMeter, width_cells: int) -> Iterator[ReportLine]:

@@ -25,9 +25,9 @@ from netwerk_tui.ui.widgets.table_lines import table_lines
 from netwerk_tui.ui.widgets.week_people import Rows, people_lines
 
 _HUES: dict[WeekState, Hue] = {WeekState.MET: Hue.GREEN, WeekState.OPEN: Hue.AMBER, WeekState.LOST: Hue.RED}
-_STRIP_CELLS = WEEKS_SHOWN + 3
+_STRIP_CELLS = WEEKS_SHOWN + 4
 _STATE_CELLS = 15
-_STREAK_CELLS = 12
+_STREAK_CELLS = 17
 _WIDEST_NAME = 30
 
 
@@ -66,7 +66,7 @@ def _summary(rule: WeeklyRule, today: date, width_cells: int) -> Iterator[Report
 
 
 def _groups(rule: WeeklyRule, rows: Rows, today: date, width_cells: int) -> Iterator[ReportLine | PersonLine]:
-    name_cells = min(_WIDEST_NAME, width_cells - 2 - _STRIP_CELLS - _STATE_CELLS - _STREAK_CELLS)
+    name_cells = min(_WIDEST_NAME, width_cells - 3 - _STRIP_CELLS - _STATE_CELLS - _STREAK_CELLS)
     for group in rule.groups:
         yield _group_line(group, name_cells)
         if group.suggested:
@@ -80,12 +80,14 @@ def _groups(rule: WeeklyRule, rows: Rows, today: date, width_cells: int) -> Iter
 
 def _group_line(group: GroupRecord, name_cells: int) -> ReportLine:
     state = week_state(group.is_met, False)
-    streak = weeks_words(group.streak_weeks) if group.streak_weeks else ""
+    weeks = weeks_words(group.streak_weeks)
+    streak = _("{weeks} in a row").format(weeks=weeks) if group.streak_weeks else ""
     return ReportLine(
         (
-            (fitted(f" {drawable(group.name)}", name_cells + 2), Tone.STRONG),
+            (f" {WEEK_STATE_GLYPHS[state]} ", _HUES[state]),
+            (fitted(drawable(group.name), name_cells), Tone.STRONG),
             *_strip(group),
-            (f"{WEEK_STATE_GLYPHS[state]} ", _HUES[state]),
+            (f"{WEEK_STATE_GLYPHS[state]}  ", _HUES[state]),
             (fitted(_(WEEK_STATE_LABELS[state]), _STATE_CELLS - 1), _HUES[state]),
             (fitted(streak, _STREAK_CELLS), Tone.PLAIN),
         )

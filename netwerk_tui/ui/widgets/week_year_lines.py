@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
 from netwerk_tui.domain.heat import HeatStrip, HeatWeek, YearPace
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.strips import SHADES, columns, month_names
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.week_words import decimal, pace_words, quiet_words
-from netwerk_tui.language import _
+from netwerk_tui.language import _, language_in_use
 from netwerk_tui.ui.widgets.cells import drawable, shortened, wrapped
 from netwerk_tui.ui.widgets.report_line import BLANK, Ink, PersonLine, Piece, ReportLine, Tone, heading
 from netwerk_tui.ui.widgets.table_lines import table_lines
 
-_CHART_ROWS = 6
-_SCALE_CELLS = 7
+_CHART_ROWS = 7
+_MARGIN: Piece = (" ", Tone.PLAIN)
 
 
 def year_lines(strip: HeatStrip, width_cells: int) -> list[ReportLine | PersonLine]:
-    """The page in so many cells, of which 62 are needed."""
-    column = 2 if width_cells >= 2 * len(strip.weeks) + _SCALE_CELLS + 1 else 1
+    """The page in so many cells, of which 54 are needed."""
+    column = 2 if width_cells > 2 * len(strip.weeks) else 1
     return [
         heading(_("Contact per week")),
-        ReportLine(((shortened(" " + _("contact moments, without notes and broadcasts"), width_cells), Tone.MUTED),)),
+        ReportLine(((shortened(f" {_busiest_words(strip)}", width_cells), Tone.MUTED),)),
         BLANK,
         *_chart(strip, column),
         BLANK,
@@ -45,6 +45,16 @@ def year_table(strip: HeatStrip, width_cells: int) -> list[ReportLine | PersonLi
     ]
 
 
+def _busiest_words(strip: HeatStrip) -> str:
+    """What is counted, and the scale of it."""
+    counted = _("contact moments, without notes and broadcasts")
+    busiest = max(strip.weeks, key=lambda each: each.contacts, default=None)
+    if busiest is None or not busiest.contacts:
+        return counted
+    most = _("most in week {week}: {count}").format(week=busiest.week.number, count=busiest.contacts)
+    return f"{counted} · {most}"
+
+
 def _pace_row(pace: YearPace) -> list[str]:
     inside = decimal(pace.a_week_inside) if pace.days_inside else "–"
     until = pace.until.isoformat()
@@ -52,40 +62,40 @@ def _pace_row(pace: YearPace) -> list[str]:
 
 
 def _week_row(each: HeatWeek) -> list[str]:
-    monday = day_words(each.week.monday, each.week.monday.replace(year=1))
+    monday = each.week.monday
+    day = f"{monday.day} {SHORT_MONTH_NAMES[language_in_use()][monday.month - 1]}"
     quiet = "! " + _("quiet") if each.is_quiet else ""
     campaign = shortened(drawable(clean_line(each.campaign)), 24)
-    return [f"{each.week.label}  {monday}", str(each.contacts), campaign, quiet]
+    return [f"{each.week.label}  {day}", str(each.contacts), campaign, quiet]
 
 
 def _chart(strip: HeatStrip, column: int) -> Iterator[ReportLine]:
     inks = [_ink_of(each) for each in strip.weeks]
     rows = columns([each.contacts for each in strip.weeks], _CHART_ROWS, column)
-    for number, row in enumerate(rows):
-        scale = str(strip.largest) if number == 0 and strip.largest else ""
-        yield _in_inks(f"{scale:>{_SCALE_CELLS - 2}}  ", row, inks, column)
+    for row in rows:
+        yield _in_inks(row, inks, column)
+    names = month_names([each.week for each in strip.weeks], column)
+    yield ReportLine((_MARGIN, (names, Tone.MUTED)))
     shades = "".join(SHADES[strip.level(each)] * column for each in strip.weeks)
-    yield _in_inks(" " * _SCALE_CELLS, shades, inks, column)
+    yield _in_inks(shades, inks, column)
     if column > 1 and strip.largest < 100:
         counts = "".join(f"{each.contacts or '·':>2}" for each in strip.weeks)
-        yield ReportLine(((" " * _SCALE_CELLS, Tone.PLAIN), (counts, Tone.MUTED)))
-    names = month_names([each.week for each in strip.weeks], column)
-    yield ReportLine(((" " * _SCALE_CELLS, Tone.PLAIN), (names, Tone.MUTED)))
+        yield ReportLine((_MARGIN, (counts, Tone.MUTED)))
     if any(each.campaign for each in strip.weeks):
         marks = "".join("═" * column if each.campaign else " " * column for each in strip.weeks)
-        yield ReportLine(((" " * _SCALE_CELLS, Tone.PLAIN), (marks, Hue.AMBER)))
+        yield ReportLine((_MARGIN, (marks, Hue.AMBER)))
     if strip.quiet:
         marks = "".join("!".ljust(column) if each.is_quiet else " " * column for each in strip.weeks)
-        yield ReportLine(((" " * _SCALE_CELLS, Tone.PLAIN), (marks, Hue.RED)))
+        yield ReportLine((_MARGIN, (marks, Hue.RED)))
 
 
 def _ink_of(each: HeatWeek) -> Ink:
     return Hue.AMBER if each.campaign else Hue.RED if each.is_quiet else Hue.BLUE
 
 
-def _in_inks(lead: str, row: str, inks: Sequence[Ink], column: int) -> ReportLine:
+def _in_inks(row: str, inks: Sequence[Ink], column: int) -> ReportLine:
     """The row with the ink of each week."""
-    pieces: list[Piece] = [(lead, Tone.MUTED)]
+    pieces = [_MARGIN]
     number = 0
     for ink, weeks in groupby(inks):
         end = number + sum(column for _week in weeks)
