@@ -17,6 +17,7 @@ from netwerk_tui.ui.keymap import check_keymap
 from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
+from netwerk_tui.ui.screens.card_columns import CardColumns
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dealing_form import DealingForm
@@ -87,6 +88,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReasonBar: N_("reason of a move"),
     ReasonLine: N_("reason of a move"),
     CardScreen: N_("card"),
+    CardColumns: N_("card"),
     FieldEditor: N_("field of the card"),
     FieldLine: N_("field of the card"),
     ReviewScreen: N_("review"),

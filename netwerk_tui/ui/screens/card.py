@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Region
 from textual.widgets import Label, Static
 
 from netwerk_tui.domain.asks import AskStatus, step_after, step_before
@@ -27,6 +26,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.opening import open_address
 from netwerk_tui.ui.screens.briefing import BriefingScreen
+from netwerk_tui.ui.screens.card_columns import CardColumns
 from netwerk_tui.ui.screens.card_edits import (
     DELETED_AS,
     addition_label,
@@ -35,13 +35,6 @@ from netwerk_tui.ui.screens.card_edits import (
     fields_of,
     reference_names,
     title_of,
-)
-from netwerk_tui.ui.screens.card_sections import (
-    FOLDED_WHERE_NARROW,
-    FOLDED_WHERE_WIDE,
-    LEFT,
-    in_one_column,
-    sections_of,
 )
 from netwerk_tui.ui.screens.choosing import ChoosingScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
@@ -54,7 +47,7 @@ from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.outside_editor import editor_of
-from netwerk_tui.ui.widgets.card_lines import LABEL_CELLS, CardSection, RowKey, SectionId, Subject
+from netwerk_tui.ui.widgets.card_lines import CardSection, RowKey, SectionId, Subject
 from netwerk_tui.ui.widgets.card_list import CardList
 
 if TYPE_CHECKING:
@@ -80,11 +73,8 @@ class CardScreen(Dialog[ContactId]):
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
-        Horizontal { height: 1fr; }
-        #right { margin-left: 1; }
         .hints { padding: 0 1; margin: 0; height: 1; }
         .hints.-problem { color: $hue-red; }
-        &.-narrow #right { display: none; }
         Noting { margin-bottom: 0; }
     }
     """
@@ -92,12 +82,7 @@ class CardScreen(Dialog[ContactId]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("J", "step(1)", N_("Next person"), id="card.next"),
         Binding("K", "step(-1)", N_("Previous person"), id="card.previous"),
-        Binding("tab", "section(1)", N_("Next section"), id="card.next-section"),
-        Binding("shift+tab", "section(-1)", N_("Previous section"), show=False, id="card.previous-section"),
-        Binding("right", "column(1)", N_("Right column"), show=False, id="card.right"),
-        Binding("left", "column(-1)", N_("Left column"), show=False, id="card.left"),
         Binding("enter", "open", N_("Open, or edit"), id="card.open"),
-        Binding("z", "fold", N_("Fold the section, or unfold it"), id="card.fold"),
         Binding("e", "edit", N_("Edit"), id="card.edit"),
         Binding("E", "edit_whole", N_("Edit in a form"), id="card.form"),
         Binding("a", "add", N_("Add to this section"), id="card.add"),
@@ -124,40 +109,22 @@ class CardScreen(Dialog[ContactId]):
         self._card: Card | None = None
         self._said_at: RowKey | None = None
         """Where the cursor was when something was said."""
-        self._folded = {False: set(FOLDED_WHERE_WIDE), True: set(FOLDED_WHERE_NARROW)}
-        """What is folded: where the screen is narrow, and where it is not."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(id="name")
-            with Horizontal():
-                yield CardList(id="left")
-                yield CardList(id="right")
+            yield CardColumns()
             yield words("", "hints")
         yield Noting(editor_of(self.app))
 
     def on_mount(self) -> None:
-        self._left, self._right = self.query_one("#left", CardList), self.query_one("#right", CardList)
+        self._columns = self.query_one(CardColumns)
         self._noting = self.query_one(Noting)
         self._noting.open(self._desk)
-        self._left.focus()
 
     def on_resize(self) -> None:
-        self.set_class(self.app.size.width < _NARROW_CELLS, "-narrow")
-        if self._is_narrow:
-            self._left.focus()
+        self._columns.lay_out(narrow=self.app.size.width < _NARROW_CELLS)
         self.call_after_refresh(self._show)
-
-    # Where the user is
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.has_class("-narrow")
-
-    @property
-    def _list(self) -> CardList:
-        """The column that the cursor is in."""
-        return self._right if self._right.has_focus else self._left
 
     @property
     def card(self) -> Card:
@@ -167,7 +134,7 @@ class CardScreen(Dialog[ContactId]):
 
     @on(CardList.Arrived)
     def _arrived(self) -> None:
-        if self._list.key != self._said_at:
+        if self._columns.key != self._said_at:
             self._say("")
 
     # Going about
@@ -193,37 +160,18 @@ class CardScreen(Dialog[ContactId]):
             self._came_from.clear()
             self._go_to(there)
 
-    def action_section(self, step: int) -> None:
-        """Go to the first row of the next section, in the other column after the last one."""
-        here = self._list.section
-        order = [*self._left.section_ids, *([] if self._is_narrow else self._right.section_ids)]
-        if here is not None:
-            self._go_to_section(order[(order.index(here.id) + step) % len(order)])
-
-    def action_column(self, step: int) -> None:
-        if not self._is_narrow:
-            (self._right if step > 0 else self._left).focus()
-
-    def action_fold(self) -> None:
-        """Fold the section that the cursor is in, or unfold it."""
-        section = self._list.section
-        if section is not None:
-            self._folded[self._is_narrow] ^= {section.id}
-            self._show_sections()
-            self._list.go_to_title(section.id)
-
     def action_open(self) -> None:
         """What Enter does: unfold, go to somebody else's card, show the whole text, or edit."""
-        column, key, line = self._list, self._list.key, self._list.line
+        key, line = self._columns.key, self._columns.line
         if key is None or line is None:
             return
         if key.is_title:
-            self.action_fold()
+            self._columns.action_fold()
         elif line.row is not None and line.row.leads_to is not None:
             self._came_from.append(self._contact)
             self._go_to(line.row.leads_to)
         elif line.is_cut:
-            column.open_text(key)
+            self._columns.column.open_text(key)
         else:
             self.action_edit()
 
@@ -234,7 +182,7 @@ class CardScreen(Dialog[ContactId]):
     # Changing
 
     def action_edit(self) -> None:
-        row = self._list.row
+        row = self._columns.row
         if row is None:
             self.action_add()
         elif row.subject is None:
@@ -250,7 +198,7 @@ class CardScreen(Dialog[ContactId]):
         except NotFound as error:
             self._complain(error)
         else:
-            self._edit(edited, self._list.section)
+            self._edit(edited, self._columns.section)
 
     @work(exclusive=True)
     async def action_edit_whole(self) -> None:
@@ -262,7 +210,7 @@ class CardScreen(Dialog[ContactId]):
     @work(exclusive=True)
     async def action_add(self) -> None:
         """Add a row to the section, or fill in a field that is empty; ask which where there are several."""
-        section = self._list.section
+        section = self._columns.section
         if section is None:
             return
         if section.id is SectionId.MOMENTS:
@@ -282,24 +230,19 @@ class CardScreen(Dialog[ContactId]):
     async def _edit(self, edited: Edited, section: CardSection | None) -> None:
         """Let the fields be edited on their line, and go to what is new."""
         before = {row.subject for row in section.rows} if section else set()
-        screen = FieldEditor(self._desk, edited, self._place(), editor_of(self.app))
+        screen = FieldEditor(self._desk, edited, self._columns.place, editor_of(self.app))
         entered = await self.app.push_screen_wait(screen)
         if entered is None or entered.committed is None:
             return
         if section is not None:
-            self._folded[self._is_narrow] -= {section.id}
+            self._columns.unfold(section.id)
         self._stored(entered.committed)
         if section is not None:
-            self._list.go_to_new(section.id, before)
-
-    def _place(self) -> Region:
-        """Where the text of the row under the cursor stands."""
-        line = self._list.place_of_cursor
-        return Region(line.x + LABEL_CELLS, line.y, line.width - LABEL_CELLS, 1)
+            self._columns.go_to_new(section.id, before)
 
     @work(exclusive=True)
     async def action_delete(self) -> None:
-        row = self._list.row
+        row = self._columns.row
         if row is None or row.subject is None or row.subject.fields[:1] == ("kind",):
             self.app.bell()
             return
@@ -319,7 +262,7 @@ class CardScreen(Dialog[ContactId]):
 
     def action_tick(self) -> None:
         """Tick a promise or something to tell off, put an ask on its next step; or open them again."""
-        row = self._list.row
+        row = self._columns.row
         subject = None if row is None else row.subject
         if row is None or subject is None:
             self.app.bell()
@@ -350,7 +293,7 @@ class CardScreen(Dialog[ContactId]):
 
     def action_history(self) -> None:
         """Tell who changed what is under the cursor, when, from what to what."""
-        row = self._list.row
+        row = self._columns.row
         subject = None if row is None else row.subject
         if subject is None:
             self.app.bell()
@@ -370,7 +313,7 @@ class CardScreen(Dialog[ContactId]):
     @work(exclusive=True)
     async def action_open_point(self) -> None:
         """Open the way to reach them that is under the cursor, or one that the user chooses."""
-        row = self._list.row
+        row = self._columns.row
         point = row.point if row is not None else None
         points = self.card.profile.points
         if point is None and points:
@@ -404,18 +347,12 @@ class CardScreen(Dialog[ContactId]):
 
     def _go_to(self, contact: ContactId) -> None:
         """Show somebody else, with the cursor in the section where it is."""
-        here = self._list.section
+        here = self._columns.section
         self._contact = contact
-        self._left.forget_opened()
-        self._right.forget_opened()
+        self._columns.cut_texts()
         self._show()
         if here is not None:
-            self._go_to_section(here.id)
-
-    def _go_to_section(self, section: SectionId) -> None:
-        column = self._left if section in self._left.section_ids else self._right
-        column.focus(scroll_visible=False)
-        column.go_to_section(section)
+            self._columns.go_to_section(here.id)
 
     def _show(self) -> None:
         try:
@@ -423,7 +360,7 @@ class CardScreen(Dialog[ContactId]):
         except NotFound:
             self.dismiss(None)
             return
-        self._show_sections()
+        self._show_columns()
         if self._card.people is None:
             self._read_people(self._card)
 
@@ -433,21 +370,16 @@ class CardScreen(Dialog[ContactId]):
         people = await self._desk.card.people_of(card.profile.id, card.profile.name)
         if self._card is card:
             self._card = replace(card, people=people)
-            self._show_sections()
+            self._show_columns()
 
-    def _show_sections(self) -> None:
-        sections = sections_of(self.card)
-        folded = self._folded[self._is_narrow]
-        left = in_one_column(sections) if self._is_narrow else [each for each in sections if each.id in LEFT]
-        right = [] if self._is_narrow else [each for each in sections if each.id not in LEFT]
+    def _show_columns(self) -> None:
         self.query_one("#name", Static).update(Content(_headline(self.card)))
-        self._left.show(left, folded, spacious=not self._is_narrow)
-        self._right.show(right, folded, spacious=not self._is_narrow)
+        self._columns.show(self.card)
         self._say("")
 
     def _say(self, text: str, *, problem: bool = False) -> None:
         """Say something in the last line, until the cursor moves; nothing brings its keys back."""
-        self._said_at = self._list.key
+        self._said_at = self._columns.key
         hints = self.query_one(".hints", Label)
         hints.set_class(problem, "-problem")
         hints.update(Content(clean_line(text or _hints())))
