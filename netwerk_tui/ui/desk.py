@@ -52,6 +52,7 @@ from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.past import Past
+from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
@@ -93,6 +94,8 @@ class Desk:
         self.review = ReviewDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
+        self.personas = PersonaDesk(self._hand, today)
+        self.journeys = JourneyDesk(self._hand, today)
         self.settings = SettingsDesk(self._hand, config_file, today, self._forget)
 
     def close(self) -> None:
