@@ -44,7 +44,7 @@ _LABEL_CELLS = 20
 _WIDTH_CELLS = 62
 _ROWS_AROUND = 4
 """The border, what is wrong, and the hints."""
-_ROWS_OPENED = 7
+_ROWS_OPENED = 8
 """What the field with the cursor may take beside its own line."""
 _BLOCK_ROWS = 5
 _TYPED_ALONE = frozenset({Input.BLOCK, Input.TEXT, Input.DAY, Input.NUMBER, Input.BIRTHDAY})

@@ -17,7 +17,7 @@ from netwerk_tui.ui.widgets.edited_line import EditedLine
 from netwerk_tui.ui.widgets.inks import inks_of
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 
-OFFERED = 6
+OFFERED = 8
 """Proposals that are shown at most."""
 
 
