@@ -21,6 +21,7 @@ from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
 from netwerk_tui.language import N_, _
+from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, identifiers_of
 from netwerk_tui.store.reads.identities import KnownContact, KnownIdentity, KnownInteraction, KnownPeople
 
 
@@ -123,6 +124,7 @@ class ImportPlan:
     """Of the unchanged, those where the source differs from what the user wrote."""
     interactions: InteractionPlan
     problems: tuple[Problem, ...]
+    gate: Gate = NOBODY_ERASED
 
     def report(self, entry: EntryId | None = None) -> ImportReport:
         """The counts, and everything that was not taken as it stood."""
@@ -138,7 +140,9 @@ class ImportPlan:
         )
 
 
-def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str, KnownInteraction]) -> ImportPlan:
+def plan_of(
+    batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str, KnownInteraction], gate: Gate = NOBODY_ERASED
+) -> ImportPlan:
     """What importing this would do to a network where these are known.
 
     Of two people of the file who are one contact here, by two identities, the first counts.
@@ -146,12 +150,17 @@ def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str,
     people, nameless = _admitted(distinct_people(batch.contacts), batch.owner)
     matching = Matching(known, people)
     new: list[IncomingContact] = []
+    erased: list[Problem] = []
     looked_at: dict[ContactId, ContactChange] = {}
     for person in people:
         identity = known.identities.get(person.external_id)
         contact = matching.by_email(person) if identity is None else identity.contact
         if contact is None:
-            new.append(person)
+            refusal = gate.refusal(person.where, identifiers_of(person, batch.source))
+            if refusal is None:
+                new.append(person)
+            else:
+                erased.append(refusal)
         elif contact not in looked_at:
             looked_at[contact] = _change_of(known, contact, identity, person)
     changed = tuple(change for change in looked_at.values() if change.is_change)
@@ -165,7 +174,8 @@ def plan_of(batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str,
         unchanged=len(unchanged),
         kept=tuple(change for change in unchanged if change.kept),
         interactions=interaction_plan,
-        problems=(*batch.problems, *nameless, *left_out),
+        problems=(*batch.problems, *nameless, *erased, *left_out),
+        gate=gate,
     )
 
 

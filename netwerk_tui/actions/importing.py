@@ -22,6 +22,7 @@ from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
 from netwerk_tui.exchange.recognise import FORMATS, read_file
 from netwerk_tui.language import _
+from netwerk_tui.store.import_gate import gate_of, identifiers_of
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.reads.identities import external_ids, known_interactions, known_people
 
@@ -35,18 +36,31 @@ AnyPlan = ImportPlan | CalendarPlan | NetworkPlan
 
 
 def import_file(
-    network: Network, path: Path, today: date, *, as_format: str = "", dry_run: bool = False
+    network: Network,
+    path: Path,
+    today: date,
+    *,
+    as_format: str = "",
+    dry_run: bool = False,
+    include_erased: bool = False,
 ) -> ImportReport:
     """Import a file of any format that is recognised, or of the one named; what that did, or would do.
 
     Raises UserError for a file that cannot be read or holds nothing, and UsageError for an unknown format. Nothing is
-    written on a dry run or an error.
+    written on a dry run or an error. Whoever was erased stays outside unless `include_erased` says otherwise.
     """
-    plan = plan_file(network, path, today, as_format=as_format)
+    plan = plan_file(network, path, today, as_format=as_format, include_erased=include_erased)
     return plan.report() if dry_run else apply_plan(network, plan, today)
 
 
-def plan_file(network: Network, path: Path, today: date | None = None, *, as_format: str = "") -> AnyPlan:
+def plan_file(
+    network: Network,
+    path: Path,
+    today: date | None = None,
+    *,
+    as_format: str = "",
+    include_erased: bool = False,
+) -> AnyPlan:
     """What importing this file would do. Raises as `import_file` does; writes nothing.
 
     `today` decides which meetings of a calendar are past; it is the day of the clock where it is not given.
@@ -57,12 +71,13 @@ def plan_file(network: Network, path: Path, today: date | None = None, *, as_for
             _("Choose one of: {formats}.").format(formats=", ".join(FORMAT_IDS)),
         )
     if as_format == FORMAT_NAME or (not as_format and is_network_file(path)):
-        return importing_network.plan_network(network, read_network(path))
+        return importing_network.plan_network(network, read_network(path), include_erased=include_erased)
     if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
-        return importing_calendar.plan_calendar(network, path, today or datetime.now(UTC).astimezone().date())
+        day = today or datetime.now(UTC).astimezone().date()
+        return importing_calendar.plan_calendar(network, path, day, include_erased=include_erased)
     with network.database.reading() as connection:
         known = external_ids(connection)
-    return plan_import(network, read_file(path, as_format or None, known))
+    return plan_import(network, read_file(path, as_format or None, known), include_erased=include_erased)
 
 
 def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
@@ -78,13 +93,14 @@ def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
             assert_never(plan)
 
 
-def plan_import(network: Network, batch: IncomingBatch) -> ImportPlan:
+def plan_import(network: Network, batch: IncomingBatch, *, include_erased: bool = False) -> ImportPlan:
     """What importing this batch would do."""
     with network.database.reading() as connection:
         return plan_of(
             batch,
             known_people(connection, batch.source, emails_in(batch)),
             known_interactions(connection, batch.source, (told.external_id for told in batch.interactions)),
+            gate_of(connection, include_erased=include_erased),
         )
 
 
@@ -101,8 +117,11 @@ def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportRepor
         interactions = known_interactions(
             verbs.connection, batch.source, (told.external_id for told in batch.interactions)
         )
-        plan = plan_of(batch, known, interactions)
+        gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
+        plan = plan_of(batch, known, interactions, gate)
         verbs.title = _title(plan)
+        for person in plan.new:
+            gate.admit(verbs.connection, identifiers_of(person, batch.source))
         ImportWriter(verbs, plan, known, network.sort_rule).write(today, datetime.now(UTC))
     return plan.report(recording.committed.entry if recording.committed else None)
 

@@ -16,6 +16,8 @@ from typing import Any
 from netwerk_tui.actions.calendar_writing import CalendarWriter
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.erasure import name_identifier, point_identifier, source_identifier
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
 from netwerk_tui.domain.ids import ContactId, EntryId
@@ -31,6 +33,7 @@ from netwerk_tui.domain.names import full_name, parse_name
 from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.recognise import source_file
 from netwerk_tui.language import _
+from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, gate_of
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.reads.identities import KnownPeople, known_people
 from netwerk_tui.store.reads.imported_events import ImportedEvent, attendance_of, imported_events, own_events_on
@@ -56,6 +59,7 @@ class CalendarPlan:
     unchanged: int
     """How many meetings are here already as they are told."""
     problems: tuple[Problem, ...]
+    gate: Gate = NOBODY_ERASED
 
     def report(self, entry: EntryId | None = None) -> ImportReport:
         """The counts: of contacts, but for the meetings and contact moments."""
@@ -72,7 +76,7 @@ class CalendarPlan:
         )
 
 
-def plan_calendar(network: Network, path: Path, today: date) -> CalendarPlan:
+def plan_calendar(network: Network, path: Path, today: date, *, include_erased: bool = False) -> CalendarPlan:
     """What importing this file would do. Raises UserError where it cannot be read or holds no meeting."""
     # Deferred: the icalendar library takes 0.1 s to import, and the screen loads all actions when it starts.
     from netwerk_tui.exchange.calendar.reading import read_calendar
@@ -83,14 +87,17 @@ def plan_calendar(network: Network, path: Path, today: date) -> CalendarPlan:
             _("{file} holds no meeting.").format(file=calendar.file_name), _("Export the calendar again, as iCalendar.")
         )
     with network.database.reading() as connection:
-        return _plan(connection, calendar, today)
+        return _plan(connection, calendar, today, gate_of(connection, include_erased=include_erased))
 
 
 def apply_calendar(network: Network, plan: CalendarPlan, today: date) -> ImportReport:
     """Import the calendar as one entry, computed anew from the network as it stands at this moment."""
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        plan = _plan(verbs.connection, plan.calendar, today)
+        gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
+        plan = _plan(verbs.connection, plan.calendar, today, gate)
+        for person in plan.people:
+            gate.admit(verbs.connection, _identifiers(person))
         verbs.title = _("Import of {file}: {events} events, {new} new people").format(
             file=plan.calendar.file_name, events=len(plan.meetings), new=len(plan.people)
         )
@@ -98,7 +105,7 @@ def apply_calendar(network: Network, plan: CalendarPlan, today: date) -> ImportR
     return plan.report(recording.committed.entry if recording.committed else None)
 
 
-def _plan(connection: Any, calendar: IncomingCalendar, today: date) -> CalendarPlan:
+def _plan(connection: Any, calendar: IncomingCalendar, today: date, gate: Gate) -> CalendarPlan:
     own_ids = f"@{network_id(connection)}"
     told = [event for event in calendar.events if not event.external_id.partition("/")[0].endswith(own_ids)]
     attendees = {key: each for event in told for key, each in _guests(event, calendar.owner_email)}
@@ -114,13 +121,28 @@ def _plan(connection: Any, calendar: IncomingCalendar, today: date) -> CalendarP
             reason = _("{name} may be several contacts, and is left out").format(name=attendee.name or attendee.email)
             problems.append(Problem(calendar.file_name, reason, skipped=False))
         else:
-            people.append(_new_person(key, attendee))
+            person = _new_person(key, attendee)
+            refusal = gate.refusal(calendar.file_name, _identifiers(person), skipped=False)
+            if refusal is None:
+                people.append(person)
+            else:
+                problems.append(refusal)
     new = {person.key for person in people}
     meetings = list(_meetings(connection, told, calendar.owner_email, contacts, new, today))
     changing = tuple(meeting for meeting in meetings if meeting.is_change)
     return CalendarPlan(
-        calendar, tuple(people), len(contacts), changing, len(meetings) - len(changing), tuple(problems)
+        calendar, tuple(people), len(contacts), changing, len(meetings) - len(changing), tuple(problems), gate
     )
+
+
+def _identifiers(person: PlannedPerson) -> list[str]:
+    """What somebody who comes from a calendar is recognised by."""
+    name = full_name(person.name.given_name, person.name.particle, person.name.surname)
+    return [
+        source_identifier(FORMAT_NAME, person.key),
+        point_identifier(PointKind.EMAIL, person.email),
+        name_identifier(name, ""),
+    ]
 
 
 def _guests(event: IncomingEvent, owner: str) -> Iterator[tuple[str, IncomingAttendee]]:

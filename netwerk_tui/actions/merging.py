@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from netwerk_tui.actions.contacts import name_columns
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import NotFound, UsageError
@@ -27,8 +25,9 @@ from netwerk_tui.domain.merging import (
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.store import tables
+from netwerk_tui.store.drafts import hand_over_drafts
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
-from netwerk_tui.store.reads.network import network_id
+from netwerk_tui.store.reads.merging import jobs_of, last_on_the_path, own_source, remembered_ids, whole_contacts
 from netwerk_tui.store.reparenting import plan_reparenting, write_reparenting
 
 
@@ -73,7 +72,7 @@ def merge_view(network: Network, contacts: Sequence[ContactId]) -> MergeView:
     Raises UsageError for fewer than two contacts, and NotFound where one of them is gone.
     """
     with network.database.reading() as connection:
-        rows = _rows(connection, contacts)
+        rows = _in_order(contacts, whole_contacts(connection, contacts))
         plan = plan_reparenting(connection, contacts)
     usual = usual_choices(rows)
     fields = [
@@ -103,7 +102,7 @@ def merge_contacts(network: Network, contacts: Sequence[ContactId], choices: Cho
     kept, *others = contacts
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        rows = _rows(verbs.connection, contacts)
+        rows = _in_order(contacts, whole_contacts(verbs.connection, contacts))
         columns = merged_columns(rows, choices or {})
         columns |= name_columns(
             columns["given_name"], columns["particle"], columns["surname"], columns["country"], network.sort_rule
@@ -116,17 +115,15 @@ def merge_contacts(network: Network, contacts: Sequence[ContactId], choices: Cho
         verbs.update(tables.contact, [{"id": kept, **columns}])
         _keep_jobs(verbs, kept, rows, columns)
         _remember_who_they_were(verbs, kept, others)
-        _follow_drafts(verbs, kept, others)
+        hand_over_drafts(verbs.connection, others, kept)
     assert recording.committed is not None, "somebody was merged"
     return Merged(kept, _name(columns), plan.counts, recording.committed)
 
 
-def _rows(connection: sa.Connection, contacts: Sequence[ContactId]) -> list[dict[str, Any]]:
+def _in_order(contacts: Sequence[ContactId], found: Mapping[ContactId, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The contacts' columns in the order asked, once it is certain that they can be merged."""
     if len(set(contacts)) < 2 or len(set(contacts)) < len(contacts):
         raise UsageError(_("Merging takes at least two contacts."), _("Mark them with x first."))
-    table = tables.contact
-    query = sa.select(table).where(table.c.id.in_(contacts))
-    found = {row["id"]: dict(row) for row in connection.execute(query).mappings()}
     for contact in contacts:
         if contact not in found:
             raise NotFound(_("There is no contact {contact}.").format(contact=contact))
@@ -145,10 +142,8 @@ def _name(row: Mapping[str, Any]) -> str:
 
 def _stage(verbs: Transaction, rows: Sequence[Mapping[str, Any]]) -> str:
     """The stage on the ambassadors' path of whoever made the last step on it."""
-    step = tables.ambassadorship.c
-    stages = {row["id"]: str(row[STAGE_COLUMN]) for row in rows}
-    newest = sa.select(step.contact_id).where(step.contact_id.in_(stages)).order_by(step.day.desc(), step.id.desc())
-    last = verbs.connection.scalar(newest.limit(1))
+    stages = {ContactId(row["id"]): str(row[STAGE_COLUMN]) for row in rows}
+    last = last_on_the_path(verbs.connection, list(stages))
     return stages[last] if last is not None else next((stage for stage in stages.values() if stage), "")
 
 
@@ -156,9 +151,7 @@ def _keep_jobs(
     verbs: Transaction, kept: ContactId, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]
 ) -> None:
     """Keep the jobs that the contact no longer shows as capacities, unless they are known already."""
-    capacity = tables.capacity.c
-    query = sa.select(capacity.name, capacity.organisation).where(capacity.contact_id == kept)
-    known = {(row.name, row.organisation) for row in verbs.connection.execute(query)}
+    known = jobs_of(verbs.connection, kept)
     missing = [job for job in left_out_jobs(rows, columns) if job not in known]
     verbs.insert(
         tables.capacity, [{"contact_id": kept, "name": role, "organisation": where} for role, where in missing]
@@ -167,17 +160,8 @@ def _keep_jobs(
 
 def _remember_who_they_were(verbs: Transaction, kept: ContactId, others: Sequence[ContactId]) -> None:
     """Let an older export of this network find who stays, and let erasing them find what they once were."""
-    identity = tables.identity.c
-    source = f"netwerk:{network_id(verbs.connection)}"
-    wanted = {str(contact): {"contact_id": kept, "source": source, "external_id": str(contact)} for contact in others}
-    query = sa.select(identity.external_id, identity.id)
-    query = query.where(identity.source == source, identity.external_id.in_(wanted))
-    known = {row.external_id: row.id for row in verbs.connection.execute(query)}
+    source = own_source(verbs.connection)
+    known = remembered_ids(verbs.connection, others)
     verbs.update(tables.identity, [{"id": row_id, "contact_id": kept} for row_id in known.values()])
-    verbs.insert(tables.identity, [row for external_id, row in wanted.items() if external_id not in known])
-
-
-def _follow_drafts(verbs: Transaction, kept: ContactId, others: Sequence[ContactId]) -> None:
-    """Let what was being typed about the others be about who stays. Drafts are no user data yet, so no ledger."""
-    draft = tables.draft
-    verbs.connection.execute(sa.update(draft).where(draft.c.contact_id.in_(others)).values(contact_id=kept))
+    new = [{"contact_id": kept, "source": source, "external_id": str(each)} for each in others if each not in known]
+    verbs.insert(tables.identity, new)

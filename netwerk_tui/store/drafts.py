@@ -6,6 +6,7 @@ file, so that encryption and erasure cover it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,12 @@ def draft_at(database: Database, place: str) -> tuple[str, ContactId | None]:
         query = sa.select(tables.draft.c.text, tables.draft.c.contact_id).where(tables.draft.c.place == place)
         row = connection.execute(query).first()
     return ("", None) if row is None else (row.text, row.contact_id)
+
+
+def hand_over_drafts(connection: sa.Connection, people: Sequence[ContactId], to: ContactId) -> None:
+    """Let what is being typed about these people be about this contact, who they turned out to be."""
+    draft = tables.draft
+    connection.execute(sa.update(draft).where(draft.c.contact_id.in_(people)).values(contact_id=to))
 
 
 def remember(database: Database, name: str, value: Any) -> None:

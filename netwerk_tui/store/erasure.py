@@ -23,9 +23,10 @@ from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.erased_people import remember_erased
-from netwerk_tui.store.erasure_traces import Doomed, Traces, doomed_rows, own_source
+from netwerk_tui.store.erasure_traces import Doomed, Traces, doomed_rows
 from netwerk_tui.store.ledger import Committed, Transaction, chunks, transaction
 from netwerk_tui.store.mentions import Kept, mentions, redact_images, redact_rows
+from netwerk_tui.store.reads.merging import own_source
 
 _FRAGMENT_CHARACTERS = 20
 """How much of a text in the title of an entry gives it away."""

@@ -20,7 +20,7 @@ from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.reads.contact_parts import interactions_of_only
-from netwerk_tui.store.reads.network import network_id
+from netwerk_tui.store.reads.merging import own_source
 
 Doomed = Mapping[sa.Table, set[int]]
 
@@ -67,11 +67,6 @@ def traces_of(connection: sa.Connection, contact: ContactId, former: Collection[
         addresses=frozenset(value for kind, value in points if point_identifier(kind, value)),
         identifiers=frozenset(identifiers - {""} - _shared(connection, contacts)),
     )
-
-
-def own_source(connection: sa.Connection) -> str:
-    """The source under which contacts of this network are remembered when they get another id."""
-    return f"netwerk:{network_id(connection)}"
 
 
 def doomed_rows(connection: sa.Connection, contacts: Collection[ContactId]) -> Doomed:

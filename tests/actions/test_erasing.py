@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from netwerk_tui.actions import dossiers, drafts
+from netwerk_tui.actions import dossiers, drafts, importing
 from netwerk_tui.actions.contacts import add_contact, delete_contacts, edit_contact, profile_of
 from netwerk_tui.actions.erasing import ErasureReport, erase_contact, erasure_preview
+from netwerk_tui.actions.exporting import export_file
 from netwerk_tui.actions.history import log, undo
 from netwerk_tui.actions.merging import merge_contacts
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.notes import KnownNetwork, record
+from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.errors import NotFound, Refused
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.incoming import IncomingContact, IncomingPoint
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.quicknote import parse
 from netwerk_tui.store import integrity, tables
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.upgrade import open_database
+from tests.actions.incoming import batch, bring_in
 
 TODAY = date(2026, 11, 23)
 
@@ -249,3 +255,109 @@ def test_a_rewritten_backup_is_whole_and_keeps_the_others(file: Network, backups
         assert integrity.findings(copy) == []
         with copy.reading() as connection:
             assert connection.scalars(sa.select(tables.contact.c.surname)).all() == ["Pietersen"]
+
+
+def _person(name: str = "Xavierius") -> IncomingContact:
+    return IncomingContact(
+        where="line 2",
+        external_id="in/xaq-77",
+        given_name=name,
+        particle="",
+        surname="Quobbleworth",
+        organisation="Gemeente Ede",
+        points=(IncomingPoint(PointKind.EMAIL, "xq77@quobble.example"),),
+    )
+
+
+def test_an_import_does_not_bring_an_erased_person_back(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _imported(file, _person())
+    _erase(file, contact, backups)
+    report = bring_in(file, batch(_person()))
+    assert (report.new, report.skipped, report.entry) == (0, 1, None)
+    assert [(problem.where, "erased" in problem.reason) for problem in report.problems] == [("line 2", True)]
+    assert _secrets_in(tmp_path) == {}
+
+
+def _imported(network: Network, person: IncomingContact) -> ContactId:
+    bring_in(network, batch(person))
+    with network.database.reading() as connection:
+        return ContactId(connection.scalars(sa.select(tables.contact.c.id)).one())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"external_id": "in/another", "points": ()},
+        {"external_id": "in/another", "given_name": "Xaver", "organisation": ""},
+        {"given_name": "Xaver", "organisation": "", "points": ()},
+    ],
+    ids=["by name and organisation", "by e-mail", "by profile"],
+)
+def test_an_erased_person_is_recognised(network: Network, backups: Path, changed: dict[str, Any]) -> None:
+    _erase(network, _imported(network, _person()), backups)
+    assert bring_in(network, batch(replace(_person(), **changed))).new == 0
+
+
+def test_somebody_of_the_same_name_elsewhere_is_not_the_erased_one(network: Network, backups: Path) -> None:
+    _erase(network, _imported(network, _person()), backups)
+    another = replace(_person(), external_id="in/another", organisation="Alliander", points=())
+    assert bring_in(network, batch(another)).new == 1
+
+
+def test_a_colleague_with_the_same_address_is_not_the_erased_one(network: Network, backups: Path) -> None:
+    _add(network, ContactForm(given_name="Piet", surname="Pietersen", emails="xq77@quobble.example"))
+    _erase(network, _add(network), backups)
+    another = replace(_person(), external_id="in/another", given_name="Els", surname="Dijk")
+    assert bring_in(network, batch(another)).skipped == 0
+
+
+def test_an_erased_person_comes_back_when_asked_for(network: Network, backups: Path) -> None:
+    _erase(network, _imported(network, _person()), backups)
+    plan = importing.plan_import(network, batch(_person()), include_erased=True)
+    assert importing.apply_import(network, plan, TODAY).new == 1
+
+
+def test_whoever_was_taken_in_again_stays_welcome(network: Network, backups: Path) -> None:
+    _erase(network, _imported(network, _person()), backups)
+    plan = importing.plan_import(network, batch(_person()), include_erased=True)
+    importing.apply_import(network, plan, TODAY)
+    undo(network)
+    assert bring_in(network, batch(_person())).new == 1
+
+
+def test_an_older_export_does_not_bring_an_erased_person_back(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _lived(file)
+    export = tmp_path / "elsewhere" / "older.json"
+    export.parent.mkdir()
+    export_file(file, export, private=True)
+    _erase(file, contact, backups, redact_all=True)
+    report = importing.import_file(file, export, TODAY)
+    assert (report.new, report.skipped) == (0, 1)
+    with file.database.reading() as connection:
+        assert connection.scalars(sa.select(tables.contact.c.surname)).all() == ["Pietersen"]
+    assert integrity.findings(file.database) == []
+
+
+def test_an_older_export_brings_an_erased_person_back_when_asked(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _lived(file)
+    export_file(file, tmp_path / "older.json", private=True)
+    _erase(file, contact, backups)
+    report = importing.import_file(file, tmp_path / "older.json", TODAY, include_erased=True)
+    assert (report.new, report.skipped) == (1, 0)
+
+
+def test_a_restored_backup_knows_who_was_erased_later(file: Network, backups: Path) -> None:
+    path = back_up(file.database, backups).path
+    _erase(file, _imported(file, _person()), backups)
+    with open_database(f"sqlite:///{path}") as copy:
+        assert bring_in(Network(copy, "test"), batch(_person())).new == 0
+
+
+def test_a_backup_in_which_two_were_not_merged_yet_forgets_both(file: Network, backups: Path) -> None:
+    twin = _add(file, ContactForm(given_name="X.", surname="Quobbleworth"))
+    contact = _add(file)
+    path = back_up(file.database, backups).path
+    merge_contacts(file, [contact, twin])
+    _erase(file, contact, backups)
+    with open_database(f"sqlite:///{path}") as copy, copy.reading() as connection:
+        assert connection.scalars(sa.select(tables.contact.c.id)).all() == []
