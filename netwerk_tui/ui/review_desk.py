@@ -74,6 +74,11 @@ class ReviewDesk:
                 board = self._board
         return board
 
+    @property
+    def is_read(self) -> bool:
+        """Whether everybody's cards are known."""
+        return self._board is not None
+
     async def board(self) -> Board:
         """Everybody's cards today, as they are now."""
         return await self._board_of_today()

@@ -61,6 +61,11 @@ class WeekDesk:
                 found = self._rule
         return found
 
+    @property
+    def knows_suggestions(self) -> bool:
+        """Whether the suggestions are there without reading the cards of everybody first."""
+        return self._review.is_read
+
     async def rule_with_suggestions(self) -> WeeklyRule:
         """Every target group this week, with three people for each that was not met."""
         rule, board = await self.rule(), await self._review.board()

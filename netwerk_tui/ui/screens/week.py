@@ -23,6 +23,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.thin_ties import PEOPLE_SHOWN
 from netwerk_tui.domain.week import Bonds, Year
+from netwerk_tui.domain.weekly_rule import WeeklyRule
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
@@ -194,9 +195,9 @@ class WeekScreen(Dialog[ContactId]):
         today = desk.today
         match page:
             case Page.GROUPS:
-                rule = await figures.rule_with_suggestions()
-                rows = self._rows(contact for group in rule.groups for contact in group.suggested)
-                return _Made(partial(group_lines, rule, rows, today), partial(group_table, rule, today))
+                if not figures.knows_suggestions:
+                    self._show_meanwhile(page, self._groups(await figures.rule()))
+                return self._groups(await figures.rule_with_suggestions())
             case Page.YEAR:
                 strip = (await figures.year()).strip
                 return _Made(partial(year_lines, strip), partial(year_table, strip))
@@ -220,10 +221,15 @@ class WeekScreen(Dialog[ContactId]):
             case _:
                 assert_never(page)
 
+    def _groups(self, rule: WeeklyRule) -> _Made:
+        rows = self._rows(contact for group in rule.groups for contact in group.suggested)
+        today = self._desk.today
+        return _Made(partial(group_lines, rule, rows, today), partial(group_table, rule, today))
+
     def _show_meanwhile(self, page: Page, made: _Made) -> None:
         """Show what is known of a page while the rest of it is read."""
-        if page is self._page and not self._as_table:
-            self._list.show(made.picture, self._desk.rows)
+        if page is self._page:
+            self._list.show(made.table if self._as_table else made.picture, self._desk.rows)
 
     def _balance(self, year: Year, bonds: Bonds | None) -> _Made:
         ties = None if bonds is None else bonds.ties
