@@ -44,6 +44,12 @@ def referral_of(network: Network, introduction: int) -> Referral:
     return found[0]
 
 
+def under_way_between(network: Network, one: ContactId, other: ContactId) -> int | None:
+    """The newest introduction of these two, either way round, that has no result yet; None where there is none."""
+    with network.database.reading() as connection:
+        return reads.under_way_between(connection, one, other)
+
+
 def warnings_before(network: Network, contacts: Sequence[ContactId], today: date) -> list[TrustWarning]:
     """What speaks against bringing these contacts together: a tie too thin, long silence, or that they want none.
 

@@ -68,6 +68,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import events
 
             return events.event
+        case "introduce" | "relate" | "path":
+            from netwerk_tui.cli import ties
+
+            return {"introduce": ties.introduce, "relate": ties.relate, "path": ties.path}[name]
         case "log" | "undo" | "redo":
             from netwerk_tui.cli import history
 

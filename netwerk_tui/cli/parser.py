@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from netwerk_tui.cli.argparse_words import speak_our_language
 from netwerk_tui.cli.event_arguments import add_event_actions
+from netwerk_tui.cli.tie_arguments import add_introduce_arguments, add_path_arguments, add_relate_arguments
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
@@ -106,6 +107,9 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
     _add_day(verbs.add("week", _("tell whether you talked with every group this week, and the figures of the year")))
     _add_day(verbs.add("digest", _("tell the day in plain text, for a mail or a login message")))
     add_event_actions(verbs.actions.of(verbs.add("event", _("keep events: who is expected, and who was there"))))
+    add_introduce_arguments(verbs.add("introduce", _("bring two contacts together, or say what came of it")))
+    add_relate_arguments(verbs.add("relate", _("say what two contacts are to each other")))
+    add_path_arguments(verbs.add("path", _("tell who could know somebody at an organisation")))
     _log_arguments(verbs.add("log", _("list what was done, newest first")))
     _undo_arguments(verbs.add("undo", _("take back what was done last, or one entry of the log")))
     verbs.add("redo", _("do again what was undone last"))

@@ -40,13 +40,22 @@ def offered_between(connection: sa.Connection, one: ContactId, other: ContactId)
     """When these two were last offered to each other, where that still stands open or came to a meeting."""
     column = tables.introduction.c
     query = sa.select(sa.func.max(column.offered_on)).where(
-        sa.or_(
-            sa.and_(column.contact_id == one, column.other_id == other),
-            sa.and_(column.contact_id == other, column.other_id == one),
-        ),
-        column.status != IntroductionStatus.DECLINED,
+        _of_both(one, other), column.status != IntroductionStatus.DECLINED
     )
     found: date | None = connection.execute(query).scalar()
+    return found
+
+
+def under_way_between(connection: sa.Connection, one: ContactId, other: ContactId) -> int | None:
+    """The newest introduction of these two that has no result yet; None where there is none."""
+    column = tables.introduction.c
+    query = (
+        sa.select(column.id)
+        .where(_of_both(one, other), column.status != IntroductionStatus.DECLINED, column.result == "")
+        .order_by(column.id.desc())
+        .limit(1)
+    )
+    found: int | None = connection.execute(query).scalar()
     return found
 
 
@@ -112,3 +121,12 @@ def parties(connection: sa.Connection, contacts: Sequence[ContactId]) -> list[Pa
         for row in connection.execute(sa.select(tables.contact).where(contact.id.in_(contacts)))
     }
     return [found[each] for each in contacts if each in found]
+
+
+def _of_both(one: ContactId, other: ContactId) -> sa.ColumnElement[bool]:
+    """An introduction of these two, either way round."""
+    column = tables.introduction.c
+    return sa.or_(
+        sa.and_(column.contact_id == one, column.other_id == other),
+        sa.and_(column.contact_id == other, column.other_id == one),
+    )
