@@ -42,6 +42,7 @@ from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
+from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.screens.week import WeekScreen
@@ -65,6 +66,7 @@ from netwerk_tui.ui.widgets.reason_bar import ReasonBar, ReasonLine
 from netwerk_tui.ui.widgets.report_list import ReportList
 from netwerk_tui.ui.widgets.review_prompt import ReviewLine
 from netwerk_tui.ui.widgets.search_box import SearchBox
+from netwerk_tui.ui.widgets.settings_table import SettingsTable
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 EVERYWHERE: Mapping[type[DOMNode], str] = {
@@ -116,6 +118,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReportList: N_("reports"),
     WeekScreen: N_("the week"),
     TargetGroupsScreen: N_("target groups"),
+    SettingsScreen: N_("settings"),
+    SettingsTable: N_("settings"),
     PictureScreen: N_("picture"),
     CalendarExportScreen: N_("calendar"),
     ImportScreen: N_("import"),

@@ -13,9 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from netwerk_tui.actions.effort_demand import all_tag_rules, effort_demand
+from netwerk_tui.domain.capacity_meter import CapacityMeter
 from netwerk_tui.domain.effort_demand import EffortDemand
 from netwerk_tui.domain.errors import Refused
-from netwerk_tui.domain.tag_rules import TagRules
+from netwerk_tui.domain.ids import TagId
+from netwerk_tui.domain.policy import EffortPolicy, EffortWish
 from netwerk_tui.settings.config_file import config_of, read_text
 from netwerk_tui.settings.loading import Settings, settings_of
 from netwerk_tui.settings.setting_change import SettingChange
@@ -44,26 +46,29 @@ class SettingsDesk:
         """What the file says, as far as is known."""
 
     async def read(self) -> SettingsShown:
-        """All that the screen shows. Raises UserError where the file cannot be read or understood."""
+        """All that the screen shows; with 100,000 contacts that takes some seconds.
+
+        Raises UserError where the file cannot be read or understood.
+        """
         self._written = await self._hand.writer.run(read_text, self._file)
         settings = self._settled(self._written)
         self._follow(settings)
+        demand = await self._hand.read(effort_demand, self._today)
         return SettingsShown(
             file=self._file,
             values=config_of(self._file, self._written or "").values,
             settings=settings,
             matrices=self._hand.network.matrices,
-            tags=await self.tags(),
-            demand=await self.demand(),
+            tags=tuple(await self._hand.read(all_tag_rules)),
+            demand=demand,
+            meter=await self.meter(demand, settings.effort),
         )
 
-    async def tags(self) -> tuple[TagRules, ...]:
-        """Every tag by name, with what it asks for."""
-        return tuple(await self._hand.read(all_tag_rules))
-
-    async def demand(self) -> EffortDemand:
-        """Everybody whom the policy is about. With 100,000 contacts this takes some seconds."""
-        return await self._hand.read(effort_demand, self._today)
+    async def meter(
+        self, demand: EffortDemand, policy: EffortPolicy, tag: TagId | None = None, wish: EffortWish | None = None
+    ) -> CapacityMeter:
+        """What this policy would ask, and `tag` with another wish."""
+        return await self._hand.reader.run(demand.meter, policy, tag, wish)
 
     async def weigh(self, change: SettingChange) -> Settings:
         """The settings as they would be. Raises UserError for what cannot be, naming the setting."""

@@ -28,16 +28,13 @@ class SettingsShown:
     tags: tuple[TagRules, ...]
     """By name."""
     demand: EffortDemand
+    meter: CapacityMeter
+    """What the policy asks."""
 
     @property
     def policy(self) -> EffortPolicy:
         """How much contact everybody deserves."""
         return self.settings.effort
-
-    @property
-    def meter(self) -> CapacityMeter:
-        """What the policy asks."""
-        return self.demand.meter(self.policy)
 
     def table(self, *place: str | int) -> Mapping[str, object]:
         """What the file says at this place; empty where it says nothing."""

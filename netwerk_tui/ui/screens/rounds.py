@@ -15,7 +15,9 @@ from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.followups import FollowupScreen
+from netwerk_tui.ui.screens.messages import ShownAnew
 from netwerk_tui.ui.screens.reviewing import Reviewing
+from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 
@@ -27,6 +29,7 @@ class Rounds(DialogHost):
         Binding("f", "followups", N_("Follow-ups"), id="followups"),
         Binding("w", "week", N_("Week"), id="week"),
         Binding("A", "dealings", N_("Ledgers: asks, tells, thanks, concerns"), show=False, id="dealings"),
+        Binding("comma", "settings", N_("Settings"), show=False, key_display=",", id="settings"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -40,6 +43,11 @@ class Rounds(DialogHost):
     @work
     async def action_week(self) -> None:
         self._go_to(await self.app.push_screen_wait(WeekScreen(self._desk, self._store)))
+
+    @work
+    async def action_settings(self) -> None:
+        await self.app.push_screen_wait(SettingsScreen(self._desk, self._store))
+        self.post_message(ShownAnew(""))
 
     def action_dealings(self) -> None:
         self.show_ledger(Ledger.ASKS)
