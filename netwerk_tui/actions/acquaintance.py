@@ -7,16 +7,20 @@ from datetime import date
 
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.acquaintance import Reach, organisations_meant, ways_to
-from netwerk_tui.domain.contact import ContactKind
+from netwerk_tui.domain.acquaintance import Link, Reach, organisations_meant, ways_to
+from netwerk_tui.domain.contact import ContactKind, ContactRow
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.neighbourhood import Neighbour, Neighbourhood, groups_of
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import _
 from netwerk_tui.store.reads import acquaintance as reads
 from netwerk_tui.store.reads.directory import contact_rows
 
 WAYS_SHOWN = 40
+
+NEIGHBOURS = 1000
+"""Colleagues and fellow guests are told of no larger organisations and events."""
 
 
 def who_could_know(network: Network, whom: str, today: date) -> Reach:
@@ -51,6 +55,24 @@ def ways_to_contact(network: Network, contact: ContactId, today: date) -> Reach:
         if rows[0].kind is ContactKind.ORGANISATION:
             wanted = reads.people_at(connection, [rows[0].name], today) or wanted
     return _reach(network, [rows[0].name], wanted, today)
+
+
+def neighbourhood_of(network: Network, contact: ContactId, today: date) -> Neighbourhood:
+    """Whom a contact knows, as far as is known here: by relations, introductions, organisations and events."""
+    with network.database.reading() as connection:
+        links = reads.links_around(connection, [contact], today, crowd=NEIGHBOURS)
+        groups = groups_of(contact, links)
+        people = dict.fromkeys(other for members in groups.values() for other in members)
+        rows = {row.id: row for row in contact_rows(connection, list(people))}
+    return Neighbourhood(
+        contact,
+        {kind: tuple(_neighbour(rows[each], members[each]) for each in members) for kind, members in groups.items()},
+    )
+
+
+def _neighbour(row: ContactRow, links: tuple[Link, ...]) -> Neighbour:
+    about = " · ".join(part for part in (row.role, row.organisation) if part)
+    return Neighbour(row.id, row.name, about, links)
 
 
 def _reach(network: Network, whom: Sequence[str], wanted: Sequence[ContactId], today: date) -> Reach:

@@ -56,6 +56,8 @@ class Link:
     """At how many events they both were."""
     is_past: bool = False
     """Whether one of the two is at the organisation no more."""
+    row: int | None = None
+    """The relation or the introduction that it stands for."""
 
     @property
     def strength(self) -> float:
@@ -171,6 +173,7 @@ def turned(link: Link) -> Link:
         text_back=link.text if link.text_back else "",
         times=link.times,
         is_past=link.is_past,
+        row=link.row,
     )
 
 

@@ -58,6 +58,7 @@ from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
+from netwerk_tui.ui.tie_desk import TieDesk
 from netwerk_tui.ui.week_desk import WeekDesk
 from netwerk_tui.ui.writer import Writer
 
@@ -94,6 +95,7 @@ class Desk:
         self.review = ReviewDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
+        self.ties = TieDesk(self._hand, today)
         self.personas = PersonaDesk(self._hand, today)
         self.journeys = JourneyDesk(self._hand, today)
         self.settings = SettingsDesk(self._hand, config_file, today, self._forget)

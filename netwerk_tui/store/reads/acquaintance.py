@@ -64,17 +64,20 @@ def links_towards(connection: sa.Connection, wanted: Sequence[ContactId], today:
     return links
 
 
-def links_around(connection: sa.Connection, contacts: Collection[ContactId], today: date) -> list[Link]:
+def links_around(
+    connection: sa.Connection, contacts: Collection[ContactId], today: date, *, crowd: int = CROWD
+) -> list[Link]:
     """For each reason for which one of these contacts and somebody else know each other, one link.
 
-    The event of a link is the last one at which both were.
+    The event of a link is the last one at which both were. Organisations and events of more than `crowd` contacts make
+    no links.
     """
     asked = sorted(contacts)
     return [
         *_relations(connection, asked),
         *_introductions(connection, asked),
-        *_colleagues(connection, asked, today),
-        *_fellow_guests(connection, asked),
+        *_colleagues(connection, asked, today, crowd),
+        *_fellow_guests(connection, asked, crowd),
     ]
 
 
@@ -101,14 +104,16 @@ def _relations(connection: sa.Connection, contacts: Sequence[ContactId]) -> Iter
     column = tables.relation.c
     for row in _touching(connection, sa.select(tables.relation), column.contact_id, column.other_id, contacts):
         back = inverse_of(row.kind) or f"← {row.kind}"
-        yield Link(ContactId(row.contact_id), ContactId(row.other_id), LinkKind.RELATION, row.kind, back)
+        one, other = ContactId(row.contact_id), ContactId(row.other_id)
+        yield Link(one, other, LinkKind.RELATION, row.kind, back, row=row.id)
 
 
 def _introductions(connection: sa.Connection, contacts: Sequence[ContactId]) -> Iterator[Link]:
     column = tables.introduction.c
     query = sa.select(tables.introduction).where(column.status == IntroductionStatus.MET)
     for row in _touching(connection, query, column.contact_id, column.other_id, contacts):
-        yield Link(ContactId(row.contact_id), ContactId(row.other_id), LinkKind.INTRODUCTION, row.topic)
+        one, other = ContactId(row.contact_id), ContactId(row.other_id)
+        yield Link(one, other, LinkKind.INTRODUCTION, row.topic, row=row.id)
 
 
 def _touching(
@@ -126,7 +131,7 @@ def _touching(
     return [row for _id, row in sorted(rows.items()) if row.contact_id != row.other_id]
 
 
-def _colleagues(connection: sa.Connection, contacts: Sequence[ContactId], today: date) -> Iterator[Link]:
+def _colleagues(connection: sa.Connection, contacts: Sequence[ContactId], today: date, crowd: int) -> Iterator[Link]:
     """Links of those who share an organisation, now or in the past, which is no crowd."""
     theirs: set[str] = set()
     contact, capacity = tables.contact.c, tables.capacity.c
@@ -134,22 +139,22 @@ def _colleagues(connection: sa.Connection, contacts: Sequence[ContactId], today:
         theirs.update(connection.scalars(sa.select(contact.organisation).where(contact.id.in_(chunk))))
         theirs.update(connection.scalars(sa.select(capacity.organisation).where(capacity.contact_id.in_(chunk))))
     groups: defaultdict[str, dict[ContactId, bool]] = defaultdict(dict)
-    for member, name, is_past in _members(connection, _no_crowds(connection, sorted(theirs - {""})), today):
+    for member, name, is_past in _members(connection, _no_crowds(connection, sorted(theirs - {""}), crowd), today):
         groups[name][member] = groups[name].get(member, True) and is_past
     asked = set(contacts)
     for name, members in groups.items():
-        if len(members) <= CROWD:
+        if len(members) <= crowd:
             for one, other in _pairs(members, asked):
                 past = members[one] or members[other]
                 yield Link(one, other, LinkKind.ORGANISATION, name, is_past=past)
 
 
-def _no_crowds(connection: sa.Connection, organisations: Sequence[str]) -> list[str]:
+def _no_crowds(connection: sa.Connection, organisations: Sequence[str], crowd: int) -> list[str]:
     """Those of the organisations that few contacts work for, as their cards say."""
     column = tables.contact.c.organisation
     crowds: set[str] = set()
     for chunk in chunks(organisations):
-        query = sa.select(column).where(column.in_(chunk)).group_by(column).having(sa.func.count() > CROWD)
+        query = sa.select(column).where(column.in_(chunk)).group_by(column).having(sa.func.count() > crowd)
         crowds.update(connection.scalars(query))
     return [name for name in organisations if name not in crowds]
 
@@ -172,7 +177,7 @@ def _members(
             yield ContactId(row.contact_id), row.organisation, row.until is not None and row.until < today
 
 
-def _fellow_guests(connection: sa.Connection, contacts: Sequence[ContactId]) -> Iterator[Link]:
+def _fellow_guests(connection: sa.Connection, contacts: Sequence[ContactId], crowd: int) -> Iterator[Link]:
     """Links of those who were at the same events, crowds left out."""
     link, event = tables.attendance.c, tables.event.c
     came = link.status == AttendanceStatus.ATTENDED
@@ -183,7 +188,7 @@ def _fellow_guests(connection: sa.Connection, contacts: Sequence[ContactId]) -> 
     names: dict[int, tuple[date, str]] = {}
     for chunk in chunks(sorted(events)):
         small = sa.select(link.event_id).where(link.event_id.in_(chunk), came)
-        small = small.group_by(link.event_id).having(sa.func.count() <= CROWD)
+        small = small.group_by(link.event_id).having(sa.func.count() <= crowd)
         few = list(connection.scalars(small))
         for row in connection.execute(sa.select(link.event_id, link.contact_id).where(link.event_id.in_(few), came)):
             groups[row.event_id].append(ContactId(row.contact_id))
