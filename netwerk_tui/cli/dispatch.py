@@ -84,6 +84,10 @@ def verb_named(name: str | None, *, on_screen: bool) -> Verb:
             from netwerk_tui.cli import safekeeping
 
             return safekeeping.backup if name == "backup" else safekeeping.check
+        case "erase":
+            from netwerk_tui.cli import erasing
+
+            return erasing.erase
         case "completion":
             from netwerk_tui.cli import completion
 

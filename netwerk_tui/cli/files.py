@@ -26,7 +26,12 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
     """Bring in a file, and report what that did, or would do."""
     with opened(shell) as network:
         report = import_file(
-            network, arguments.file, shell.today, as_format=arguments.format, dry_run=arguments.dry_run
+            network,
+            arguments.file,
+            shell.today,
+            as_format=arguments.format,
+            dry_run=arguments.dry_run,
+            include_erased=arguments.include_erased,
         )
     if shell.output.as_json:
         shell.output.print_value(_import_value(report, dry_run=arguments.dry_run))

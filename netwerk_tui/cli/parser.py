@@ -117,6 +117,7 @@ def _add_verbs(verbs: _Verbs, matrices: MatrixSet) -> None:
         verbs.add("export", _("write the network, a matrix as a picture, or promises for a calendar")), matrices
     )
     _backup_arguments(verbs.add("backup", _("make a backup, and read it back to be sure")))
+    _erase_arguments(verbs.add("erase", _("forget somebody for good, in the log and in backups too")))
     verbs.add("check", _("check that the network is whole"))
     _completion_arguments(verbs.add("completion", _("print the completion for a shell, to be loaded by it")))
 
@@ -145,6 +146,9 @@ def _import_arguments(parser: NetwerkParser) -> None:
         choices=IMPORT_FORMATS,
         default="",
         help=_("the format, where it is not recognised: {formats}").format(formats=", ".join(IMPORT_FORMATS)),
+    )
+    parser.add_argument(
+        "--include-erased", action="store_true", help=_("take in people again who were erased from this network")
     )
     parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen, and write nothing"))
 
@@ -295,6 +299,14 @@ def _backup_arguments(parser: NetwerkParser) -> None:
         nargs="?",
         type=Path,
         help=_("a new file, or a folder; without it, the folder of your backups"),
+    )
+
+
+def _erase_arguments(parser: NetwerkParser) -> None:
+    _add_who(parser)
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+    parser.add_argument(
+        "--redact-mentions", action="store_true", help=_("replace the name in texts about others by […] as well")
     )
 
 
