@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple, assert_never
 
 from netwerk_tui.domain.dates import full_day
@@ -143,7 +144,7 @@ def _tags(shown: SettingsShown) -> PageTable:
 
 def _review(shown: SettingsShown) -> PageTable:
     columns = (
-        TableColumn(_("Setting"), "", 30, grows=True),
+        TableColumn(_("Setting"), "", 51),
         TableColumn(_("Number"), "value", 8, is_number=True),
         TableColumn(_("Usually"), "", 8, is_number=True),
     )
@@ -196,7 +197,11 @@ def _general(shown: SettingsShown) -> PageTable:
         value = general_text(shown, key)
         words = _(choices[key].get(value, value))
         lines.append(TableRow(key, (TableCell(_(label)), TableCell(words, Tone.STRONG if value else Tone.MUTED))))
-    notes = ("", _("Everything but the tags is kept in this file, where your own remarks stay:"), str(shown.file))
+    notes = (
+        "",
+        _("Everything but the tags is kept in this file, where your own remarks stay:"),
+        _shown_path(shown.file),
+    )
     return PageTable(columns, [*lines, *(TableNote(note) for note in notes)])
 
 
@@ -207,3 +212,8 @@ def _days(days: int | None) -> str:
 def _channel_words(channel: str) -> str:
     known = {each.value: label for each, label in CHANNEL_LABELS.items() if each is not Channel.NOTE}
     return _(known[channel]) if channel in known else "–"
+
+
+def _shown_path(path: Path) -> str:
+    """The path, with `~` for the user's home."""
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
