@@ -45,6 +45,13 @@ def month_names(weeks: Sequence[IsoWeek], column_cells: int) -> str:
     return line.ljust(width)
 
 
+def upright(values: Sequence[int], column_cells: int) -> list[str]:
+    """The numbers written from top to bottom, one in each column, their last digits on one row. None for 0."""
+    digits = len(str(max(values, default=0)))
+    texts = [str(value or "").rjust(digits) for value in values]
+    return ["".join(text[row].ljust(column_cells) for text in texts) for row in range(digits)]
+
+
 def segments(parts: Sequence[int], whole: int, cells: int) -> list[int]:
     """How many cells each part of a bar takes beside `whole`, so that together they are as long as their sum is."""
     ends, total = [0], 0

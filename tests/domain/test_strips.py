@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_tui.domain.iso_week import weeks_up_to
-from netwerk_tui.domain.strips import columns, month_names, segments
+from netwerk_tui.domain.strips import columns, month_names, segments, upright
 
 _COUNTS = st.lists(st.integers(0, 10_000), min_size=1, max_size=60)
 
@@ -27,6 +27,10 @@ def test_a_column_is_seen_exactly_where_there_is_something(values: Sequence[int]
 
 def test_the_largest_column_fills_all_rows() -> None:
     assert columns([4, 2, 1], 2, 1) == ["█  ", "██▄"]
+
+
+def test_numbers_are_written_from_top_to_bottom() -> None:
+    assert upright([7, 135, 0, 20], 2) == ["  1     ", "  3   2 ", "7 5   0 "]
 
 
 @given(_COUNTS, st.integers(0, 80))

@@ -16,9 +16,9 @@ from netwerk_tui.ui.widgets.report_line import BLANK, Ink, PersonLine, ReportLin
 from netwerk_tui.ui.widgets.table_lines import table_lines
 from netwerk_tui.ui.widgets.week_people import Rows, people_lines
 
-_LABEL_CELLS = 38
+_WIDEST_LABEL = 38
 _NUMBER_CELLS = 8
-_LEAST_BAR = 10
+_LEAST_BAR = 8
 
 
 def capacity_lines(
@@ -87,15 +87,21 @@ def _gauge(meter: CapacityMeter, width_cells: int) -> Iterator[ReportLine]:
         (_("personal, the last 90 days"), meter.lately_a_day, Tone.PLAIN),
     )
     most = max(number for _label, number, _ink in rows)
-    room = max(_LEAST_BAR, width_cells - _LABEL_CELLS - _NUMBER_CELLS - 1)
+    label_cells, room = _columns(width_cells)
     for label, number, ink in rows:
         yield ReportLine(
             (
-                (fitted(f" {label}", _LABEL_CELLS), Tone.PLAIN),
+                (fitted(f" {label}", label_cells), Tone.PLAIN),
                 (fitted(bar(number, most, room), room), ink),
                 (fitted_right(decimal(number), _NUMBER_CELLS), Tone.STRONG),
             )
         )
+
+
+def _columns(width_cells: int) -> tuple[int, int]:
+    """The cells of a label, and of a bar."""
+    label = min(_WIDEST_LABEL, width_cells // 2)
+    return label, max(_LEAST_BAR, width_cells - label - _NUMBER_CELLS - 1)
 
 
 def _relaxing(meter: CapacityMeter, matrices: MatrixSet, width_cells: int) -> Iterator[ReportLine]:
@@ -114,12 +120,12 @@ def _costs(meter: CapacityMeter, matrices: MatrixSet, width_cells: int) -> Itera
     yield BLANK
     yield heading(_("What it costs"))
     most = float(meter.demands[0].a_day)
-    room = max(_LEAST_BAR, width_cells - _LABEL_CELLS - _NUMBER_CELLS - 1)
+    label_cells, room = _columns(width_cells)
     for demand in meter.demands:
         label = drawable(source_words(demand.source, matrices))
         yield ReportLine(
             (
-                (fitted(f" {shortened(label, _LABEL_CELLS - 9)}", _LABEL_CELLS - 7), Tone.PLAIN),
+                (fitted(f" {shortened(label, label_cells - 9)}", label_cells - 7), Tone.PLAIN),
                 (fitted_right(str(demand.contacts), 6) + " ", Tone.MUTED),
                 (fitted(bar(float(demand.a_day), most, room), room), Hue.AMBER),
                 (fitted_right(decimal(demand.a_day), _NUMBER_CELLS), Tone.STRONG),

@@ -27,7 +27,7 @@ from netwerk_tui.ui.widgets.week_people import Rows, people_lines
 _HUES: dict[WeekState, Hue] = {WeekState.MET: Hue.GREEN, WeekState.OPEN: Hue.AMBER, WeekState.LOST: Hue.RED}
 _STRIP_CELLS = WEEKS_SHOWN + 4
 _STATE_CELLS = 15
-_STREAK_CELLS = 17
+_STREAK_CELLS = 20
 _WIDEST_NAME = 30
 
 
@@ -85,7 +85,7 @@ def _group_line(group: GroupRecord, name_cells: int) -> ReportLine:
     return ReportLine(
         (
             (f" {WEEK_STATE_GLYPHS[state]} ", _HUES[state]),
-            (fitted(drawable(group.name), name_cells), Tone.STRONG),
+            (f"{fitted(drawable(group.name), name_cells - 1)} ", Tone.STRONG),
             *_strip(group),
             (f"{WEEK_STATE_GLYPHS[state]}  ", _HUES[state]),
             (fitted(_(WEEK_STATE_LABELS[state]), _STATE_CELLS - 1), _HUES[state]),

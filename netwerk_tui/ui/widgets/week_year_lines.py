@@ -8,7 +8,7 @@ from itertools import groupby
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
 from netwerk_tui.domain.heat import HeatStrip, HeatWeek, YearPace
 from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.domain.strips import SHADES, columns, month_names
+from netwerk_tui.domain.strips import SHADES, columns, month_names, upright
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.week_words import decimal, pace_words, quiet_words
 from netwerk_tui.language import _, language_in_use
@@ -16,18 +16,18 @@ from netwerk_tui.ui.widgets.cells import drawable, shortened, wrapped
 from netwerk_tui.ui.widgets.report_line import BLANK, Ink, PersonLine, Piece, ReportLine, Tone, heading
 from netwerk_tui.ui.widgets.table_lines import table_lines
 
-_CHART_ROWS = 7
+_CHART_ROWS = 6
 _MARGIN: Piece = (" ", Tone.PLAIN)
 
 
 def year_lines(strip: HeatStrip, width_cells: int) -> list[ReportLine | PersonLine]:
-    """The page in so many cells, of which 54 are needed."""
+    """The page in so many cells: where a year does not fit, its last weeks."""
     column = 2 if width_cells > 2 * len(strip.weeks) else 1
     return [
         heading(_("Contact per week")),
         ReportLine(((shortened(f" {_busiest_words(strip)}", width_cells), Tone.MUTED),)),
         BLANK,
-        *_chart(strip, column),
+        *_chart(strip, strip.weeks[1 - width_cells :] if column == 1 else strip.weeks, column),
         BLANK,
         *_sentences(strip, width_cells),
     ]
@@ -69,23 +69,23 @@ def _week_row(each: HeatWeek) -> list[str]:
     return [f"{each.week.label}  {day}", str(each.contacts), campaign, quiet]
 
 
-def _chart(strip: HeatStrip, column: int) -> Iterator[ReportLine]:
-    inks = [_ink_of(each) for each in strip.weeks]
-    rows = columns([each.contacts for each in strip.weeks], _CHART_ROWS, column)
+def _chart(strip: HeatStrip, weeks: Sequence[HeatWeek], column: int) -> Iterator[ReportLine]:
+    """These weeks of the strip."""
+    inks = [_ink_of(each) for each in weeks]
+    rows = columns([each.contacts for each in weeks], _CHART_ROWS, column)
     for row in rows:
         yield _in_inks(row, inks, column)
-    names = month_names([each.week for each in strip.weeks], column)
+    names = month_names([each.week for each in weeks], column)
     yield ReportLine((_MARGIN, (names, Tone.MUTED)))
-    shades = "".join(SHADES[strip.level(each)] * column for each in strip.weeks)
+    shades = "".join(SHADES[strip.level(each)] * column for each in weeks)
     yield _in_inks(shades, inks, column)
-    if column > 1 and strip.largest < 100:
-        counts = "".join(f"{each.contacts or '·':>2}" for each in strip.weeks)
-        yield ReportLine((_MARGIN, (counts, Tone.MUTED)))
-    if any(each.campaign for each in strip.weeks):
-        marks = "".join("═" * column if each.campaign else " " * column for each in strip.weeks)
+    for row in upright([each.contacts for each in weeks], column):
+        yield ReportLine((_MARGIN, (row, Tone.MUTED)))
+    if any(each.campaign for each in weeks):
+        marks = "".join("═" * column if each.campaign else " " * column for each in weeks)
         yield ReportLine((_MARGIN, (marks, Hue.AMBER)))
-    if strip.quiet:
-        marks = "".join("!".ljust(column) if each.is_quiet else " " * column for each in strip.weeks)
+    if any(each.is_quiet for each in weeks):
+        marks = "".join("!".ljust(column) if each.is_quiet else " " * column for each in weeks)
         yield ReportLine((_MARGIN, (marks, Hue.RED)))
 
 
