@@ -34,6 +34,7 @@ from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.review_noting import ReviewNoting
 from netwerk_tui.ui.screens.review_prompting import Prompting
 from netwerk_tui.ui.screens.review_prompts import TAKES_TEXT
+from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.widgets.bars import FooterBar, Severity
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
@@ -109,6 +110,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         Binding("K", "step(-1)", N_("Previous person"), show=False, id="review.previous"),
         Binding("j", "scroll(1)", N_("Down"), show=False, id="review.down"),
         Binding("k", "scroll(-1)", N_("Up"), show=False, id="review.up"),
+        Binding("comma", "settings", N_("Settings"), show=False, key_display=",", id="review.settings"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="review.redo"),
         Binding("question_mark", "help", N_("Help"), key_display="?", id="review.help"),
         Binding("u", "undo", N_("Undo"), id="review.undo"),
@@ -275,6 +277,12 @@ class ReviewScreen(Dialog[ReviewLeft]):
         """Show what to know before talking to the contact."""
         if self._course.contact is not None:
             self.app.push_screen(BriefingScreen(self._desk, self._course.contact))
+
+    @work(exclusive=True, group="card")
+    async def action_settings(self) -> None:
+        """Settle how often is enough for whom, and go on with the cards that this comes to."""
+        await self.app.push_screen_wait(SettingsScreen(self._desk, self._on_stored))
+        self._proceed(self._course.read_anew)
 
     def action_start(self) -> None:
         """Place those whom the first hour is about, one after the other."""

@@ -359,12 +359,12 @@ class SettingsScreen(Dialog[None]):
         keys = [_("Enter edits")]
         match self._page:
             case SettingsPage.EFFORT | SettingsPage.REVIEW | SettingsPage.GENERAL:
-                keys += [_("Del usual again")]
+                keys += [_("Del usual")]
             case SettingsPage.CAMPAIGNS | SettingsPage.IMAGE:
                 keys += [_("a adds"), _("Del deletes")]
             case _:
                 pass
-        return " · ".join([*keys, _("u undo"), _("Tab next page"), _("? all keys"), _("Esc back")])
+        return " · ".join([*keys, _("Tab page"), _("? keys"), _("Esc back")])
 
     def _wear_theme(self) -> None:
         """Put on the theme that is settled now."""

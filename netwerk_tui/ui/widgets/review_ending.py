@@ -76,13 +76,20 @@ def start_lines(start: GentleStart, policy: EffortPolicy, matrices: MatrixSet, w
         BLANK,
         *_cadences(policy, matrices, width_cells),
         BLANK,
-        ReportLine(((" " + _("Enter"), Tone.KEY), (" " + _("begins · Esc leaves"), Tone.PLAIN))),
+        ReportLine(
+            (
+                (" " + _("Enter"), Tone.KEY),
+                (" " + _("begins") + " · ", Tone.PLAIN),
+                (",", Tone.KEY),
+                (" " + _("settles how often is enough · Esc leaves"), Tone.PLAIN),
+            )
+        ),
     ]
 
 
 def _cadences(policy: EffortPolicy, matrices: MatrixSet, width_cells: int) -> Iterator[ReportLine]:
     """How often is enough for whom, on the matrices that say so, and where that is settled."""
-    yield from _paragraph(_("How often is enough, in days; you may settle it in the configuration file:"), width_cells)
+    yield from _paragraph(_("How often is enough, in days, ideally and at most:"), width_cells)
     for matrix in matrices:
         pieces: list[Piece] = []
         for category in matrix.categories:

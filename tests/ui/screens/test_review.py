@@ -390,6 +390,20 @@ async def test_a_fresh_network_begins_gently_with_the_first_to_place() -> None:
         await user.until_seen("Placing 1 of 20")
 
 
+async def test_a_gentle_start_lets_the_cadences_be_settled_first() -> None:
+    with network() as opened:
+        for number in range(25):
+            person(opened, f"Person{number:02}")
+    async with running() as user:
+        await _begin(user, "Partner 30–60")
+        await user.press("comma")
+        await user.until_seen("Category")
+        await user.press("enter", "backspace", "backspace", *"25", "enter")
+        await user.until_seen("saved · u undoes it")
+        await user.press("escape")
+        await user.until_seen("Partner 25–50")
+
+
 async def test_the_header_counts_what_is_left_and_opens_the_review(two: None) -> None:
     async with running() as user:
         await user.until_seen("● 2 to review")
