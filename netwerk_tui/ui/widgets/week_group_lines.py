@@ -29,6 +29,7 @@ _STRIP_CELLS = WEEKS_SHOWN + 4
 _STATE_CELLS = 15
 _STREAK_CELLS = 20
 _WIDEST_NAME = 30
+_LEAST_NAME = 10
 
 
 def group_lines(rule: WeeklyRule, rows: Rows, today: date, width_cells: int) -> list[ReportLine | PersonLine]:
@@ -66,9 +67,11 @@ def _summary(rule: WeeklyRule, today: date, width_cells: int) -> Iterator[Report
 
 
 def _groups(rule: WeeklyRule, rows: Rows, today: date, width_cells: int) -> Iterator[ReportLine | PersonLine]:
-    name_cells = min(_WIDEST_NAME, width_cells - 3 - _STRIP_CELLS - _STATE_CELLS - _STREAK_CELLS)
+    room = width_cells - 3 - _STRIP_CELLS - _STREAK_CELLS
+    state_cells = _STATE_CELLS if room >= _STATE_CELLS + _LEAST_NAME else 0
+    name_cells = min(_WIDEST_NAME, room - state_cells)
     for group in rule.groups:
-        yield _group_line(group, name_cells)
+        yield _group_line(group, name_cells, state_cells)
         if group.suggested:
             yield from people_lines(((contact, "") for contact in group.suggested), rows, today, width_cells)
             yield BLANK
@@ -78,7 +81,8 @@ def _groups(rule: WeeklyRule, rows: Rows, today: date, width_cells: int) -> Iter
         yield _legend(width_cells)
 
 
-def _group_line(group: GroupRecord, name_cells: int) -> ReportLine:
+def _group_line(group: GroupRecord, name_cells: int, state_cells: int) -> ReportLine:
+    """The group with its weeks; where there is no room for words, the glyph alone says how this one stands."""
     state = week_state(group.is_met, False)
     weeks = weeks_words(group.streak_weeks)
     streak = _("{weeks} in a row").format(weeks=weeks) if group.streak_weeks else ""
@@ -88,7 +92,7 @@ def _group_line(group: GroupRecord, name_cells: int) -> ReportLine:
             (f"{fitted(drawable(group.name), name_cells - 1)} ", Tone.STRONG),
             *_strip(group),
             (f"{WEEK_STATE_GLYPHS[state]}  ", _HUES[state]),
-            (fitted(_(WEEK_STATE_LABELS[state]), _STATE_CELLS - 1), _HUES[state]),
+            (fitted(_(WEEK_STATE_LABELS[state]), max(0, state_cells - 1)), _HUES[state]),
             (fitted(streak, _STREAK_CELLS), Tone.PLAIN),
         )
     )
