@@ -79,8 +79,9 @@ def _chart(strip: HeatStrip, weeks: Sequence[HeatWeek], column: int) -> Iterator
     yield ReportLine((_MARGIN, (names, Tone.MUTED)))
     shades = "".join(SHADES[strip.level(each)] * column for each in weeks)
     yield _in_inks(shades, inks, column)
-    for row in upright([each.contacts for each in weeks], column):
-        yield ReportLine((_MARGIN, (row, Tone.MUTED)))
+    if column > 1:
+        for row in upright([each.contacts for each in weeks], column):
+            yield ReportLine((_MARGIN, (row, Tone.MUTED)))
     if any(each.campaign for each in weeks):
         marks = "".join("═" * column if each.campaign else " " * column for each in weeks)
         yield ReportLine((_MARGIN, (marks, Hue.AMBER)))

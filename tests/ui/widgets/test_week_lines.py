@@ -141,7 +141,7 @@ def test_a_quiet_week_is_marked_below_its_column_and_named() -> None:
 
 
 def test_the_count_of_each_week_is_written_below_it() -> None:
-    lines = _texts("busy year", 71)
+    lines = _texts("busy year")
     assert [line[1] for line in lines if set(line.strip()) <= set("6171 ") and len(line) > 40] == ["6", "1", "7", "1"]
 
 
