@@ -58,6 +58,7 @@ def card_of(network: Network, contact: ContactId, today: date) -> Card:
             effort=_effort(network, profile, history, today, reads.what_decides_effort(connection, contact)),
             budget=_budget(profile, today, network.policy.attention_budget),
             owed=tuple(thanks_owed_for(connection, contact, today)),
+            image=network.image,
             people=None if profile.kind is ContactKind.ORGANISATION else (),
         )
 

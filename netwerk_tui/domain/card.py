@@ -68,6 +68,8 @@ class Card:
     budget: AskBudget
     owed: tuple[OwedThanks, ...]
     """What I have not thanked them for; the longest waiting first."""
+    image: tuple[str, ...] = ()
+    """How I want to be seen."""
     people: tuple[Belonging, ...] | None = ()
     """Who belongs to the organisation that the contact is; None while that is being read."""
 

@@ -183,9 +183,10 @@ def _influence(tried: Influence, today: date) -> CardRow:
 
 
 def trust(card: Card) -> CardSection:
-    """What they say of me, and how the trust that I feel went."""
+    """What they say of me beside how I want to be seen, and how the trust that I feel went."""
     impressions = card.profile.impressions
-    rows = tuple(_impression(each, card.today) for each in impressions)
+    wished = [CardRow(_("wished"), ", ".join(card.image), ink=Tone.MUTED)] if card.image and impressions else []
+    rows = (*wished, *(_impression(each, card.today) for each in impressions))
     felt = [each.trust for each in reversed(impressions) if each.trust is not None][-_TRUST_SHOWN:]
     line = "".join(_TRUST_BARS[min(max(level, 1), len(_TRUST_BARS)) - 1] for level in felt)
     gist = _("{line} {trust} of 5").format(line=line, trust=felt[-1]) if felt else ""
