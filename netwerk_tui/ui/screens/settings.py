@@ -278,7 +278,7 @@ class SettingsScreen(Dialog[None]):
         """Save what is typed. Raises FieldError where it is wrong, and UserError where it cannot be saved."""
         change = form.change(typed)
         try:
-            await self._save(shown, form.title, change)
+            await self._save(shown, form.name, change)
         except WrongSetting as error:
             field = place_of_wrong(change, error.place)
             if not field:
@@ -348,11 +348,11 @@ class SettingsScreen(Dialog[None]):
         self.refresh_bindings()
 
     def _page_line(self) -> Content:
-        parts = [Content.styled(_("Settings"), "bold $key"), Content("   ")]
+        parts = [Content.styled(_("Settings"), "bold $key"), Content("  ")]
         for page in SettingsPage:
             is_shown = page is self._page
             markup = "[bold $foreground]$label[/]" if is_shown else f"[@click=screen.page('{page}')]$label[/]"
-            parts += [Content.from_markup(markup, label=_(PAGE_LABELS[page])), Content("   ")]
+            parts += [Content.from_markup(markup, label=_(PAGE_LABELS[page])), Content("  ")]
         return Content("").join(parts)
 
     def _hints(self) -> str:

@@ -66,11 +66,19 @@ _LONGEST_NUMBER = 9
 class SettingForm:
     """Fields of one table of the file."""
 
-    title: str
+    name: str
+    """What is edited."""
     fields: tuple[Field, ...]
     texts: Typed
     """What the fields hold at first."""
     change: Callable[[Typed], SettingChange]
+    usually: str = ""
+    """What it is where the user settles nothing, in words."""
+
+    @property
+    def title(self) -> str:
+        """What is edited, and what it usually is."""
+        return f"{self.name} ({self.usually})" if self.usually else self.name
 
 
 def effort_form(shown: SettingsShown, matrix: Matrix, category: Category) -> SettingForm:
@@ -86,7 +94,7 @@ def effort_form(shown: SettingsShown, matrix: Matrix, category: Category) -> Set
     }
     any_way = {} if usual.channel and usual.broadcast is effort.broadcast else {"": N_("any")}
     fields = (
-        Field("ideal_days", N_("Contact every … days"), Input.NUMBER),
+        Field("ideal_days", N_("Every … days"), Input.NUMBER),
         Field("maximum_days", N_("At most … days"), Input.NUMBER),
         Field("channel", N_("Preferred channel"), Input.CHOICE, required=True, choices={**WAYS, **any_way}),
         Field("form", N_("Preferred form"), offers=PREFERRED_FORMS),
@@ -96,7 +104,7 @@ def effort_form(shown: SettingsShown, matrix: Matrix, category: Category) -> Set
     def change(typed: Typed) -> SettingChange:
         return SettingChange(("effort", category.id), _effort_values(_changed(typed, texts), typed, usual))
 
-    return SettingForm(_effort_title(matrix, category, usual), fields, texts, change)
+    return SettingForm(f"{_(matrix.label)}: {_(category.label)}", fields, texts, change, _usual_words(usual))
 
 
 def usual_effort(category: str) -> SettingChange:
@@ -109,13 +117,13 @@ def review_form(shown: SettingsShown, key: str) -> SettingForm:
     """One number of the review."""
     texts = {key: str(getattr(shown.policy, key))}
     usual = getattr(USUAL_POLICY, key)
-    title = _("{setting} (usually {number})").format(setting=_(REVIEW_LABELS[key]), number=usual)
 
     def change(typed: Typed) -> SettingChange:
         number = _number(typed[key])
         return SettingChange(("review",), {key: None if number == usual else number})
 
-    return SettingForm(title, (Field(key, REVIEW_LABELS[key], Input.NUMBER),), texts, change)
+    usually = _("usually {number}").format(number=usual)
+    return SettingForm(_(REVIEW_LABELS[key]), (Field(key, REVIEW_LABELS[key], Input.NUMBER),), texts, change, usually)
 
 
 def campaign_form(shown: SettingsShown, index: int, today: date) -> SettingForm:
@@ -213,15 +221,12 @@ def _effort_values(changed: frozenset[str], typed: Typed, usual: Effort) -> dict
     return values
 
 
-def _effort_title(matrix: Matrix, category: Category, usual: Effort) -> str:
-    name = f"{_(matrix.label)}: {_(category.label)}"
+def _usual_words(usual: Effort) -> str:
     if usual.broadcast:
-        return _("{category} (usually broadcast alone)").format(category=name)
+        return _("usually broadcast alone")
     if usual.ideal_days is None:
-        return name
-    return _("{category} (usually {ideal} / {maximum} days)").format(
-        category=name, ideal=usual.ideal_days, maximum=usual.maximum_days
-    )
+        return ""
+    return _("usually {ideal} / {maximum} days").format(ideal=usual.ideal_days, maximum=usual.maximum_days)
 
 
 def _number_text(number: int | None) -> str:
