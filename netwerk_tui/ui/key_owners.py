@@ -18,6 +18,7 @@ from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.card_columns import CardColumns
+from netwerk_tui.ui.screens.choosing_people import PeopleScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dealing_form import DealingForm
@@ -36,7 +37,10 @@ from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
+from netwerk_tui.ui.screens.influence import InfluenceScreen
+from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
@@ -44,6 +48,7 @@ from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
+from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
@@ -114,6 +119,11 @@ PLACES: Mapping[type[DOMNode], str] = {
     LedgerScreen: N_("ledgers"),
     DealingForm: N_("form of the ledgers"),
     WhomToAskScreen: N_("whom to ask"),
+    StoringDialog: N_("personas, journey, influence"),
+    PersonasScreen: N_("personas"),
+    JourneyScreen: N_("journey board"),
+    InfluenceScreen: N_("influence"),
+    PeopleScreen: N_("choosing people"),
     ReportScreen: N_("reports"),
     ReportList: N_("reports"),
     WeekScreen: N_("the week"),

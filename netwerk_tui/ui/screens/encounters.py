@@ -16,7 +16,10 @@ from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.events import EventsScreen
+from netwerk_tui.ui.screens.influence import InfluenceScreen
+from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew
+from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 
 
@@ -26,6 +29,9 @@ class Encounters(DialogHost):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),
+        Binding("P", "personas", N_("Personas"), show=False, id="personas"),
+        Binding("B", "journey", N_("Journey board"), show=False, id="journey"),
+        Binding("C", "influence", N_("Influence: what may move them"), show=False, id="influence"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -36,6 +42,21 @@ class Encounters(DialogHost):
         contact = self.query_one(Workbench).contact
         if contact is not None:
             self._go_to(await self.app.push_screen_wait(BriefingScreen(self._desk, contact)))
+
+    @work
+    async def action_personas(self) -> None:
+        chosen = self.query_one(Workbench).chosen
+        self._go_to(await self.app.push_screen_wait(PersonasScreen(self._desk, self._store, chosen)))
+
+    @work
+    async def action_journey(self) -> None:
+        chosen = self.query_one(Workbench).chosen
+        self._go_to(await self.app.push_screen_wait(JourneyScreen(self._desk, self._store, chosen)))
+
+    def action_influence(self) -> None:
+        contact = self.query_one(Workbench).contact
+        if contact is not None:
+            self.app.push_screen(InfluenceScreen(self._desk, self._store, contact))
 
     def action_events(self) -> None:
         self.app.push_screen(EventsScreen(self._desk, self._store, self._brief_event, self._show_imported))
