@@ -6,9 +6,8 @@ told before. Tags are changed in the database. `u` takes back what was changed h
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Awaitable, Callable, Hashable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,54 +16,38 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from netwerk_tui.domain.capacity_meter import CapacityMeter
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import Part
-from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import Refused, UserError
-from netwerk_tui.domain.ids import EntryId, TagId
-from netwerk_tui.domain.policy import EffortWish
+from netwerk_tui.domain.ids import TagId
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.domain.week_words import capacity_words, decimal
 from netwerk_tui.language import N_, _
-from netwerk_tui.settings.config_file import WrongSetting
-from netwerk_tui.settings.setting_change import SettingChange
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor, Typed
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.outside_editor import editor_of
-from netwerk_tui.ui.screens.settings_forms import (
-    SettingForm,
-    campaign_form,
-    effort_form,
-    general_form,
-    image_change,
-    image_form,
-    place_of_wrong,
-    review_form,
-    usual_effort,
+from netwerk_tui.ui.screens.settings_forms import SettingForm
+from netwerk_tui.ui.screens.settings_pages import (
+    PAGE_LABELS,
+    SettingsPage,
+    deletion_of,
+    form_of,
+    index_of,
+    table_of,
 )
-from netwerk_tui.ui.screens.settings_pages import PAGE_LABELS, SettingsPage, table_of
+from netwerk_tui.ui.screens.settings_saving import SettingsSaving, demand_words
 from netwerk_tui.ui.theme import NETWERK_DARK
 from netwerk_tui.ui.widgets.settings_table import SettingsTable
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
-    from netwerk_tui.ui.settings_desk import FileStep
     from netwerk_tui.ui.settings_shown import SettingsShown
 
 _ADDABLE = (SettingsPage.CAMPAIGNS, SettingsPage.IMAGE)
-_FROM_THE_NEXT_START = ("language", "name_order")
 
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """Something that was changed here: in the file, or by an entry in the database."""
-
-    title: str
-    step: FileStep | EntryId
+Said = TypeVar("Said")
 
 
 class SettingsScreen(Dialog[None]):
@@ -109,10 +92,13 @@ class SettingsScreen(Dialog[None]):
         """`on_stored` is told of every entry that is written here."""
         super().__init__()
         self._desk = desk
-        self._on_stored = on_stored
         self._page = page
         self._shown: SettingsShown | None = None
-        self._done: list[_Done] = []
+        self._theme = ""
+        """The one that is settled, as far as was looked."""
+        self._saving = SettingsSaving(desk, self._ask, on_stored)
+        self._told = ""
+        """What to say once the row that is edited is left."""
         self._table = SettingsTable()
 
     def compose(self) -> ComposeResult:
@@ -139,7 +125,10 @@ class SettingsScreen(Dialog[None]):
 
     async def _read(self) -> None:
         """Read everything, and show it."""
+        is_first = self._shown is None
         self._shown = await self._desk.settings.read()
+        if is_first:
+            self._theme = self._shown.settings.theme
         self._show()
 
     # Keys
@@ -153,7 +142,7 @@ class SettingsScreen(Dialog[None]):
             case "delete":
                 return shown is not None and self._page is not SettingsPage.TAGS and self._table.row is not None
             case "undo":
-                return bool(self._done)
+                return self._saving.has_done
             case _:
                 return True
 
@@ -190,29 +179,30 @@ class SettingsScreen(Dialog[None]):
     async def action_delete(self) -> None:
         """Delete the campaign or the word under the cursor; anything else becomes what it usually is."""
         shown, row = self._shown, self._table.row
-        if shown is None or row is None:
-            return
-        title = row.cells[0].text
-        try:
-            await self._save(shown, title, self._deletion(shown, row.key))
-        except UserError as error:
-            self._complain(error)
+        if shown is not None and row is not None:
+            deletion = deletion_of(self._page, shown, row.key)
+            await self._attempt(lambda: self._saving.save(shown, row.cells[0].text, deletion))
 
     @work(group="actions")
     async def action_undo(self) -> None:
-        if not self._done:
-            return
-        done = self._done.pop()
+        await self._attempt(self._saving.undo)
+
+    async def _attempt(self, action: Callable[[], Awaitable[str]]) -> None:
+        """Do it and say what was done, or why it cannot be."""
         try:
-            if isinstance(done.step, int):
-                self._on_stored(await self._desk.undo(done.step))
-            else:
-                await self._desk.settings.undo(done.step)
-            await self._read()
-            self._wear_theme()
-            self._say(_("Undone: {title}").format(title=done.title))
+            said = await self._following(action)
         except UserError as error:
             self._complain(error)
+        else:
+            self._say(said)
+
+    async def _following(self, action: Callable[[], Awaitable[Said]]) -> Said:
+        """What it says, with the settings read anew, also where it failed: another program may have changed them."""
+        try:
+            return await action()
+        finally:
+            await self._read()
+            self._wear_theme()
 
     @on(SettingsTable.CursorArrived)
     def _cursor_arrived(self) -> None:
@@ -220,121 +210,45 @@ class SettingsScreen(Dialog[None]):
 
     # Editing
 
-    async def _edit(self, shown: SettingsShown, key: object) -> None:
+    async def _edit(self, shown: SettingsShown, key: Hashable) -> None:
         """Edit the row in a few lines over it."""
-        if self._page is SettingsPage.TAGS:
-            await self._edit_tag(shown, TagId(cast("int", key)))
-            return
-        form = self._form(shown, key)
+        edited = self._tag(shown, key) if self._page is SettingsPage.TAGS else self._setting(shown, key)
+        self._told = ""
+        editor = FieldEditor(self._desk, edited, self._table.cell_region, editor_of(self.app))
+        if await self.app.push_screen_wait(editor) is not None:
+            self._say(self._told)
+
+    def _setting(self, shown: SettingsShown, key: Hashable) -> Edited:
+        first = self._form(shown, key)
 
         async def save(typed: Typed) -> None:
             assert self._shown is not None, "a form is opened on what is shown"
-            form_now = self._form(self._shown, key)
-            if form_now.texts != form.texts:
+            shown_now, form = self._shown, self._form(self._shown, key)
+            if form.texts != first.texts:
                 raise Refused(
                     _("Another program has changed this very setting meanwhile."),
                     _("Leave it with Esc, and look at it again."),
                 )
-            await self._save_form(self._shown, form_now, typed)
+            self._told = await self._following(lambda: self._saving.save_typed(shown_now, form, typed))
 
-        await self._edit_over_row(Edited(form.title, form.fields, form.texts, save, begins_with=self._begin(form)))
+        begins_with = self._table.field if self._table.field in first.texts else ""
+        return Edited(first.title, first.fields, first.texts, save, begins_with=begins_with)
 
-    async def _edit_over_row(self, edited: Edited) -> Committed | None:
-        editor = FieldEditor(self._desk, edited, self._table.cell_region, editor_of(self.app))
-        entered = await self.app.push_screen_wait(editor)
-        return None if entered is None else entered.committed
+    def _form(self, shown: SettingsShown, key: Hashable) -> SettingForm:
+        return form_of(self._page, shown, key, self._desk.today, self.app.available_themes)
 
-    def _begin(self, form: SettingForm) -> str:
-        return self._table.field if self._table.field in form.texts else ""
-
-    def _form(self, shown: SettingsShown, key: object) -> SettingForm:
-        match self._page:
-            case SettingsPage.EFFORT:
-                places = ((matrix, category) for matrix in shown.matrices for category in matrix.categories)
-                return effort_form(shown, *next(place for place in places if place[1].id == key))
-            case SettingsPage.REVIEW:
-                return review_form(shown, str(key))
-            case SettingsPage.CAMPAIGNS:
-                return campaign_form(shown, cast("int", key), self._desk.today)
-            case SettingsPage.IMAGE:
-                return image_form(shown, cast("int", key))
-            case _:
-                return general_form(shown, str(key), self.app.available_themes)
-
-    def _deletion(self, shown: SettingsShown, key: object) -> SettingChange:
-        match self._page:
-            case SettingsPage.EFFORT:
-                return usual_effort(str(key))
-            case SettingsPage.REVIEW:
-                return SettingChange(("review",), {str(key): None})
-            case SettingsPage.CAMPAIGNS:
-                return SettingChange(("campaigns", cast("int", key)), {}, deletes=True)
-            case SettingsPage.IMAGE:
-                return image_change([each for number, each in enumerate(shown.settings.image) if number != key])
-            case _:
-                return SettingChange((), {str(key): None})
-
-    async def _save_form(self, shown: SettingsShown, form: SettingForm, typed: Typed) -> None:
-        """Save what is typed. Raises FieldError where it is wrong, and UserError where it cannot be saved."""
-        change = form.change(typed)
-        try:
-            await self._save(shown, form.name, change)
-        except WrongSetting as error:
-            field = place_of_wrong(change, error.place)
-            if not field:
-                raise
-            label = next(_(each.label) for each in form.fields if each.name == field)
-            title = _("{label}: {problem}.").format(label=label, problem=error.what)
-            raise FieldError(field, title, error.advice) from error
-
-    async def _save(self, shown: SettingsShown, title: str, change: SettingChange) -> None:
-        """Save a change of the file once the user agrees with what it would ask. Raises UserError."""
-        after = await self._desk.settings.weigh(change)
-        await self._agree(shown, await self._desk.settings.meter(shown.demand, after.effort))
-        try:
-            step = await self._desk.settings.save(change)
-        finally:
-            await self._read()
-        if step is not None:
-            self._done.append(_Done(title, step))
-            self._wear_theme()
-            is_later = any(key in change.values for key in _FROM_THE_NEXT_START)
-            told = (
-                _("{title}: saved, and holds from the next start · u undoes it")
-                if is_later
-                else _("{title}: saved · u undoes it")
-            )
-            self._say(told.format(title=title))
-
-    async def _edit_tag(self, shown: SettingsShown, tag: TagId) -> None:
+    def _tag(self, shown: SettingsShown, key: Hashable) -> Edited:
+        tag = TagId(index_of(key))
         stored = self._desk.card.texts(Part.TAG, tag)
 
         async def save(typed: Typed) -> Committed | None:
-            wish = EffortWish(_days(typed["ideal_days"]), _days(typed["maximum_days"]))
-            await self._agree(shown, await self._desk.settings.meter(shown.demand, shown.policy, tag, wish))
-            return await self._desk.card.edit(Part.TAG, tag, typed)
+            committed = await self._following(lambda: self._saving.save_tag(shown, tag, typed))
+            if committed is not None:
+                self._told = _("{title} · u undoes it").format(title=committed.title)
+            return committed
 
-        form = FORMS[Part.TAG]
-        committed = await self._edit_over_row(
-            Edited(f"#{stored.texts['name']}", form.fields, stored.texts, save, begins_with=self._table.field)
-        )
-        if committed is not None:
-            self._on_stored(committed)
-            self._done.append(_Done(committed.title, committed.entry))
-            await self._read()
-            self._say(_("{title} · u undoes it").format(title=committed.title))
-
-    async def _agree(self, shown: SettingsShown, then: CapacityMeter) -> None:
-        """Tell what a change would ask, where that differs from now. Raises UserError where the user declines."""
-        now = shown.meter
-        if then.wanted_a_day == now.wanted_a_day and then.my_number == now.my_number:
-            return
-        question = _("This asks {wanted} contacts a day; now it is {now}.").format(
-            wanted=decimal(then.wanted_a_day), now=decimal(now.wanted_a_day)
-        )
-        agreed = await self.app.push_screen_wait(ConfirmScreen(question, _means(then)))
-        if not agreed:
-            raise UserError(_("Not saved."), _("Change it, or leave it with Esc."))
+        fields = FORMS[Part.TAG].fields
+        return Edited(f"#{stored.texts['name']}", fields, stored.texts, save, begins_with=self._table.field)
 
     # What is shown
 
@@ -344,7 +258,7 @@ class SettingsScreen(Dialog[None]):
         if self._shown is not None:
             self._table.show(*table_of(self._page, self._shown))
             tells = self._page in (SettingsPage.EFFORT, SettingsPage.TAGS, SettingsPage.REVIEW)
-            self.query_one("#meter", Label).update(Content(_means(self._shown.meter) if tells else ""))
+            self.query_one("#meter", Label).update(Content(demand_words(self._shown.meter) if tells else ""))
         self.refresh_bindings()
 
     def _page_line(self) -> Content:
@@ -366,11 +280,15 @@ class SettingsScreen(Dialog[None]):
                 pass
         return " · ".join([*keys, _("Tab page"), _("? keys"), _("Esc back")])
 
+    async def _ask(self, question: str, consequence: str) -> bool:
+        return await self.app.push_screen_wait(ConfirmScreen(question, consequence)) is True
+
     def _wear_theme(self) -> None:
-        """Put on the theme that is settled now."""
-        assert self._shown is not None, "something was changed in what is shown"
-        theme = self._shown.settings.theme
-        self.app.theme = theme if theme in self.app.available_themes else NETWERK_DARK
+        """Put on the theme that is settled now, where that was changed here."""
+        theme = "" if self._shown is None else self._shown.settings.theme
+        if theme != self._theme:
+            self._theme = theme
+            self.app.theme = theme if theme in self.app.available_themes else NETWERK_DARK
 
     def _say(self, text: str) -> None:
         self._tell(".said", text)
@@ -384,14 +302,3 @@ class SettingsScreen(Dialog[None]):
         label = self.query_one(selector, Label)
         label.update(Content(clean_line(text)))
         label.set_class(bool(text), "-shown")
-
-
-def _means(meter: CapacityMeter) -> str:
-    """Whether it fits, and what was done lately."""
-    lately = _("Lately you had {number} a day.").format(number=decimal(meter.lately_a_day))
-    return f"{capacity_words(meter)} {lately}"
-
-
-def _days(typed: str) -> int | None:
-    text = clean_line(typed)
-    return int(text) if text.isascii() and text.isdigit() else None

@@ -1,8 +1,12 @@
-"""The pages of the settings as tables. Pure: what is usual stands in grey, what the user settled in plain ink."""
+"""The pages of the settings as tables, and what is edited in each row.
+
+Pure. What is usual stands in grey, and what the user settled in plain ink.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, assert_never
@@ -11,12 +15,21 @@ from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel
 from netwerk_tui.domain.policy import USUAL_POLICY, Effort
 from netwerk_tui.language import N_, _
+from netwerk_tui.settings.setting_change import SettingChange
 from netwerk_tui.ui.screens.settings_forms import (
     GENERAL_LABELS,
     LANGUAGE_CHOICES,
     NAME_ORDER_CHOICES,
     REVIEW_LABELS,
+    SettingForm,
+    campaign_form,
+    effort_form,
+    general_form,
     general_text,
+    image_change,
+    image_form,
+    review_form,
+    usual_effort,
 )
 from netwerk_tui.ui.settings_shown import SettingsShown
 from netwerk_tui.ui.widgets.report_line import Tone
@@ -72,6 +85,43 @@ def table_of(page: SettingsPage, shown: SettingsShown) -> PageTable:
             return _general(shown)
         case _:
             assert_never(page)
+
+
+def form_of(page: SettingsPage, shown: SettingsShown, key: Hashable, today: date, themes: Iterable[str]) -> SettingForm:
+    """What is edited in the row of this key; a key behind the last row makes a new one. Tags have forms of the card."""
+    match page:
+        case SettingsPage.EFFORT:
+            places = ((matrix, category) for matrix in shown.matrices for category in matrix.categories)
+            return effort_form(shown, *next(place for place in places if place[1].id == key))
+        case SettingsPage.REVIEW:
+            return review_form(shown, str(key))
+        case SettingsPage.CAMPAIGNS:
+            return campaign_form(shown, index_of(key), today)
+        case SettingsPage.IMAGE:
+            return image_form(shown, index_of(key))
+        case _:
+            return general_form(shown, str(key), themes)
+
+
+def deletion_of(page: SettingsPage, shown: SettingsShown, key: Hashable) -> SettingChange:
+    """The campaign or the word goes; anything else becomes what it usually is."""
+    match page:
+        case SettingsPage.EFFORT:
+            return usual_effort(str(key))
+        case SettingsPage.REVIEW:
+            return SettingChange(("review",), {str(key): None})
+        case SettingsPage.CAMPAIGNS:
+            return SettingChange(("campaigns", index_of(key)), {}, deletes=True)
+        case SettingsPage.IMAGE:
+            return image_change([each for number, each in enumerate(shown.settings.image) if number != key])
+        case _:
+            return SettingChange((), {str(key): None})
+
+
+def index_of(key: Hashable) -> int:
+    """The number of a row that goes by its number: a campaign, a word, a tag."""
+    assert isinstance(key, int), "rows of this page go by their number"
+    return key
 
 
 def _effort(shown: SettingsShown) -> PageTable:

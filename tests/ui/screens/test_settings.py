@@ -95,7 +95,7 @@ async def test_what_is_declined_is_not_written_and_still_typed(config: Path) -> 
         await user.until_seen("This asks")
         await user.press("escape")
         await user.until_seen("Not saved.")
-        assert any("every" in line and "7" in line for line in user.screen_lines())
+        assert any("Every … days" in line and "7" in line for line in user.screen_lines())
     assert said(config) == {}
 
 
@@ -134,6 +134,19 @@ async def test_a_file_that_changed_meanwhile_is_taken_over_and_nothing_typed_is_
         await user.press("enter")
         await user.until_seen("saved · u undoes it")
     assert said(config) == {"review": {"drift_days": 30, "daily_number": 4}}
+
+
+async def test_a_setting_that_changed_itself_meanwhile_is_not_overwritten_unseen(config: Path) -> None:
+    async with running() as user:
+        await opened(user, 2)
+        await user.press("enter")
+        await retyped(user, "4")
+        config.write_text(MINE + "[review]\ndaily_number = 6\n", encoding="utf-8")
+        await user.press("enter")
+        await user.until_seen("by another program")
+        await user.press("enter")
+        await user.until_seen("look at it")
+    assert said(config) == {"review": {"daily_number": 6}}
 
 
 async def test_a_file_that_became_nonsense_is_left_alone(config: Path) -> None:
