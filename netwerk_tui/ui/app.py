@@ -27,7 +27,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
-from netwerk_tui.ui.gateway import first_page_of, open_desk
+from netwerk_tui.ui.gateway import first_page_of, load_dialogs, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.screens.main import MainScreen
@@ -103,6 +103,7 @@ class NetwerkApp(ThemedApp):
         finally:
             self._is_opening = False
         self._main.network_opened(self.desk)
+        await self.writer.run(load_dialogs)
 
     def _is_working(self) -> bool:
         return self._is_opening or (self.desk is not None and self.desk.is_storing)

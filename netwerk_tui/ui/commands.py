@@ -12,7 +12,7 @@ from textual.content import Content
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.bindings import shown_keys
-from netwerk_tui.ui.screens.picture import PictureScreen
+from netwerk_tui.ui.gateway import dialogs
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.app import NetwerkApp
@@ -65,4 +65,4 @@ class NetwerkCommands(Provider):
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
 
     def _export_picture(self, desk: Desk) -> None:
-        self.app.push_screen(PictureScreen(desk, cast("NetwerkApp", self.app).day_shown))
+        self.app.push_screen(dialogs.PictureScreen(desk, cast("NetwerkApp", self.app).day_shown))

@@ -1,11 +1,13 @@
-"""The one lazy door through which the screen reaches actions, and with them SQLAlchemy.
+"""The one lazy door through which the main screen reaches actions, and with them SQLAlchemy, and all its dialogs.
 
-The first frame does without both: importing SQLAlchemy takes as long as all of Textual (0.25 s), so it happens
-afterwards, on the writer's thread, while keys are answered. Screens name `Desk` only in annotations.
+The first frame does without them: importing SQLAlchemy takes as long as all of Textual (0.25 s), and so do the dialogs
+together. It happens afterwards, on the writer's thread, while keys are answered. Screens name `Desk` only in
+annotations, and the main screen its dialogs only as attributes of `dialogs`.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +19,23 @@ if TYPE_CHECKING:
     from netwerk_tui.actions.importing import AnyPlan
     from netwerk_tui.domain.first_page import FirstPage
     from netwerk_tui.settings import Settings
+    from netwerk_tui.ui import dialogs as dialogs
     from netwerk_tui.ui.desk import Desk
     from netwerk_tui.ui.screens.import_preview import ImportPreview
     from netwerk_tui.ui.writer import Writer
+
+_DIALOGS = "netwerk_tui.ui.dialogs"
+
+
+class _Dialogs:
+    """Stands for the module `ui.dialogs`, which it imports where a dialog is asked for before it is there."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(_DIALOGS), name)
+
+
+if not TYPE_CHECKING:
+    dialogs = _Dialogs()
 
 
 def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path | None = None) -> Desk:
@@ -33,6 +49,11 @@ def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path
     return (
         open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, settings, writer, today)
     )
+
+
+def load_dialogs() -> None:
+    """Import all dialogs, so that the first key that opens one finds it there. Runs on the writer's thread."""
+    import_module(_DIALOGS)
 
 
 def first_page_of(settings: Settings) -> FirstPage | None:

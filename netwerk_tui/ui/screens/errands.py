@@ -17,18 +17,10 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.language import N_, _, ngettext
-from netwerk_tui.ui.screens.card import CardScreen
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.contact_form import ContactFormScreen
-from netwerk_tui.ui.screens.copying import CopyScreen
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
-from netwerk_tui.ui.screens.dossiers import DossierScreen
-from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.finder import Finder
-from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.messages import ShownAnew, Stored
-from netwerk_tui.ui.screens.reports import Report, ReportScreen
-from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.timeline import TimelinePane
@@ -91,7 +83,7 @@ class Errands(DialogHost):
         question = ngettext("Delete {name}?", "Delete {count} contacts?", len(people)).format(
             name=names[0], count=len(people)
         )
-        dialog = ConfirmScreen(question, _("Their contact moments, scores and promises go too. u undoes it."))
+        dialog = dialogs.ConfirmScreen(question, _("Their contact moments, scores and promises go too. u undoes it."))
         agreed = await self.app.push_screen_wait(dialog)
         if agreed:
             self.bench.clear_marks()
@@ -105,7 +97,7 @@ class Errands(DialogHost):
 
     @work
     async def action_dossier(self) -> None:
-        dossier = await self.app.push_screen_wait(DossierScreen(self._desk))
+        dossier = await self.app.push_screen_wait(dialogs.DossierScreen(self._desk))
         if dossier is not None:
             await self._desk.show_plane(self._desk.directory.matrix, dossier)
         self._show_anew()
@@ -114,13 +106,13 @@ class Errands(DialogHost):
     async def action_stages(self) -> None:
         people = self.bench.chosen
         if people:
-            entered = await self.app.push_screen_wait(StagesScreen(self._desk, people))
+            entered = await self.app.push_screen_wait(dialogs.StagesScreen(self._desk, people))
             if entered is not None and entered.committed is not None:
                 self._store(entered.committed)
 
     @work
     async def action_import(self) -> None:
-        words = await self.app.push_screen_wait(ImportScreen(self._desk))
+        words = await self.app.push_screen_wait(dialogs.ImportScreen(self._desk))
         if words:
             self._show_anew(words, frozenset(self._desk.directory.ids))
 
@@ -128,18 +120,18 @@ class Errands(DialogHost):
     async def action_copy(self) -> None:
         if self.bench.contact is None:
             return
-        copied = await self.app.push_screen_wait(CopyScreen(self._desk.profile(self.bench.contact)))
+        copied = await self.app.push_screen_wait(dialogs.CopyScreen(self._desk.profile(self.bench.contact)))
         if copied:
             self.app.copy_to_clipboard(copied)
             self.post_message(ShownAnew(_("Copied {text}").format(text=copied)))
 
     def action_movement(self) -> None:
-        self.show_report(Report.MOVEMENT)
+        self.show_report(dialogs.Report.MOVEMENT)
 
     @work
-    async def show_report(self, report: Report) -> None:
+    async def show_report(self, report: dialogs.Report) -> None:
         """Show this report, and go to the contact that the user chooses in it."""
-        contact = await self.app.push_screen_wait(ReportScreen(self._desk, report))
+        contact = await self.app.push_screen_wait(dialogs.ReportScreen(self._desk, report))
         if contact is not None:
             self.bench.select(contact)
 
@@ -157,7 +149,7 @@ class Errands(DialogHost):
     @on(Workbench.CardWanted)
     @work
     async def _card_wanted(self, message: Workbench.CardWanted) -> None:
-        contact = await self.app.push_screen_wait(CardScreen(self._desk, message.contact, self._store))
+        contact = await self.app.push_screen_wait(dialogs.CardScreen(self._desk, message.contact, self._store))
         if contact is not None:
             self.bench.select(contact)
 
@@ -167,15 +159,15 @@ class Errands(DialogHost):
 
     @on(TimelinePane.EntryOpened)
     def _entry_opened(self, message: TimelinePane.EntryOpened) -> None:
-        self._open_entry(EntryScreen(self._desk, message.item))
+        self._open_entry(dialogs.EntryScreen(self._desk, message.item))
 
     @on(TimelinePane.EntryEdited)
     def _entry_edited(self, message: TimelinePane.EntryEdited) -> None:
-        self._open_entry(EntryScreen(self._desk, message.item, editing=True))
+        self._open_entry(dialogs.EntryScreen(self._desk, message.item, editing=True))
 
     @on(TimelinePane.EntryDeleted)
     def _entry_deleted(self, message: TimelinePane.EntryDeleted) -> None:
-        self._open_entry(EntryScreen(self._desk, message.item, deleting=True))
+        self._open_entry(dialogs.EntryScreen(self._desk, message.item, deleting=True))
 
     @on(Welcome.ImportWanted)
     def _import_wanted(self) -> None:
@@ -187,14 +179,14 @@ class Errands(DialogHost):
 
     @work
     async def _open_form(self, contact: ContactId | None, form: ContactForm) -> None:
-        saved = await self.app.push_screen_wait(ContactFormScreen(self._desk, contact, form))
+        saved = await self.app.push_screen_wait(dialogs.ContactFormScreen(self._desk, contact, form))
         if saved is not None:
             if saved.committed is not None:
                 self._store(saved.committed)
             self.bench.select(saved.contact)
 
     @work
-    async def _open_entry(self, screen: EntryScreen) -> None:
+    async def _open_entry(self, screen: dialogs.EntryScreen) -> None:
         entered = await self.app.push_screen_wait(screen)
         if entered is not None and entered.committed is not None:
             self._store(entered.committed)

@@ -22,9 +22,9 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
@@ -332,7 +332,7 @@ class MainScreen(Screen[None]):
         self._attempt(self.desk.redo)
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
+        self.app.push_screen(dialogs.HelpScreen.about(self))
 
     # Doing it
 

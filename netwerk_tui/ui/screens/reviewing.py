@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 
 from netwerk_tui.domain.placing_round import PlacingRound
 from netwerk_tui.language import N_
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.review_sitting import ReviewSitting
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.encounters import Encounters
-from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 
@@ -30,7 +30,7 @@ class Reviewing(DialogHost):
 
     def __init__(self) -> None:
         super().__init__()
-        self._review: ReviewScreen | None = None
+        self._review: dialogs.ReviewScreen | None = None
         self._away: ReviewSitting | None = None
         """The sitting that goes on when the move is over for which it was left."""
 
@@ -56,7 +56,7 @@ class Reviewing(DialogHost):
     @work(exclusive=True, group="review")
     async def _sit(self, sitting: ReviewSitting) -> None:
         editor = cast("NetwerkApp", self.app).settings.editor
-        self._review = ReviewScreen(self._desk, sitting, editor, self._store)
+        self._review = dialogs.ReviewScreen(self._desk, sitting, editor, self._store)
         left = await self.app.push_screen_wait(self._review)
         self._review = None
         if left is None:

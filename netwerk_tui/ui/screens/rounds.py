@@ -10,16 +10,11 @@ from textual.binding import Binding, BindingType
 
 from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.language import N_
-from netwerk_tui.ui.screens.dealing_form import DealingForm
-from netwerk_tui.ui.screens.dealings import LedgerScreen
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
-from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.messages import ShownAnew
 from netwerk_tui.ui.screens.reviewing import Reviewing
-from netwerk_tui.ui.screens.settings import SettingsScreen
-from netwerk_tui.ui.screens.week import WeekScreen
-from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 
 
 class Rounds(DialogHost):
@@ -38,15 +33,15 @@ class Rounds(DialogHost):
     @work
     async def action_followups(self) -> None:
         selected = self.query_one(Errands).bench.contact
-        self._go_to(await self.app.push_screen_wait(FollowupScreen(self._desk, selected, self._store)))
+        self._go_to(await self.app.push_screen_wait(dialogs.FollowupScreen(self._desk, selected, self._store)))
 
     @work
     async def action_week(self) -> None:
-        self._go_to(await self.app.push_screen_wait(WeekScreen(self._desk, self._store)))
+        self._go_to(await self.app.push_screen_wait(dialogs.WeekScreen(self._desk, self._store)))
 
     @work
     async def action_settings(self) -> None:
-        await self.app.push_screen_wait(SettingsScreen(self._desk, self._store))
+        await self.app.push_screen_wait(dialogs.SettingsScreen(self._desk, self._store))
         self.post_message(ShownAnew(""))
 
     def action_dealings(self) -> None:
@@ -56,19 +51,19 @@ class Rounds(DialogHost):
     async def show_ledger(self, ledger: Ledger) -> None:
         """Show a page of the ledgers, and go to the contact that the user chooses in it."""
         selected = self.query_one(Errands).bench.contact
-        screen = LedgerScreen(self._desk, self._store, ledger=ledger, contact=selected)
+        screen = dialogs.LedgerScreen(self._desk, self._store, ledger=ledger, contact=selected)
         self._go_to(await self.app.push_screen_wait(screen))
 
     @work
     async def ask_whom(self) -> None:
         """Find whom I can ask about something; go to them, or write down what to ask."""
-        chosen = await self.app.push_screen_wait(WhomToAskScreen(self._desk))
+        chosen = await self.app.push_screen_wait(dialogs.WhomToAskScreen(self._desk))
         if chosen is None:
             return
         if not chosen.asks:
             self._go_to(chosen.contact)
             return
-        form = DealingForm(self._desk, Ledger.ASKS, people=[chosen.contact], topic=chosen.topic)
+        form = dialogs.DealingForm(self._desk, Ledger.ASKS, people=[chosen.contact], topic=chosen.topic)
         entered = await self.app.push_screen_wait(form)
         if entered is not None and entered.committed is not None:
             self._store(entered.committed)

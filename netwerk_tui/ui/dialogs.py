@@ -1,0 +1,29 @@
+"""Every dialog that the main screen opens. Loaded through `gateway.dialogs`, after the first frame.
+
+Together they take as long to import as Textual itself. A host of keys writes `dialogs.CardScreen(…)`; a class that it
+opens is added here, never imported there.
+"""
+
+from __future__ import annotations
+
+from netwerk_tui.ui.screens.briefing import BriefingScreen as BriefingScreen
+from netwerk_tui.ui.screens.card import CardScreen as CardScreen
+from netwerk_tui.ui.screens.confirm import ConfirmScreen as ConfirmScreen
+from netwerk_tui.ui.screens.contact_form import ContactFormScreen as ContactFormScreen
+from netwerk_tui.ui.screens.copying import CopyScreen as CopyScreen
+from netwerk_tui.ui.screens.dealing_form import DealingForm as DealingForm
+from netwerk_tui.ui.screens.dealings import LedgerScreen as LedgerScreen
+from netwerk_tui.ui.screens.dossiers import DossierScreen as DossierScreen
+from netwerk_tui.ui.screens.entry import EntryScreen as EntryScreen
+from netwerk_tui.ui.screens.events import EventsScreen as EventsScreen
+from netwerk_tui.ui.screens.followups import FollowupScreen as FollowupScreen
+from netwerk_tui.ui.screens.help import HelpScreen as HelpScreen
+from netwerk_tui.ui.screens.importing import ImportScreen as ImportScreen
+from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
+from netwerk_tui.ui.screens.reports import Report as Report
+from netwerk_tui.ui.screens.reports import ReportScreen as ReportScreen
+from netwerk_tui.ui.screens.review import ReviewScreen as ReviewScreen
+from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
+from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
+from netwerk_tui.ui.screens.week import WeekScreen as WeekScreen
+from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen as WhomToAskScreen
