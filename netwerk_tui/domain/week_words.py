@@ -99,7 +99,9 @@ def relaxing_words(meter: CapacityMeter, matrices: MatrixSet) -> Iterator[str]:
     if not alone:
         yield _("no single rule is enough")
     times = decimal(_rounded_up(meter.stretch))
-    yield _("enough: every cadence {times} times as long, or fewer people in the categories above").format(times=times)
+    yield _("enough: every cadence {times} times as long, or fewer people under the costliest rules").format(
+        times=times
+    )
 
 
 def source_words(source: EffortSource, matrices: MatrixSet) -> str:

@@ -27,7 +27,7 @@ class WeekState(StrEnum):
 
 
 WEEK_STATE_LABELS: dict[WeekState, str] = {
-    WeekState.MET: N_("met"),
+    WeekState.MET: N_("met this week"),
     WeekState.OPEN: N_("not yet met"),
     WeekState.LOST: N_("lost"),
 }

@@ -10,6 +10,7 @@ from datetime import date
 
 from netwerk_tui.actions import week
 from netwerk_tui.actions.attention import attention_between
+from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.attention import AttentionSplit
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.ids import ContactId, TagId
@@ -29,6 +30,11 @@ _MOMENTS = frozenset({"participant", "interaction"})
 _GROUPS = _MOMENTS | {"tag", "contact_tag"}
 _STANDINGS = frozenset({"assessment", "tag", "contact_tag", "contact", "dossier"})
 _EVERYTHING = _GROUPS | _STANDINGS
+
+
+def _suggesting(_network: Network, rule: WeeklyRule, board: Board) -> WeeklyRule:
+    """The rule with suggestions, chosen beside the screen: among 100,000 that is a matter of frames."""
+    return week.with_suggestions(rule, board)
 
 
 class WeekDesk:
@@ -70,7 +76,7 @@ class WeekDesk:
         """Every target group this week, with three people for each that was not met."""
         rule, board = await self.rule(), await self._review.board()
         if self._suggested is None or self._suggested[0] is not rule or self._suggested[1] is not board:
-            self._suggested = (rule, board, week.with_suggestions(rule, board))
+            self._suggested = (rule, board, await self._hand.read(_suggesting, rule, board))
         return self._suggested[2]
 
     async def year(self) -> Year:

@@ -57,7 +57,7 @@ PAGE_LABELS: dict[Page, str] = {
     Page.GROUPS: N_("Week"),
     Page.YEAR: N_("Year"),
     Page.BALANCE: N_("In and out"),
-    Page.CAPACITY: N_("Capacity"),
+    Page.CAPACITY: N_("Workload"),
     Page.ATTENTION: N_("Attention"),
     Page.TIES: N_("Ties"),
 }

@@ -47,11 +47,11 @@ def year_table(strip: HeatStrip, width_cells: int) -> list[ReportLine | PersonLi
 
 def _busiest_words(strip: HeatStrip) -> str:
     """What is counted, and the scale of it."""
-    counted = _("contact moments, without notes and broadcasts")
+    counted = _("not counting notes and broadcasts")
     busiest = max(strip.weeks, key=lambda each: each.contacts, default=None)
     if busiest is None or not busiest.contacts:
         return counted
-    most = _("most in week {week}: {count}").format(week=busiest.week.number, count=busiest.contacts)
+    most = _("busiest week {week}: {count}").format(week=busiest.week.number, count=busiest.contacts)
     return f"{counted} · {most}"
 
 
