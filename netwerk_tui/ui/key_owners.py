@@ -38,10 +38,15 @@ from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.screens.influence import InfluenceScreen
+from netwerk_tui.ui.screens.introduction import LetterScreen
+from netwerk_tui.ui.screens.introduction_form import IntroductionForm
+from netwerk_tui.ui.screens.introductions import IntroductionsScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
+from netwerk_tui.ui.screens.relation_form import RelationForm
 from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
@@ -50,6 +55,7 @@ from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
+from netwerk_tui.ui.screens.ways import WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
@@ -119,6 +125,12 @@ PLACES: Mapping[type[DOMNode], str] = {
     LedgerScreen: N_("ledgers"),
     DealingForm: N_("form of the ledgers"),
     WhomToAskScreen: N_("whom to ask"),
+    IntroductionForm: N_("form of an introduction"),
+    IntroductionsScreen: N_("introductions"),
+    LetterScreen: N_("ready texts"),
+    NeighbourhoodScreen: N_("neighbourhood"),
+    RelationForm: N_("form of a relation"),
+    WaysScreen: N_("who could know somebody"),
     StoringDialog: N_("personas, journey, influence"),
     PersonasScreen: N_("personas"),
     JourneyScreen: N_("journey board"),

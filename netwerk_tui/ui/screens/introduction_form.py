@@ -103,8 +103,8 @@ class IntroductionForm(Dialog[Introduced]):
     def on_mount(self) -> None:
         self._before = self._typed()
         first = ("one", "other", "topic")[min(len(self._people), 2)]
-        self.query_one(f"#{first}").focus()
         self._people_changed()
+        self.query_one(f"#{first}").focus()
 
     def on_resize(self) -> None:
         self.query_one(VerticalScroll).styles.max_height = max(3, self.app.size.height - _ROWS_AROUND)
@@ -154,6 +154,15 @@ class IntroductionForm(Dialog[Introduced]):
         """Say what speaks against it, as soon as somebody is chosen."""
         told = self.query_one(".warnings", Label)
         told.update(Content("\n".join(f"! {clean_line(each)}" for each in self._warnings())))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next field from one in which somebody has just been chosen."""
+        for name in ("one", "other"):
+            picker = self.query_one(f"#{name}", PeoplePicker)
+            if picker.has_focus_within and picker.people:
+                self.focus_next()
+                return
 
     def _warnings(self) -> list[str]:
         if self._about is not None or self._chosen("introducer") is not None:

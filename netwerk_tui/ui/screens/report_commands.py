@@ -11,6 +11,7 @@ from textual.content import Content
 from netwerk_tui.domain.dealings import LEDGER_LABELS, Ledger
 from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
+from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.reports import Report
 from netwerk_tui.ui.screens.rounds import Rounds
@@ -42,5 +43,9 @@ class ReportCommands(Provider):
             yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)
         rounds = self.screen.query_one(Rounds)
         yield _("Whom can I ask about …?"), rounds.ask_whom
+        encounters = self.screen.query_one(Encounters)
+        yield _("Introductions"), encounters.show_introductions
+        yield _("Neighbourhood: whom they know"), encounters.show_neighbourhood
+        yield _("Who could know somebody at …?"), encounters.find_way
         for ledger in Ledger:
             yield _("Ledgers: {page}").format(page=_(LEDGER_LABELS[ledger])), partial(rounds.show_ledger, ledger)
