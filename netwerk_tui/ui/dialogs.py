@@ -19,6 +19,9 @@ from netwerk_tui.ui.screens.events import EventsScreen as EventsScreen
 from netwerk_tui.ui.screens.followups import FollowupScreen as FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen as HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen as ImportScreen
+from netwerk_tui.ui.screens.influence import InfluenceScreen as InfluenceScreen
+from netwerk_tui.ui.screens.journey_board import JourneyScreen as JourneyScreen
+from netwerk_tui.ui.screens.personas import PersonasScreen as PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report
 from netwerk_tui.ui.screens.reports import ReportScreen as ReportScreen

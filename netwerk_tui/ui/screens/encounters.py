@@ -10,21 +10,11 @@ from textual.binding import Binding, BindingType
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import EventId
-from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.briefing import BriefingScreen
-from netwerk_tui.ui.screens.card import CardScreen
+from netwerk_tui.language import N_
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
-from netwerk_tui.ui.screens.events import EventsScreen
-from netwerk_tui.ui.screens.influence import InfluenceScreen
-from netwerk_tui.ui.screens.introduction import LetterScreen
-from netwerk_tui.ui.screens.introduction_form import IntroductionForm
-from netwerk_tui.ui.screens.introductions import IntroductionsScreen
-from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew
-from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
-from netwerk_tui.ui.screens.personas import PersonasScreen
-from netwerk_tui.ui.screens.ways import WaysScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 
 
@@ -34,7 +24,6 @@ class Encounters(DialogHost):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),
-        Binding("I", "introduce", N_("Introduce …"), show=False, id="introduce"),
         Binding("P", "personas", N_("Personas"), show=False, id="personas"),
         Binding("B", "journey", N_("Journey board"), show=False, id="journey"),
         Binding("C", "influence", N_("Influence: what may move them"), show=False, id="influence"),
@@ -44,54 +33,28 @@ class Encounters(DialogHost):
         yield Errands()
 
     @work
-    async def action_introduce(self) -> None:
-        """Bring two people together, the chosen ones at first, and show the texts for both."""
-        chosen = self.query_one(Workbench).chosen
-        made = await self.app.push_screen_wait(IntroductionForm(self._desk, chosen[:2]))
-        if made is not None and made.committed is not None:
-            self._store(made.committed)
-            self.app.push_screen(LetterScreen(_("Ready texts"), self._desk.ties.letters(made.introduction)))
-
-    def show_introductions(self) -> None:
-        """Show the introductions, given and received."""
-        chosen = self.query_one(Workbench).chosen
-        self.app.push_screen(IntroductionsScreen(self._desk, self._store, chosen))
-
-    @work
-    async def show_neighbourhood(self) -> None:
-        """Show whom the selected contact knows, and go to whom the user chooses."""
-        contact = self.query_one(Workbench).contact
-        if contact is not None:
-            self._go_to(await self.app.push_screen_wait(NeighbourhoodScreen(self._desk, contact, self._store)))
-
-    @work
-    async def find_way(self) -> None:
-        """Find who could know somebody at an organisation, and go to whom to ask."""
-        self._go_to(await self.app.push_screen_wait(WaysScreen(self._desk)))
-
-    @work
     async def action_brief(self) -> None:
         contact = self.query_one(Workbench).contact
         if contact is not None:
-            self._go_to(await self.app.push_screen_wait(BriefingScreen(self._desk, contact)))
+            self._go_to(await self.app.push_screen_wait(dialogs.BriefingScreen(self._desk, contact)))
 
     @work
     async def action_personas(self) -> None:
         chosen = self.query_one(Workbench).chosen
-        self._go_to(await self.app.push_screen_wait(PersonasScreen(self._desk, self._store, chosen)))
+        self._go_to(await self.app.push_screen_wait(dialogs.PersonasScreen(self._desk, self._store, chosen)))
 
     @work
     async def action_journey(self) -> None:
         chosen = self.query_one(Workbench).chosen
-        self._go_to(await self.app.push_screen_wait(JourneyScreen(self._desk, self._store, chosen)))
+        self._go_to(await self.app.push_screen_wait(dialogs.JourneyScreen(self._desk, self._store, chosen)))
 
     def action_influence(self) -> None:
         contact = self.query_one(Workbench).contact
         if contact is not None:
-            self.app.push_screen(InfluenceScreen(self._desk, self._store, contact))
+            self.app.push_screen(dialogs.InfluenceScreen(self._desk, self._store, contact))
 
     def action_events(self) -> None:
-        self.app.push_screen(EventsScreen(self._desk, self._store, self._brief_event, self._show_imported))
+        self.app.push_screen(dialogs.EventsScreen(self._desk, self._store, self._brief_event, self._show_imported))
 
     def _show_imported(self, words: str) -> None:
         """Show what an import has brought, and say so."""
@@ -106,6 +69,6 @@ class Encounters(DialogHost):
         except UserError as error:
             self.post_message(Failed(error))
             return
-        contact = await self.app.push_screen_wait(BriefingScreen(self._desk, None, pages, name))
+        contact = await self.app.push_screen_wait(dialogs.BriefingScreen(self._desk, None, pages, name))
         if contact is not None:
-            self.app.push_screen(CardScreen(self._desk, contact, self._store))
+            self.app.push_screen(dialogs.CardScreen(self._desk, contact, self._store))

@@ -13,7 +13,6 @@ from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.errands import Errands
-from netwerk_tui.ui.screens.reports import Report
 from netwerk_tui.ui.screens.rounds import Rounds
 
 
@@ -37,8 +36,9 @@ class ReportCommands(Provider):
         errands = self.screen.query_one(Errands)
         if not errands.is_open:
             return
-        yield _("Attention split: where it went, and where it should"), partial(errands.show_report, Report.ATTENTION)
-        yield _("Ambassadors: growth over time"), partial(errands.show_report, Report.AMBASSADORS)
+        report = dialogs.Report
+        yield _("Attention split: where it went, and where it should"), partial(errands.show_report, report.ATTENTION)
+        yield _("Ambassadors: growth over time"), partial(errands.show_report, report.AMBASSADORS)
         for kind in ListingKind:
             yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)
         rounds = self.screen.query_one(Rounds)
