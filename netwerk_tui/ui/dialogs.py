@@ -20,7 +20,11 @@ from netwerk_tui.ui.screens.followups import FollowupScreen as FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen as HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen as ImportScreen
 from netwerk_tui.ui.screens.influence import InfluenceScreen as InfluenceScreen
+from netwerk_tui.ui.screens.introduction import LetterScreen as LetterScreen
+from netwerk_tui.ui.screens.introduction_form import IntroductionForm as IntroductionForm
+from netwerk_tui.ui.screens.introductions import IntroductionsScreen as IntroductionsScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen as JourneyScreen
+from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen as NeighbourhoodScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen as PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report
@@ -28,5 +32,6 @@ from netwerk_tui.ui.screens.reports import ReportScreen as ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen as ReviewScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
+from netwerk_tui.ui.screens.ways import WaysScreen as WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen as WeekScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen as WhomToAskScreen

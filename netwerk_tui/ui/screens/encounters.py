@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import EventId
-from netwerk_tui.language import N_
+from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
@@ -24,6 +24,7 @@ class Encounters(DialogHost):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),
+        Binding("I", "introduce", N_("Introduce …"), show=False, id="introduce"),
         Binding("P", "personas", N_("Personas"), show=False, id="personas"),
         Binding("B", "journey", N_("Journey board"), show=False, id="journey"),
         Binding("C", "influence", N_("Influence: what may move them"), show=False, id="influence"),
@@ -31,6 +32,32 @@ class Encounters(DialogHost):
 
     def compose(self) -> ComposeResult:
         yield Errands()
+
+    @work
+    async def action_introduce(self) -> None:
+        """Bring two people together, the chosen ones at first, and show the texts for both."""
+        chosen = self.query_one(Workbench).chosen
+        made = await self.app.push_screen_wait(dialogs.IntroductionForm(self._desk, chosen[:2]))
+        if made is not None and made.committed is not None:
+            self._store(made.committed)
+            self.app.push_screen(dialogs.LetterScreen(_("Ready texts"), self._desk.ties.letters(made.introduction)))
+
+    def show_introductions(self) -> None:
+        """Show the introductions, given and received."""
+        chosen = self.query_one(Workbench).chosen
+        self.app.push_screen(dialogs.IntroductionsScreen(self._desk, self._store, chosen))
+
+    @work
+    async def show_neighbourhood(self) -> None:
+        """Show whom the selected contact knows, and go to whom the user chooses."""
+        contact = self.query_one(Workbench).contact
+        if contact is not None:
+            self._go_to(await self.app.push_screen_wait(dialogs.NeighbourhoodScreen(self._desk, contact, self._store)))
+
+    @work
+    async def find_way(self) -> None:
+        """Find who could know somebody at an organisation, and go to whom to ask."""
+        self._go_to(await self.app.push_screen_wait(dialogs.WaysScreen(self._desk)))
 
     @work
     async def action_brief(self) -> None:

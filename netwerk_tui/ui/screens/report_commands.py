@@ -11,6 +11,7 @@ from textual.content import Content
 from netwerk_tui.domain.dealings import LEDGER_LABELS, Ledger
 from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.rounds import Rounds
