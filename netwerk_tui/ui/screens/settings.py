@@ -56,7 +56,7 @@ class SettingsScreen(Dialog[None]):
     DEFAULT_CSS = """
     SettingsScreen {
         .box { width: 120; height: 96%; padding: 0 1; }
-        Static {
+        #pages {
             width: 1fr;
             height: 1;
             padding: 0 1;

@@ -127,10 +127,10 @@ def index_of(key: Hashable) -> int:
 def _effort(shown: SettingsShown) -> PageTable:
     columns = (
         TableColumn(_("Category"), "", 16, grows=True),
-        TableColumn(_("Days"), "ideal_days", 6, is_number=True),
-        TableColumn(_("At most"), "maximum_days", 8, is_number=True),
-        TableColumn(_("Channel"), "channel", 14),
-        TableColumn(_("Form"), "form", 8, grows=True),
+        TableColumn(_("Days"), "ideal_days", 5, is_number=True),
+        TableColumn(_("At most"), "maximum_days", 7, is_number=True),
+        TableColumn(_("Channel"), "channel", 16),
+        TableColumn(_("Form"), "form", 7, grows=True),
         TableColumn(_("Broadcast"), "broadcast", 9),
     )
     return PageTable(columns, tuple(_effort_lines(shown)))
@@ -166,9 +166,9 @@ def _tags(shown: SettingsShown) -> PageTable:
         TableColumn(_("Tag"), "name", 12, grows=True),
         TableColumn(_("People"), "", 6, is_number=True),
         TableColumn(_("Group"), "target_group", 6),
-        TableColumn(_("Days"), "ideal_days", 6, is_number=True),
-        TableColumn(_("At most"), "maximum_days", 8, is_number=True),
-        TableColumn(_("Channel"), "preferred_channel", 12),
+        TableColumn(_("Days"), "ideal_days", 5, is_number=True),
+        TableColumn(_("At most"), "maximum_days", 7, is_number=True),
+        TableColumn(_("Channel"), "preferred_channel", 14),
         TableColumn(_("Form"), "preferred_form", 8, grows=True),
     )
     rows = []
@@ -194,8 +194,8 @@ def _tags(shown: SettingsShown) -> PageTable:
 
 def _review(shown: SettingsShown) -> PageTable:
     columns = (
-        TableColumn(_("Setting"), "", 51),
-        TableColumn(_("Number"), "value", 8, is_number=True),
+        TableColumn(_("Setting"), "", 49),
+        TableColumn(_("Value"), "value", 8, is_number=True),
         TableColumn(_("Usually"), "", 8, is_number=True),
     )
     own = shown.table("review")
