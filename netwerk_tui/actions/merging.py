@@ -14,7 +14,8 @@ from netwerk_tui.domain.merging import (
     FIELDS,
     STAGE_COLUMN,
     Choices,
-    MergeChoice,
+    ComparedField,
+    MergeView,
     PartCount,
     left_out_jobs,
     merged_columns,
@@ -29,31 +30,6 @@ from netwerk_tui.store.drafts import hand_over_drafts
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.merging import jobs_of, last_on_the_path, own_source, remembered_ids, whole_contacts
 from netwerk_tui.store.reparenting import plan_reparenting, write_reparenting
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedField:
-    """One field of contacts that may be merged, as it is shown."""
-
-    id: str
-    label: str
-    """Marked for translation; translated where it is shown."""
-    values: tuple[str, ...]
-    """In the order of the contacts; empty where one says nothing."""
-    together: str | None
-    """What all of them say together; None where one has to be chosen."""
-    usual: MergeChoice
-
-
-@dataclass(frozen=True, slots=True)
-class MergeView:
-    """What merging these contacts comes to, before anything is written. The first is the one that stays."""
-
-    contacts: tuple[ContactId, ...]
-    names: tuple[str, ...]
-    fields: tuple[ComparedField, ...]
-    """Those in which any of them says something."""
-    counts: tuple[PartCount, ...]
 
 
 @dataclass(frozen=True, slots=True)

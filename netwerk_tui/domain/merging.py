@@ -51,8 +51,8 @@ class MergeField:
 
     @property
     def can_join(self) -> bool:
-        """Whether everybody's values can be put together, so that none has to be chosen."""
-        return self.together is not Together.NEVER
+        """Whether everybody's texts can be put together, so that none has to be chosen."""
+        return self.together in (Together.PARAGRAPHS, Together.WORDS)
 
 
 FIELDS: tuple[MergeField, ...] = (
@@ -120,6 +120,31 @@ PART_LABELS: Mapping[str, str] = {
     "favour": N_("Favours"),
 }
 """The tables that a user counts by; translated where they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedField:
+    """One field of contacts that may be merged, as it is shown."""
+
+    id: str
+    label: str
+    """Marked for translation; translated where it is shown."""
+    values: tuple[str, ...]
+    """In the order of the contacts; empty where one says nothing."""
+    together: str | None
+    """What all of them say together; None where one has to be chosen."""
+    usual: MergeChoice
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """What merging these contacts comes to, before anything is written. The first is the one that stays."""
+
+    contacts: tuple[ContactId, ...]
+    names: tuple[str, ...]
+    fields: tuple[ComparedField, ...]
+    """Those in which any of them says something."""
+    counts: tuple[PartCount, ...]
 
 
 def usual_choices(rows: Sequence[Row]) -> dict[str, MergeChoice]:
@@ -218,6 +243,9 @@ def _usual_choice(field: MergeField, rows: Sequence[Row]) -> MergeChoice:
     if field.can_join and len({_unit_values(field, row) for row in rows}) > 1:
         filled = [row for row in rows if not _is_empty(field, row)]
         return TOGETHER if len(filled) > 1 else MergeChoice(ContactId(filled[0]["id"]))
+    if field.together in (Together.EITHER, Together.EARLIEST):
+        wanted = together(field, rows)
+        return MergeChoice(next(ContactId(row["id"]) for row in rows if _unit(field, row) == wanted))
     best = rows[0]
     for row in rows[1:]:
         if _is_empty(field, best) or (

@@ -51,6 +51,7 @@ from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
+from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
@@ -95,6 +96,7 @@ class Desk:
         self.review = ReviewDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
+        self.merging = MergeDesk(self._hand)
         self.ties = TieDesk(self._hand, today)
         self.personas = PersonaDesk(self._hand, today)
         self.journeys = JourneyDesk(self._hand, today)

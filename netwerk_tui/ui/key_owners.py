@@ -43,6 +43,7 @@ from netwerk_tui.ui.screens.introduction_form import IntroductionForm
 from netwerk_tui.ui.screens.introductions import IntroductionsScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.merging import MergeScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
@@ -72,6 +73,7 @@ from netwerk_tui.ui.widgets.guest_list import GuestList
 from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.matrix import MatrixPane
+from netwerk_tui.ui.widgets.merge_list import MergeList
 from netwerk_tui.ui.widgets.note_bar import NoteLine
 from netwerk_tui.ui.widgets.reason_bar import ReasonBar, ReasonLine
 from netwerk_tui.ui.widgets.report_list import ReportList
@@ -111,6 +113,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     EntryScreen: N_("timeline entry"),
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),
+    MergeScreen: N_("merging"),
+    MergeList: N_("merging"),
     StagesScreen: N_("marks and stages"),
     EventsScreen: N_("events"),
     EventList: N_("events"),

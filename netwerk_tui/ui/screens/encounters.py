@@ -25,6 +25,7 @@ class Encounters(DialogHost):
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),
         Binding("I", "introduce", N_("Introduce …"), show=False, id="introduce"),
+        Binding("ampersand", "merge", N_("Merge the two that are marked"), show=False, key_display="&", id="merge"),
         Binding("P", "personas", N_("Personas"), show=False, id="personas"),
         Binding("B", "journey", N_("Journey board"), show=False, id="journey"),
         Binding("C", "influence", N_("Influence: what may move them"), show=False, id="influence"),
@@ -64,6 +65,20 @@ class Encounters(DialogHost):
         contact = self.query_one(Workbench).contact
         if contact is not None:
             self._go_to(await self.app.push_screen_wait(dialogs.BriefingScreen(self._desk, contact)))
+
+    @work
+    async def action_merge(self) -> None:
+        bench = self.query_one(Workbench)
+        chosen = bench.chosen
+        if len(chosen) != 2:
+            words = _("Merging takes two contacts."), _("Mark them with x first.")
+            self.post_message(Failed(UserError(*words)))
+            return
+        entered = await self.app.push_screen_wait(dialogs.MergeScreen(self._desk, (chosen[0], chosen[1])))
+        if entered is not None and entered.committed is not None:
+            bench.clear_marks()
+            self._store(entered.committed)
+            self._go_to(chosen[0])
 
     @work
     async def action_personas(self) -> None:
