@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netwerk_tui.domain.contact_form import ContactForm
 from tests.ui.screens.running import JAN, User, running
 
 
@@ -65,3 +66,13 @@ async def test_the_card_offers_what_suits_first() -> None:
         await user.press("tab", "tab", "tab", "tab", "a")
         await user.until_seen("Enter saves")
         assert row_of(user, "consensus") < row_of(user, "reciprocity")
+
+
+async def test_hostile_words_are_text() -> None:
+    async with running(ContactForm(given_name="[@click=app.bell]x[/]", motive="[red]not red[/red]")) as user:
+        await user.press("C")
+        await user.until_seen("What may move [@click=app.bell]x[/]")
+        await user.until_seen("[red]not red[/red]")
+        await user.press("w")
+        await user.type("[b]\n")
+        await user.until_seen("today · [b]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from netwerk_tui.domain.contact_form import ContactForm
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 
@@ -110,3 +111,9 @@ async def test_all_four_stages_fit(size: tuple[int, int]) -> None:
         await open_board(user)
         titles = ("orientation 1", "selection 0", "transaction 0", "service 0")
         await user.until(lambda: any(all(title in line for title in titles) for line in user.screen_lines()), "stages")
+
+
+async def test_a_hostile_name_is_text_on_the_board() -> None:
+    async with running(ContactForm(given_name="[@click=app.bell]x[/]")) as user:
+        await open_board(user)
+        await user.until_seen("[@click=app.bell]x[/]: orientation, General")
