@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -42,6 +44,18 @@ class Dialog(ModalScreen[R | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def hint_lines(hints: Sequence[str], width_cells: int) -> Content:
+    """What the keys do, in lines that do not break within one."""
+    lines = [""]
+    for each in hints:
+        longer = f"{lines[-1]} · {each}" if lines[-1] else each
+        if lines[-1] and cell_len(longer) > width_cells:
+            lines.append(each)
+        else:
+            lines[-1] = longer
+    return Content(clean_block("\n".join(lines)))
 
 
 def words(text: str, classes: str = "") -> Label:

@@ -29,10 +29,11 @@ from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.attendance import Naming
 from netwerk_tui.ui.screens.card import CardScreen
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import Dialog, hint_lines, words
 from netwerk_tui.ui.screens.event_again import EventAgainScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen
 from netwerk_tui.ui.screens.event_noting import EventNoting
+from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.widgets.event_list import SERIES_MARK
 from netwerk_tui.ui.widgets.guest_list import SHOWN_LABELS, GuestList, Shown, is_shown
@@ -71,6 +72,7 @@ class EventScreen(Dialog[EventId]):
         Binding("delete", "take_off", N_("Off the list"), show=False, id="event.take-off"),
         Binding("u", "undo", N_("Undo"), show=False, id="event.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="event.redo"),
+        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="event.help"),
         Binding("q", "leave", N_("Back"), show=False, id="event.leave"),
     ]
 
@@ -106,6 +108,10 @@ class EventScreen(Dialog[EventId]):
         self._naming = self.query_one(Naming)
         self._noting = self.query_one(EventNoting)
         self._list.focus()
+
+    def on_resize(self) -> None:
+        if not self._noting.is_asking:
+            self.call_after_refresh(self._show_hints)
 
     def on_screen_resume(self) -> None:
         """Show the event anew, also after another dialog has changed something."""
@@ -196,6 +202,9 @@ class EventScreen(Dialog[EventId]):
     def action_redo(self) -> None:
         self._do(self._desk.redo)
 
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen.about(self))
+
     def action_leave(self) -> None:
         self.dismiss(self._event)
 
@@ -278,13 +287,14 @@ class EventScreen(Dialog[EventId]):
         await self._read_page()
 
     async def _read_page(self) -> None:
-        try:
-            self._page = await self._desk.events.page(self._event)
-        except NotFound:
-            self.dismiss(None)
-        else:
-            self._naming.follow(self._page)
-            self._show()
+        with self._desk.events.working():
+            try:
+                self._page = await self._desk.events.page(self._event)
+            except NotFound:
+                self.dismiss(None)
+            else:
+                self._naming.follow(self._page)
+                self._show()
 
     def _show(self) -> None:
         page = self._page
@@ -304,13 +314,22 @@ class EventScreen(Dialog[EventId]):
         return _("Nobody is listed yet. a adds people: type one name after the other.")
 
     def _show_hints(self, text: str = "") -> None:
+        keys = [text]
         if self._naming.is_asking:
-            text = _("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")
+            keys = [_("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")]
         elif not text:
             keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
-            keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings"), _("u undo"), _("Esc")]
-            text = " · ".join(keys)
-        self.query_one(".hints", Label).update(Content(text))
+            keys += [
+                _("s again"),
+                _("e edit"),
+                _("f filter"),
+                _("b briefings"),
+                _("u undo"),
+                _("? help"),
+                _("Esc back"),
+            ]
+        hints = self.query_one(".hints", Label)
+        hints.update(hint_lines(keys, hints.content_size.width))
 
     def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
         placements = self._desk.directory.placements

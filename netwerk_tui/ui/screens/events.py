@@ -26,10 +26,11 @@ from netwerk_tui.domain.ids import EventId
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _, language_in_use
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import Dialog, hint_lines, words
 from netwerk_tui.ui.screens.event import EventScreen
 from netwerk_tui.ui.screens.event_again import EventAgainScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen, SavedEvent
+from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
 from netwerk_tui.ui.widgets.event_list import EventList
 
@@ -66,6 +67,7 @@ class EventsScreen(Dialog[None]):
         Binding("delete", "delete", N_("Delete"), show=False, id="events.delete"),
         Binding("u", "undo", N_("Undo"), show=False, id="events.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="events.redo"),
+        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="events.help"),
         Binding("q", "leave", N_("Back"), show=False, id="events.leave"),
     ]
 
@@ -98,9 +100,15 @@ class EventsScreen(Dialog[None]):
     def on_mount(self) -> None:
         self._list = self.query_one(EventList)
         self._list.focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_hints)
+
+    def _show_hints(self) -> None:
         keys = [_("Enter opens"), _("a new"), _("s again"), _("c my choice"), _("e edit"), _("Del delete")]
-        keys += [_("i calendar"), _("b briefings"), _("u undo"), _("Esc back")]
-        self.query_one(".hints", Label).update(Content(" · ".join(keys)))
+        keys += [_("i calendar"), _("b briefings"), _("u undo"), _("? help"), _("Esc back")]
+        hints = self.query_one(".hints", Label)
+        hints.update(hint_lines(keys, hints.content_size.width))
 
     def on_screen_resume(self) -> None:
         """Show the events anew, also after another dialog has changed something."""
@@ -178,6 +186,9 @@ class EventsScreen(Dialog[None]):
     def action_redo(self) -> None:
         self._do(self._desk.redo)
 
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen.about(self))
+
     # Doing it
 
     def _take_saved(self, saved: SavedEvent | None) -> None:
@@ -210,10 +221,11 @@ class EventsScreen(Dialog[None]):
         await self._read_events()
 
     async def _read_events(self) -> None:
-        summaries = await self._desk.events.summaries()
-        self._list.show(summaries, self._desk.today, self._selected)
-        self._selected = None
-        self.query_one(".choices", Label).update(self._choices(summaries))
+        with self._desk.events.working():
+            summaries = await self._desk.events.summaries()
+            self._list.show(summaries, self._desk.today, self._selected)
+            self._selected = None
+            self.query_one(".choices", Label).update(self._choices(summaries))
 
     def _choices(self, summaries: list[EventSummary]) -> Content:
         """What I chose of each of the last months, and what became of it."""

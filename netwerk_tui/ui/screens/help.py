@@ -81,8 +81,14 @@ def _section_title(node: DOMNode) -> str:
             return _("Timeline")
         case "CardScreen":
             return _("Card")
-        case "CardList":
+        case "CardList" | "EventList" | "GuestList" | "FollowupList" | "LedgerList" | "LineList":
             return _("Lists")
+        case "EventsScreen":
+            return _("Events")
+        case "EventScreen":
+            return _("Event")
+        case "FollowupsScreen":
+            return _("Follow-ups")
         case "Workbench":
             return _("In every pane")
         case "Errands":

@@ -43,6 +43,15 @@ async def test_people_are_named_one_after_the_other_new_ones_among_them() -> Non
         await user.until_seen("4 contacts")
 
 
+async def test_help_tells_the_keys_of_an_event_and_leads_back_to_it() -> None:
+    async with running(JAN) as user:
+        await make_event(user, "Borrel", "yesterday")
+        await user.press("question_mark")
+        await user.until_seen("All who were expected were there")
+        await user.press("escape")
+        await user.until_seen("Nobody is listed yet")
+
+
 async def test_one_pass_notes_everybody_who_was_there() -> None:
     async with running(JAN, FATIMA) as user:
         await make_event(user, "Borrel", "yesterday")
