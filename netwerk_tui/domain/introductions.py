@@ -122,7 +122,7 @@ STATE_LABELS: dict[ReferralState, str] = {
     ReferralState.OFFERED: N_("Offered"),
     ReferralState.MET: N_("Met, result unknown"),
     ReferralState.RESULT: N_("Met, with a result"),
-    ReferralState.DECLINED: N_("Declined"),
+    ReferralState.DECLINED: N_("Came to nothing"),
 }
 
 

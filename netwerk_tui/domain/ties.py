@@ -41,7 +41,7 @@ class IntroductionStatus(StrEnum):
 INTRODUCTION_LABELS: dict[IntroductionStatus, str] = {
     IntroductionStatus.OFFERED: N_("offered"),
     IntroductionStatus.MET: N_("met"),
-    IntroductionStatus.DECLINED: N_("declined"),
+    IntroductionStatus.DECLINED: N_("came to nothing"),
 }
 
 

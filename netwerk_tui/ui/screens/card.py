@@ -24,6 +24,7 @@ from netwerk_tui.domain.opening import address_to_open
 from netwerk_tui.domain.profile import Point
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.opening import open_address
 from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.card_columns import CardColumns
@@ -92,6 +93,7 @@ class CardScreen(Dialog[ContactId]):
         Binding("y", "copy", N_("Copy"), show=False, id="card.copy"),
         Binding("n", "note", N_("Note"), id="card.note"),
         Binding("b", "brief", N_("Briefing"), id="card.brief"),
+        Binding("N", "neighbourhood", N_("Neighbourhood: whom they know"), show=False, id="card.neighbourhood"),
         Binding("h", "history", N_("What became of it: who, when, from, to"), id="card.history"),
         Binding("u", "undo", N_("Undo"), id="card.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="card.redo"),
@@ -308,6 +310,14 @@ class CardScreen(Dialog[ContactId]):
     async def action_brief(self) -> None:
         contact = await self.app.push_screen_wait(BriefingScreen(self._desk, self._contact))
         if contact is not None and contact != self._contact:
+            self._go_to(contact)
+
+    @work(exclusive=True)
+    async def action_neighbourhood(self) -> None:
+        screen = dialogs.NeighbourhoodScreen(self._desk, self._contact, self._stored)
+        contact = await self.app.push_screen_wait(screen)
+        if contact is not None and contact != self._contact:
+            self._came_from.append(self._contact)
             self._go_to(contact)
 
     @work(exclusive=True)

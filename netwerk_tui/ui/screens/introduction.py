@@ -16,6 +16,9 @@ from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
 
+_ROWS_AROUND = 11
+"""What the frame, the title, who it is for and the hints take of the height."""
+
 
 class LetterScreen(Dialog[None]):
     """Shows one text at a time; nothing here is sent or stored."""
@@ -23,7 +26,7 @@ class LetterScreen(Dialog[None]):
     DEFAULT_CSS = """
     LetterScreen {
         .box { width: 84; }
-        VerticalScroll { height: auto; max-height: 20; background: $field; padding: 1 2; }
+        VerticalScroll { height: auto; background: $field; padding: 0 2; scrollbar-size-vertical: 1; }
         #text { width: 1fr; height: auto; }
         .said { color: $hue-green; width: 1fr; height: 1; margin-top: 1; }
         .hints { margin-top: 0; }
@@ -36,6 +39,8 @@ class LetterScreen(Dialog[None]):
         Binding("y", "copy", N_("Copy the text"), id="letters.copy"),
         Binding("tab,right,l", "next_letter(1)", N_("Next text"), id="letters.next"),
         Binding("shift+tab,left,h", "next_letter(-1)", N_("Previous text"), show=False, id="letters.previous"),
+        Binding("down,j", "roll(1)", N_("Down"), show=False, id="letters.down"),
+        Binding("up,k", "roll(-1)", N_("Up"), show=False, id="letters.up"),
         Binding("q,enter", "leave", N_("Back"), show=False, id="letters.leave"),
     ]
 
@@ -60,7 +65,7 @@ class LetterScreen(Dialog[None]):
         self._show()
 
     def on_resize(self) -> None:
-        self.query_one(VerticalScroll).styles.max_height = max(6, self.app.size.height - 12)
+        self.query_one(VerticalScroll).styles.max_height = max(6, self.app.size.height - _ROWS_AROUND)
 
     def action_copy(self) -> None:
         letter = self._letters[self._number]
@@ -71,6 +76,10 @@ class LetterScreen(Dialog[None]):
     def action_next_letter(self, step: int) -> None:
         self._number = (self._number + step) % len(self._letters)
         self._show()
+
+    def action_roll(self, rows: int) -> None:
+        """Scroll a text that is longer than the screen."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def _show(self) -> None:
         letter = self._letters[self._number]

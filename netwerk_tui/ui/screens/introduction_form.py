@@ -63,11 +63,11 @@ class IntroductionForm(Dialog[Introduced]):
     IntroductionForm {
         .box { width: 92; }
         VerticalScroll { height: auto; }
-        Grid { grid-size: 2; grid-columns: 12 1fr; grid-gutter: 0 1; grid-rows: auto; height: auto; }
-        Label.field { color: $muted; width: 12; text-align: right; }
+        Grid { grid-size: 2; grid-columns: 14 1fr; grid-gutter: 0 1; grid-rows: auto; height: auto; }
+        Label.field { color: $muted; width: 14; text-align: right; }
         Input, Select { width: 1fr; background: $field; }
-        .note { color: $muted; width: 1fr; padding-left: 13; }
-        .warnings { color: $hue-amber; width: 1fr; height: auto; padding-left: 13; }
+        .note { color: $muted; width: 1fr; padding-left: 15; }
+        .warnings { color: $hue-amber; width: 1fr; height: auto; padding-left: 15; }
     }
     """
 

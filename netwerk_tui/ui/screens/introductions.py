@@ -93,6 +93,7 @@ class IntroductionsScreen(StoringDialog[ContactId]):
     async def _open(self) -> None:
         await self.read_anew()
         self._list.move(Step.TOP)
+        self.show_hints()
 
     # What is shown
 
@@ -122,7 +123,7 @@ class IntroductionsScreen(StoringDialog[ContactId]):
         for each in _PAGES:
             label = _("who brings me most") if each is None else _(MADE_LABELS[each])
             style = "bold $foreground" if each is self._page else "$muted"
-            parts.append(Content.styled(f"   {label}", style))
+            parts.append(Content.styled(f"  {label}", style))
         self.query_one("#pages", Static).update(Content("").join(parts))
         self.query_one("#counts", Static).update(Content(self._counts()))
 
@@ -130,7 +131,7 @@ class IntroductionsScreen(StoringDialog[ContactId]):
         """What became of those that are shown."""
         page = self._page or Made.RECEIVED
         found = outcomes_of(each for each in self._referrals.values() if page.holds(each))
-        template = _("{offered} offered · {met} met, {result} with a result · {declined} declined")
+        template = _("{offered} offered · {met} met, {result} with a result · {declined} came to nothing")
         return template.format(offered=found.offered, met=found.met, result=found.with_result, declined=found.declined)
 
     @on(TieList.CursorArrived)
@@ -143,7 +144,7 @@ class IntroductionsScreen(StoringDialog[ContactId]):
         self.query_one("#detail", Static).update(Content("" if referral is None else _detail(referral)))
 
     def hints(self) -> list[str]:
-        keys = [_("Enter goes there"), _("t texts"), _("space met, result"), _("d declined"), _("h thank")]
+        keys = [_("Enter goes there"), _("t texts"), _("space met, result"), _("d came to nothing"), _("h thank")]
         return [*keys, _("a introduce"), _("e edit"), _("Del delete"), _("u undo"), _("Tab pages"), _("Esc back")]
 
     @property

@@ -82,7 +82,12 @@ class NeighbourhoodScreen(StoringDialog[ContactId]):
 
     def on_mount(self) -> None:
         self._list = self.query_one(TieList)
-        self.read()
+        self._open()
+
+    @work(exclusive=True, group="reading")
+    async def _open(self) -> None:
+        await self.read_anew()
+        self.show_hints()
 
     # What is shown
 

@@ -108,11 +108,11 @@ async def test_an_offer_comes_to_a_result_and_back(people: tuple[ContactId, ...]
         await user.until_seen("What came of it?")
         await user.press(*"builds", "enter")
         await user.until_seen("Met, with a result · 1")
-        assert user.sees("0 offered · 1 met, 1 with a result · 0 declined")
+        assert user.sees("0 offered · 1 met, 1 with a result · 0 came to nothing")
         await user.press("u")
         await user.until_seen("Offered · 1")
         await user.press("d")
-        await user.until_seen("Declined · 1")
+        await user.until_seen("Came to nothing · 1")
         await user.press("b")
         await user.until_seen("Offered · 1")
     assert _stored()[0].introduction.status is IntroductionStatus.OFFERED
@@ -175,6 +175,20 @@ async def test_a_neighbourhood_unfolds_and_leads_to_others(people: tuple[Contact
         await user.press("enter")
         await user.until_gone("The neighbourhood of")
         assert _of(user).query_one(Workbench).contact == people[0]
+
+
+async def test_a_card_leads_to_a_neighbourhood_and_back(people: tuple[ContactId, ...]) -> None:
+    async with running() as user:
+        await user.press("slash", *"piet", "enter", "enter")
+        await user.until_seen("Piet de Vries")
+        await user.press("N")
+        await user.until_seen("The neighbourhood of Piet de Vries")
+        await user.until_seen("friend of")
+        await user.press("j", "enter")
+        await user.until_seen("raadslid")
+        await user.press("escape")
+        await user.until_gone("raadslid")
+        assert user.sees("→ friend of Jan Jansen")
 
 
 async def test_a_relation_is_added_edited_and_deleted_where_it_stands(people: tuple[ContactId, ...]) -> None:
