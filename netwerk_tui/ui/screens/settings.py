@@ -201,7 +201,8 @@ class SettingsScreen(Dialog[None]):
         try:
             return await action()
         finally:
-            await self._read()
+            with self._desk.settings.working():
+                await self._read()
             self._wear_theme()
 
     @on(SettingsTable.CursorArrived)

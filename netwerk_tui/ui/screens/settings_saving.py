@@ -63,9 +63,13 @@ class SettingsSaving:
 
         Raises UserError where it cannot be changed so, or the user declines.
         """
-        after = await self._desk.settings.weigh(change)
-        await self._agree(shown, await self._desk.settings.meter(shown.demand, after.effort))
-        step = await self._desk.settings.save(change)
+        settings = self._desk.settings
+        with settings.working():
+            after = await settings.weigh(change)
+            meter = await settings.meter(shown.demand, after.effort)
+        await self._agree(shown, meter)
+        with settings.working():
+            step = await settings.save(change)
         if step is None:
             return ""
         self._done.append(_Done(name, step))
@@ -89,7 +93,9 @@ class SettingsSaving:
     async def save_tag(self, shown: SettingsShown, tag: TagId, typed: Typed) -> Committed | None:
         """Change a tag once the user agrees; None where nothing differs. Raises UserError as `save`."""
         wish = EffortWish(_days(typed["ideal_days"]), _days(typed["maximum_days"]))
-        await self._agree(shown, await self._desk.settings.meter(shown.demand, shown.policy, tag, wish))
+        with self._desk.settings.working():
+            meter = await self._desk.settings.meter(shown.demand, shown.policy, tag, wish)
+        await self._agree(shown, meter)
         committed = await self._desk.card.edit(Part.TAG, tag, typed)
         if committed is not None:
             self._done.append(_Done(committed.title, committed.entry))
@@ -102,7 +108,8 @@ class SettingsSaving:
         if isinstance(done.step, int):
             self._on_stored(await self._desk.undo(done.step))
         else:
-            await self._desk.settings.undo(done.step)
+            with self._desk.settings.working():
+                await self._desk.settings.undo(done.step)
         return _("Undone: {title}").format(title=done.name)
 
     async def _agree(self, shown: SettingsShown, then: CapacityMeter) -> None:

@@ -86,6 +86,14 @@ async def test_a_cadence_is_weighed_then_written_and_holds_at_once(config: Path)
     assert config.stat().st_mode & 0o777 == 0o600
 
 
+async def test_keys_that_arrive_in_one_piece_each_meet_their_question(config: Path) -> None:
+    async with running() as user:
+        await opened(user)
+        await user.type("\n1\n\nu")  # every 301 days, agreed with, and taken back
+        await user.until_seen("Undone:")
+    assert config.read_text(encoding="utf-8") == MINE
+
+
 async def test_what_is_declined_is_not_written_and_still_typed(config: Path) -> None:
     async with running() as user:
         await opened(user)
