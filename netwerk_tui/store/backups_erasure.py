@@ -23,9 +23,11 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.erased_people import ErasedPeople
 from netwerk_tui.store.erasure import forget
 from netwerk_tui.store.erasure_traces import Traces, traces_of
 from netwerk_tui.store.mentions import Kept
+from netwerk_tui.store.reads.merging import own_source
 from netwerk_tui.store.reads.network import network_id
 from netwerk_tui.store.scrubbing import put_to_rest, scrub
 from netwerk_tui.store.upgrade import known_revisions, migrate
@@ -71,6 +73,23 @@ def forget_in_backups(directory: Path, order: Order, live: Path | None) -> Rewri
     return RewrittenBackups(tuple(rewritten), tuple(limits))
 
 
+def forget_again(database: Database, erased: ErasedPeople, actor: str, preferred: SortRule) -> int:
+    """Forget everybody in a database of the same network who was erased elsewhere; how many that were.
+
+    For a copy that no erasure could reach, once it is here: a backup from another disk that is to be restored.
+    """
+    with database.reading() as connection:
+        days = {contact: erased.erased_on(known) for contact, known in _identifiers_by_contact(connection).items()}
+    found = {contact: day for contact, day in days.items() if day is not None}
+    for contact, day in found.items():
+        with database.reading() as connection:
+            traces = traces_of(connection, contact)
+        forget(database, traces, (), actor, preferred, day, erased.key)
+    if found:
+        scrub(database)
+    return len(found)
+
+
 def backups_in(directory: Path, live: Path | None) -> list[Path]:
     """The files in a folder that may be backups, oldest name first."""
     if not directory.is_dir():
@@ -90,7 +109,7 @@ def _forget_in(path: Path, order: Order) -> list[str] | None:
             traces = _traces_here(connection, order.traces)
         forget(database, traces, order.kept, order.actor, order.preferred, order.today, order.key)
         limits = scrub(database)
-        put_to_rest(database)
+    put_to_rest(path)
     return limits
 
 
@@ -138,12 +157,36 @@ def _traces_here(connection: sa.Connection, known: Traces) -> Traces:
     )
 
 
+def _identifiers_by_contact(connection: sa.Connection) -> dict[ContactId, list[str]]:
+    """What every contact is recognised by."""
+    contact, point, identity = tables.contact.c, tables.contact_point.c, tables.identity.c
+    source = own_source(connection)
+    found: dict[ContactId, list[str]] = {}
+    names = sa.select(contact.id, contact.given_name, contact.particle, contact.surname, contact.organisation)
+    for row in connection.execute(names):
+        name = full_name(row.given_name, row.particle, row.surname)
+        found[ContactId(row.id)] = [
+            source_identifier(source, str(row.id)),
+            name_identifier(name, row.organisation),
+        ]
+    for owner, kind, value in connection.execute(sa.select(point.contact_id, point.kind, point.value)):
+        found[ContactId(owner)].append(point_identifier(PointKind(kind), value))
+    sources = sa.select(identity.contact_id, identity.source, identity.external_id)
+    for owner, program, external_id in connection.execute(sources):
+        found[ContactId(owner)].append(source_identifier(program, external_id))
+    return found
+
+
 def _contacts_with(connection: sa.Connection, known: Traces) -> set[int]:
     """Contacts with an address or an identity of the person."""
     point, identity = tables.contact_point.c, tables.identity.c
-    points = connection.execute(sa.select(point.contact_id, point.kind, point.value))
-    found = {row.contact_id for row in points if point_identifier(PointKind(row.kind), row.value) in known.identifiers}
-    sources = connection.execute(sa.select(identity.contact_id, identity.source, identity.external_id))
-    return found | {
-        row.contact_id for row in sources if source_identifier(row.source, row.external_id) in known.identifiers
-    }
+    found: set[int] = set()
+    for owner, kind, value in connection.execute(sa.select(point.contact_id, point.kind, point.value)):
+        if point_identifier(PointKind(kind), value) in known.identifiers:
+            found.add(owner)
+    for owner, source, external_id in connection.execute(
+        sa.select(identity.contact_id, identity.source, identity.external_id)
+    ):
+        if source_identifier(source, external_id) in known.identifiers:
+            found.add(owner)
+    return found

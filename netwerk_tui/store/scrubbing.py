@@ -5,6 +5,9 @@ A deleted row lives on in free pages of the file and in the write-ahead log unti
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import sqlalchemy.exc as sa_exc
 import sqlcipher3.dbapi2
 
@@ -23,9 +26,9 @@ def scrub(database: Database) -> list[str]:
     return _scrub_file(database) if database.is_sqlite else _scrub_server(database)
 
 
-def put_to_rest(database: Database) -> None:
-    """Let a file that nobody works on be one file, without a write-ahead log beside it."""
-    with database.raw() as connection:
+def put_to_rest(path: Path) -> None:
+    """Let a database that is closed be one file, without a write-ahead log beside it."""
+    with closing(sqlcipher3.dbapi2.connect(str(path))) as connection:
         connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
 

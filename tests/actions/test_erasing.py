@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,12 @@ from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.quicknote import parse
 from netwerk_tui.store import integrity, tables
 from netwerk_tui.store.backup import back_up
+from netwerk_tui.store.backups_erasure import forget_again
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.erased_people import erased_people
 from netwerk_tui.store.ledger import transaction
-from netwerk_tui.store.upgrade import open_database
+from netwerk_tui.store.reads.network import network_id
+from netwerk_tui.store.upgrade import migrate, open_database
 from tests.actions.incoming import batch, bring_in
 
 TODAY = date(2026, 11, 23)
@@ -361,3 +365,35 @@ def test_a_backup_in_which_two_were_not_merged_yet_forgets_both(file: Network, b
     _erase(file, contact, backups)
     with open_database(f"sqlite:///{path}") as copy, copy.reading() as connection:
         assert connection.scalars(sa.select(tables.contact.c.id)).all() == []
+
+
+def test_a_copy_from_elsewhere_forgets_once_it_is_here(file: Network, backups: Path, tmp_path: Path) -> None:
+    contact = _lived(file)
+    elsewhere = back_up(file.database, tmp_path / "elsewhere").path
+    _erase(file, contact, backups, redact_all=True)
+    with file.database.reading() as connection:
+        erased = erased_people(connection)
+    with open_database(f"sqlite:///{elsewhere}") as copy:
+        assert forget_again(copy, erased, "test", file.sort_rule) == 1
+        assert integrity.findings(copy) == []
+    assert _secrets_in(tmp_path) == {}
+
+
+def test_a_backup_of_an_older_netwerk_is_brought_up_to_date_and_rewritten(
+    file: Network, backups: Path, tmp_path: Path
+) -> None:
+    contact = _add(file)
+    with file.database.reading() as connection:
+        own_id = network_id(connection)
+    backups.mkdir()
+    path = backups / "netwerk-schema-0002.db"
+    with Database(f"sqlite:///{path}") as old:
+        migrate(old, "0002")
+        with old.writing() as connection:
+            now = datetime(2026, 1, 1, tzinfo=UTC)
+            connection.exec_driver_sql("INSERT INTO network (id, created_at) VALUES (?, ?)", (own_id, str(now)))
+            connection.exec_driver_sql("INSERT INTO counter (name, value) VALUES ('entry', 0), ('row', 99)")
+            statement = "INSERT INTO contact (id, given_name, surname) VALUES (?, 'Xavierius', 'Quobbleworth')"
+            connection.exec_driver_sql(statement, (contact,))
+    assert _erase(file, contact, backups).backups == (path,)
+    assert _secrets_in(tmp_path) == {}
