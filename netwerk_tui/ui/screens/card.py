@@ -246,7 +246,7 @@ class CardScreen(Dialog[ContactId]):
     async def action_delete(self) -> None:
         row = self._columns.row
         if row is None or row.subject is None or row.subject.fields[:1] == ("kind",):
-            self.app.bell()
+            self._say(_("Delete empties the field, or deletes the row, that the cursor is on; this one stays."))
             return
         subject = row.subject
         question = _("Empty this field?") if subject.part is Part.CONTACT else _("Delete this?")
@@ -267,7 +267,7 @@ class CardScreen(Dialog[ContactId]):
         row = self._columns.row
         subject = None if row is None else row.subject
         if row is None or subject is None:
-            self.app.bell()
+            self._say_what_is_ticked()
             return
         desk, done = self._desk.card, not row.settled
         match subject.part:
@@ -280,7 +280,10 @@ class CardScreen(Dialog[ContactId]):
                 step = (step_after if done else step_before)(status) or AskStatus.OPEN
                 self._attempt(lambda: desk.move_ask_on(subject.id, step))
             case _:
-                self.app.bell()
+                self._say_what_is_ticked()
+
+    def _say_what_is_ticked(self) -> None:
+        self._say(_("x ticks off a promise or something to tell, and puts an ask on its next step."))
 
     def action_undo(self) -> None:
         self._attempt(self._desk.undo)
@@ -298,7 +301,7 @@ class CardScreen(Dialog[ContactId]):
         row = self._columns.row
         subject = None if row is None else row.subject
         if subject is None:
-            self.app.bell()
+            self._say(_("h tells of the field that the cursor is on; where they stood before is under Contact."))
             return
         fields = fields_of(subject)
         columns = tuple(column for each in fields for column in each.columns)

@@ -104,7 +104,8 @@ class FieldEditor(Dialog[Entered]):
         self._place = place
         self._editor = editor
         self._controls: dict[str, Control] = {}
-        self._warned = False
+        self._warned_of: Typed | None = None
+        """What was typed when the user was last told that it is about to be lost."""
 
     def compose(self) -> ComposeResult:
         fields = self._edited.fields
@@ -238,11 +239,12 @@ class FieldEditor(Dialog[Entered]):
             self._complain(f"{error.title} {error.advice}")
 
     def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else when it is asked for twice."""
-        if self._warned or self._stored() == self._at_first():
+        """Leave at once where nothing was typed, else when it is asked for twice with nothing typed between."""
+        typed = self._stored()
+        if typed in (self._at_first(), self._warned_of):
             self.dismiss(None)
         else:
-            self._warned = True
+            self._warned_of = typed
             self._complain(_("Esc once more leaves it as it was; Enter or Ctrl+S saves."))
 
     # What is typed

@@ -261,6 +261,30 @@ async def test_escape_warns_once_before_typed_text_is_lost() -> None:
         await user.until_gone("buurman")
 
 
+async def test_escape_warns_again_of_what_was_typed_since_the_warning() -> None:
+    async with running(JAN) as user:
+        await _begin_adding(user, SectionId.CAPACITIES)
+        await user.type("buur")
+        await user.press("escape")
+        await user.until_seen("Esc once more leaves it as it was")
+        await user.type("man")
+        await user.press("escape")
+        assert user.sees("buurman")
+        await user.press("escape")
+        await user.until_gone("buurman")
+
+
+async def test_a_key_that_does_nothing_here_says_what_it_is_for() -> None:
+    async with running(JAN) as user:
+        await _open_card(user)
+        await user.press("x")
+        await user.until_seen("x ticks off a promise")
+        await user.press("h")
+        await user.until_seen("h tells of the field")
+        await user.press("delete")
+        await user.until_seen("this one stays")
+
+
 async def test_the_history_of_a_field_tells_from_what_to_what() -> None:
     async with running(JAN) as user:
         await _open_card(user)
