@@ -69,8 +69,8 @@ class WeekDesk:
 
     @property
     def knows_suggestions(self) -> bool:
-        """Whether the suggestions are there without reading the cards of everybody first."""
-        return self._review.is_read
+        """Whether the suggestions are there at once."""
+        return self._suggested is not None and self._suggested[0] is self._rule and self._review.is_read
 
     async def rule_with_suggestions(self) -> WeeklyRule:
         """Every target group this week, with three people for each that was not met."""
