@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from netwerk_tui.domain.density import DENSEST, shade_of
 from netwerk_tui.domain.matrix import Category, Hue
 from netwerk_tui.exchange.drawing import add, draw_box, draw_text
 from netwerk_tui.exchange.matrix_picture import MatrixPicture
-from netwerk_tui.exchange.picture_inks import BORDER, DENSEST, MUTED, PAPER, RULE, TEXT, deep, shade_of, tint
+from netwerk_tui.exchange.picture_inks import BORDER, MUTED, PAPER, RULE, TEXT, deep, tint
 from netwerk_tui.exchange.picture_page import LEGEND_ROW, MARGIN, PAGE_WIDTH, Box, Page
 from netwerk_tui.exchange.picture_text import plain_text, text_width
 from netwerk_tui.language import _

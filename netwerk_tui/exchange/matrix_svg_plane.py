@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from netwerk_tui.domain.density import shade_of
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.exchange.drawing import add, draw_box, draw_text
 from netwerk_tui.exchange.matrix_picture import MatrixPicture, PictureCell
-from netwerk_tui.exchange.picture_inks import BORDER, PAPER, RULE, deep, shade_of, tint
+from netwerk_tui.exchange.picture_inks import BORDER, PAPER, RULE, deep, tint
 from netwerk_tui.exchange.picture_outline import Run, category_edges, label_runs
 from netwerk_tui.exchange.picture_page import Box, Page
 from netwerk_tui.exchange.picture_text import fitting, plain_text, shortened, text_width

@@ -6,8 +6,7 @@ labels tell the categories apart there.
 
 from __future__ import annotations
 
-from math import ceil, sqrt
-
+from netwerk_tui.domain.density import DENSEST
 from netwerk_tui.domain.matrix import Hue
 
 TEXT = "#1c2128"
@@ -15,9 +14,6 @@ MUTED = "#56606d"
 RULE = "#b9c0c9"
 BORDER = "#3b434e"
 PAPER = "#ffffff"
-
-DENSEST = 6
-"""The shades run from 0, nobody, to this one."""
 
 _FULL: dict[Hue, tuple[int, int, int]] = {
     Hue.GREEN: (0x7F, 0xCB, 0x8A),
@@ -34,11 +30,6 @@ _DEEP: dict[Hue, str] = {
     Hue.RED: "#9c1c28",
 }
 _WEAKEST, _STRONGEST = 0.12, 1.0
-
-
-def shade_of(count: int, largest_count: int) -> int:
-    """The density shade of a cell beside the most crowded one; the square root keeps small cells apart."""
-    return ceil(DENSEST * sqrt(count / largest_count)) if count else 0
 
 
 def tint(hue: Hue, shade: int) -> str:

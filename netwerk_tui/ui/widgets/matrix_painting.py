@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from netwerk_tui.domain.density import shade_of
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.language import _
@@ -29,7 +30,7 @@ from netwerk_tui.ui.widgets.matrix_faces import (
 )
 from netwerk_tui.ui.widgets.matrix_frame import CURSOR_BAR, axis_line, strip_line, title_line, tray_line
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Box, Geometry, Track
-from netwerk_tui.ui.widgets.matrix_palette import Palette, shade_of
+from netwerk_tui.ui.widgets.matrix_palette import Palette
 from netwerk_tui.ui.widgets.matrix_tray import TraySlot
 from netwerk_tui.ui.widgets.matrix_view import PlaneView
 

@@ -5,19 +5,16 @@ Where colours are few, or are the terminal's own, cells keep the pane's ground: 
 
 from __future__ import annotations
 
-from math import ceil, sqrt
-
 from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
+from netwerk_tui.domain.density import DENSEST
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.widgets.inks import Inks, inks_of
 from netwerk_tui.ui.widgets.matrix_faces import Role
 
-DENSEST = 6
-"""The shades run from 0, nobody, to this one."""
 _DENSITY_GLYPHS = ("·", "░", "░", "▒", "▒", "▓", "█")
 
 _WEAKEST_TINT, _STRONGEST_TINT = 0.2, 1.0
@@ -29,11 +26,6 @@ _BOLD_ROLES = {Role.COUNT, Role.COUNT_UNDER_CURSOR, Role.LABEL, Role.SELECTED, R
 _BOLD = Style(bold=True)
 _REVERSE = Style(reverse=True)
 _UNDERLINE = Style(underline=True)
-
-
-def shade_of(count: int, largest_count: int) -> int:
-    """The density shade of a cell beside the most crowded one; the square root keeps small cells apart."""
-    return ceil(DENSEST * sqrt(count / largest_count)) if count else 0
 
 
 class Palette:

@@ -7,11 +7,12 @@ from math import isclose
 import pytest
 from textual.color import Color
 
+from netwerk_tui.domain.density import DENSEST, shade_of
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.ui.theme import NETWERK_DARK, NETWERK_LIGHT
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.matrix_faces import Role
-from netwerk_tui.ui.widgets.matrix_palette import DENSEST, Palette, shade_of
+from netwerk_tui.ui.widgets.matrix_palette import Palette
 from tests.ui.small_app import showing
 
 THEMES = pytest.mark.parametrize("theme", [NETWERK_DARK, NETWERK_LIGHT])
