@@ -12,7 +12,7 @@ from netwerk_tui.domain.heat import HeatStrip
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.strips import SHADES, columns, month_names, segments
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.domain.thin_ties import Ties
+from netwerk_tui.domain.thin_ties import Ties, met_words
 from netwerk_tui.domain.week import Bonds, WeekFigures
 from netwerk_tui.domain.week_words import (
     capacity_words,
@@ -149,7 +149,7 @@ def _people_lines(figures: WeekFigures) -> Iterator[str]:
     """The first few of every list."""
     bonds: Bonds = figures.bonds
     ties, names = bonds.ties, figures.names
-    thin = [(clean_line(names[tie.contact]), _met_words(tie.encounters)) for tie in ties.thin[:_NAMED]]
+    thin = [(clean_line(names[tie.contact]), met_words(tie.encounters)) for tie in ties.thin[:_NAMED]]
     one_way = [(clean_line(names[each.contact]), f"→ {each.outgoing}") for each in ties.one_way[:_NAMED]]
     silent = [(clean_line(names[contact]),) for contact in bonds.loyal_silent[:_NAMED]]
     yield from _section(_counted(_("Too thin, though they matter"), ties.thin_with_cadence), thin)
@@ -159,10 +159,6 @@ def _people_lines(figures: WeekFigures) -> Iterator[str]:
 
 def _counted(title: str, count: int) -> str:
     return f"{title} · {count}"
-
-
-def _met_words(encounters: int) -> str:
-    return ngettext("met {count} time", "met {count} times", encounters).format(count=encounters)
 
 
 def _bar(part: float, most: float) -> str:

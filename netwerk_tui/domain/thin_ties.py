@@ -9,6 +9,7 @@ from typing import NamedTuple
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review_facts import Standing
+from netwerk_tui.language import ngettext
 
 PEOPLE_SHOWN = 100
 """Of each list; how many there are in all is told."""
@@ -88,3 +89,8 @@ def ties_of(
     ]
     one_way.sort(key=lambda each: (-each.outgoing, each.contact))
     return Ties(tuple(counts), tuple(thin[:PEOPLE_SHOWN]), len(thin), tuple(one_way[:PEOPLE_SHOWN]), len(one_way))
+
+
+def met_words(encounters: int) -> str:
+    """How often I met somebody, in words."""
+    return ngettext("met {count} time", "met {count} times", encounters).format(count=encounters)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.domain.thin_ties import Ties
+from netwerk_tui.domain.thin_ties import Ties, met_words
 from netwerk_tui.domain.week import Bonds
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened, wrapped
@@ -80,9 +80,5 @@ def _lists(bonds: Bonds, rows: Rows, today: date, width_cells: int) -> Iterator[
     yield from people_lines(((contact, "") for contact in silent[:_SILENT_SHOWN]), rows, today, width_cells)
     yield BLANK
     yield heading(_("Too thin, though they matter"), ties.thin_with_cadence)
-    people = ((tie.contact, _met_words(tie.encounters)) for tie in ties.thin)
+    people = ((tie.contact, met_words(tie.encounters)) for tie in ties.thin)
     yield from people_lines(people, rows, today, width_cells)
-
-
-def _met_words(encounters: int) -> str:
-    return ngettext("met {count} time", "met {count} times", encounters).format(count=encounters)
