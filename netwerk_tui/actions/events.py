@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_tui.actions.event_encounters import settle_all_encounters
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.dates import day_words, full_day
+from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.errors import NotFound, Refused
 from netwerk_tui.domain.event import OWN_ATTENDANCE_LABELS, AttendanceStatus, EventPage, EventSummary, OwnAttendance
 from netwerk_tui.domain.event_form import EventValues
@@ -176,11 +176,6 @@ def repeat_event(network: Network, event: EventId, day: date) -> tuple[EventId, 
         verbs.title = _("{event} again on {day}").format(event=last["name"], day=full_day(day))
     assert recording.committed is not None, "a new event is always a change"
     return EventId(again), recording.committed
-
-
-def event_title(event: EventSummary, today: date) -> str:
-    """The event as one names it among others: its name and its day."""
-    return event.name if event.day is None else f"{event.name} · {day_words(event.day, today)}"
 
 
 def _columns(verbs: Transaction, values: EventValues) -> dict[str, Any]:
