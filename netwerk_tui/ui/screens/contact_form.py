@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widgets import Input, Label, Select, TextArea
 
 from netwerk_tui.domain.contact import KIND_LABELS, ContactKind
-from netwerk_tui.domain.contact_form import ContactForm, FieldError
+from netwerk_tui.domain.contact_form import ContactForm, FieldError, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
@@ -86,6 +87,18 @@ class ContactFormScreen(Dialog[Saved]):
         self._desk = desk
         self._contact = contact
         self._before = form
+
+    @classmethod
+    def adding(cls, desk: Desk, name: str = "") -> Self:
+        """A form that is empty but for the name, as it was searched for."""
+        parts = parse_name(name)
+        form = ContactForm(given_name=parts.given_name, particle=parts.particle, surname=parts.surname)
+        return cls(desk, None, form)
+
+    @classmethod
+    def editing(cls, desk: Desk, contact: ContactId) -> Self:
+        """A form with what is known of the contact now."""
+        return cls(desk, contact, form_of(desk.profile(contact)))
 
     def compose(self) -> ComposeResult:
         title = _("New contact") if self._contact is None else _("Edit contact")

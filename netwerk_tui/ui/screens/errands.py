@@ -12,10 +12,8 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
-from netwerk_tui.domain.names import parse_name
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
@@ -67,12 +65,12 @@ class Errands(DialogHost):
     # Keys
 
     def action_add(self) -> None:
-        self._open_form(None, ContactForm())
+        self._open_form(dialogs.ContactFormScreen.adding(self._desk))
 
     def action_edit(self) -> None:
         contact = self.bench.contact
         if contact is not None:
-            self._open_form(contact, form_of(self._desk.profile(contact)))
+            self._open_form(dialogs.ContactFormScreen.editing(self._desk, contact))
 
     @work
     async def action_delete(self) -> None:
@@ -155,7 +153,7 @@ class Errands(DialogHost):
 
     @on(Finder.AdditionWanted)
     def _addition_wanted(self, message: Finder.AdditionWanted) -> None:
-        self._open_form(None, _form_named(message.name))
+        self._open_form(dialogs.ContactFormScreen.adding(self._desk, message.name))
 
     @on(TimelinePane.EntryOpened)
     def _entry_opened(self, message: TimelinePane.EntryOpened) -> None:
@@ -178,8 +176,8 @@ class Errands(DialogHost):
         self.action_add()
 
     @work
-    async def _open_form(self, contact: ContactId | None, form: ContactForm) -> None:
-        saved = await self.app.push_screen_wait(dialogs.ContactFormScreen(self._desk, contact, form))
+    async def _open_form(self, screen: dialogs.ContactFormScreen) -> None:
+        saved = await self.app.push_screen_wait(screen)
         if saved is not None:
             if saved.committed is not None:
                 self._store(saved.committed)
@@ -200,9 +198,3 @@ class Errands(DialogHost):
         """Show another snapshot that no entry of this program brought about."""
         self.show(touched)
         self.post_message(ShownAnew(words))
-
-
-def _form_named(name: str) -> ContactForm:
-    """An empty form but for the name that was searched for."""
-    parts = parse_name(name)
-    return ContactForm(given_name=parts.given_name, particle=parts.particle, surname=parts.surname)

@@ -8,7 +8,6 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from netwerk_tui.domain.dealings import LEDGER_LABELS, Ledger
 from netwerk_tui.domain.listing import LISTING_TITLES, ListingKind
 from netwerk_tui.language import _
 from netwerk_tui.ui.gateway import dialogs
@@ -48,5 +47,6 @@ class ReportCommands(Provider):
         yield _("Introductions"), encounters.show_introductions
         yield _("Neighbourhood: whom they know"), encounters.show_neighbourhood
         yield _("Who could know somebody at …?"), encounters.find_way
-        for ledger in Ledger:
-            yield _("Ledgers: {page}").format(page=_(LEDGER_LABELS[ledger])), partial(rounds.show_ledger, ledger)
+        for ledger in dialogs.Ledger:
+            page = _(dialogs.LEDGER_LABELS[ledger])
+            yield _("Ledgers: {page}").format(page=page), partial(rounds.show_ledger, ledger)

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.language import N_
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
@@ -45,10 +44,10 @@ class Rounds(DialogHost):
         self.post_message(ShownAnew(""))
 
     def action_dealings(self) -> None:
-        self.show_ledger(Ledger.ASKS)
+        self.show_ledger(dialogs.Ledger.ASKS)
 
     @work
-    async def show_ledger(self, ledger: Ledger) -> None:
+    async def show_ledger(self, ledger: dialogs.Ledger) -> None:
         """Show a page of the ledgers, and go to the contact that the user chooses in it."""
         selected = self.query_one(Errands).bench.contact
         screen = dialogs.LedgerScreen(self._desk, self._store, ledger=ledger, contact=selected)
@@ -63,7 +62,7 @@ class Rounds(DialogHost):
         if not chosen.asks:
             self._go_to(chosen.contact)
             return
-        form = dialogs.DealingForm(self._desk, Ledger.ASKS, people=[chosen.contact], topic=chosen.topic)
+        form = dialogs.DealingForm(self._desk, dialogs.Ledger.ASKS, people=[chosen.contact], topic=chosen.topic)
         entered = await self.app.push_screen_wait(form)
         if entered is not None and entered.committed is not None:
             self._store(entered.committed)
