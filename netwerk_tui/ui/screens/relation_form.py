@@ -20,6 +20,7 @@ from netwerk_tui.domain.relation_kinds import inverse_of, kinds_offered
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.ties import Relation
 from netwerk_tui.language import N_, _, language_in_use
+from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dealing_form_words import found_person
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
@@ -66,6 +67,9 @@ class RelationForm(Dialog[Entered]):
         self._desk = desk
         self._here = here
         self._contact = contact if here is None else here.holder
+
+    def on_mount(self) -> None:
+        self._before = self._typed()
 
     def compose(self) -> ComposeResult:
         relation = None if self._here is None else self._here.relation
@@ -129,6 +133,24 @@ class RelationForm(Dialog[Entered]):
             self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
         else:
             self.dismiss(Entered(committed))
+
+    def action_leave(self) -> None:
+        """Leave at once where nothing was typed, else after asking."""
+        if self._typed() == self._before:
+            self.dismiss(None)
+        else:
+            self._ask_before_leaving()
+
+    @work(exclusive=True)
+    async def _ask_before_leaving(self) -> None:
+        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
+        if await self.app.push_screen_wait(question):
+            self.dismiss(None)
+
+    def _typed(self) -> tuple[str, ...]:
+        """What stands in the fields, and who is chosen."""
+        people = (str(person) for picker in self.query(PeoplePicker) for person in picker.people)
+        return (*(field.value for field in self.query(Input)), *people)
 
     async def _store(self) -> Committed | None:
         kind, text = self.query_one("#kind", Input).value, self.query_one("#text", Input).value

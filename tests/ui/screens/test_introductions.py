@@ -218,6 +218,19 @@ async def test_a_relation_is_added_edited_and_deleted_where_it_stands(people: tu
     assert (relation.other, relation.kind, relation.text) == (people[0], "manager of", "since May")
 
 
+async def test_what_was_typed_of_a_relation_is_not_left_without_asking(people: tuple[ContactId, ...]) -> None:
+    async with running() as user:
+        await user.press("slash", *"fatima", "enter")
+        _of(user).show_neighbourhood()
+        await user.until_seen("Nobody is known to know them yet")
+        await user.press("a")
+        await user.until_seen("Fatima El Amrani: relation")
+        await user.press(*"neigh", "escape")
+        await user.until_seen("Leave without saving?")
+        await user.press("escape")
+        await user.until_seen("neigh")
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_who_could_know_somebody_is_told_while_typing(
     people: tuple[ContactId, ...], size: tuple[int, int]
