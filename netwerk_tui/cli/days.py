@@ -9,6 +9,9 @@ from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+"""Days that an option may name."""
+
 
 def past_day(option: str, text: str, today: date) -> date:
     """The day that the text names, today at the latest: YYYY-MM-DD or words, as in “1 jan” or “vorige maand”.
@@ -18,6 +21,7 @@ def past_day(option: str, text: str, today: date) -> date:
     day = parse_day(text, today, past=True)
     if day is None:
         raise _no_day(option, text)
+    _refuse_far_away(option, day)
     if day > today:
         raise UsageError(
             _("{option}: {day} is still to come.").format(option=option, day=full_day(day)),
@@ -34,7 +38,19 @@ def any_day(option: str, text: str, today: date) -> date:
     day = parse_day(text, today, past=False)
     if day is None:
         raise _no_day(option, text)
+    _refuse_far_away(option, day)
     return day
+
+
+def _refuse_far_away(option: str, day: date) -> None:
+    """Raise UsageError for a day from which no year could be counted back, or that nobody lives to see."""
+    if not EARLIEST <= day <= LATEST:
+        raise UsageError(
+            _("{option}: {day} is too far away.").format(option=option, day=day.isoformat()),
+            _("Choose a day from {earliest} to {latest}.").format(
+                earliest=EARLIEST.isoformat(), latest=LATEST.isoformat()
+            ),
+        )
 
 
 def _no_day(option: str, text: str) -> UsageError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from netwerk_tui.domain.ids import ContactId
 from tests.cli.prompt import Prompt
 
@@ -31,3 +33,9 @@ def test_a_reader_sees_whose_promise_it_is(netwerk: Prompt, people: list[Contact
 
 def test_a_new_network_says_how_to_begin(netwerk: Prompt) -> None:
     assert any("netwerk import FILE" in line for line in netwerk().lines)
+
+
+@pytest.mark.parametrize("verb", ["digest", "due", "week", "followups"])
+def test_a_day_too_far_away_is_refused(netwerk: Prompt, people: list[ContactId], verb: str) -> None:
+    assert netwerk(verb, "--on", "0001-01-01").code == 2
+    assert netwerk(verb, "--on", "9999-12-31").code == 2
