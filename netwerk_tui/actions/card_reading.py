@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from netwerk_tui.actions.contacts import profile_of
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.asks import YEAR_DAYS, AskBudget, AskStatus
+from netwerk_tui.domain.asks import AskBudget, AskStatus
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.card import Belonging, Card
 from netwerk_tui.domain.card_fields import NAMED, Input, text_of
@@ -20,6 +20,7 @@ from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import AppliedEffort, EffortWish, effort_of
 from netwerk_tui.domain.profile import Assessment, Profile
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads import card as reads

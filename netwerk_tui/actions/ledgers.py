@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.asks import USUAL_ASKS_A_YEAR, AskBudget
+from netwerk_tui.domain.asks import AskBudget
 from netwerk_tui.domain.dealings import BeforeAsking, Celebrated, Ledger, LedgerPage, balances, grouped
 from netwerk_tui.domain.gratitude import Favour, GiveAndGet, OwedThanks
 from netwerk_tui.domain.ids import ContactId, DossierId
@@ -55,12 +55,15 @@ def thanks_owed_to(network: Network, contact: ContactId, today: date) -> list[Ow
         return reads.thanks_owed_for(connection, contact, today)
 
 
-def asks_this_year(network: Network, contact: ContactId, today: date, *, usual: int = USUAL_ASKS_A_YEAR) -> AskBudget:
-    """How much of the attention that a contact has for asks is taken, in the 365 days until today."""
+def asks_this_year(network: Network, contact: ContactId, today: date) -> AskBudget:
+    """How much of the attention that a contact has for asks is taken, in the 365 days until today.
+
+    Of a contact with no budget of its own, the policy's counts.
+    """
     with network.database.reading() as connection:
         put, planned = reads.asks_put_and_planned(connection, contact, today)
         own = reads.attention_budget_of(connection, contact)
-    return AskBudget(put, planned, usual if own is None else own)
+    return AskBudget(put, planned, network.policy.attention_budget if own is None else own)
 
 
 def last_given(network: Network, contact: ContactId) -> Favour | None:
@@ -69,9 +72,9 @@ def last_given(network: Network, contact: ContactId) -> Favour | None:
         return reads.last_given(connection, contact)
 
 
-def before_asking(network: Network, contact: ContactId, today: date, *, usual: int = USUAL_ASKS_A_YEAR) -> BeforeAsking:
+def before_asking(network: Network, contact: ContactId, today: date) -> BeforeAsking:
     """How much of a contact's attention is taken, and what I gave them last."""
-    return BeforeAsking(asks_this_year(network, contact, today, usual=usual), last_given(network, contact))
+    return BeforeAsking(asks_this_year(network, contact, today), last_given(network, contact))
 
 
 def give_and_get(network: Network) -> dict[ContactId, GiveAndGet]:

@@ -10,11 +10,6 @@ from typing import NamedTuple
 from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.language import N_
 
-USUAL_ASKS_A_YEAR = 3
-"""The attention that a contact has for my asks, where nothing else is said."""
-YEAR_DAYS = 365
-"""The asks of a year are those put to the contact in so many days."""
-
 
 class AskStatus(StrEnum):
     """How far an ask is. It reminds until what I did with the answer was shown."""

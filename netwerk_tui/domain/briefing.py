@@ -28,6 +28,7 @@ from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.persuasion import leading_category, principle_to_try, talking_point
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.profile import Assessment, Birthday, Capacity, Impression, PersonaLink
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
 
@@ -37,7 +38,6 @@ LINES_PER_SECTION = 3
 LINE_LETTERS = 240
 """Longer lines are cut short: some three lines of eighty columns."""
 
-_YEAR_DAYS = 365
 _BIRTHDAY_AHEAD_DAYS = 14
 
 
@@ -367,7 +367,7 @@ def counts_of(
     """The counts of what lies up to today."""
     encounters = incoming = outgoing = 0
     last: date | None = None
-    year = today - timedelta(days=_YEAR_DAYS)
+    year = today - timedelta(days=YEAR_DAYS)
     for day, channel, direction in moments:
         if day > today or channel is Channel.NOTE:
             continue

@@ -9,9 +9,6 @@ from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy
 from netwerk_tui.domain.review_facts import ContactFacts
 from netwerk_tui.domain.review_queue import cadence_of
 
-YEAR_DAYS = 365
-"""A year is the last 365 days, today included."""
-
 _SITS_STILL_UP_TO = 2
 """Energy."""
 

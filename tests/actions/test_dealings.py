@@ -15,6 +15,7 @@ from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.gratitude import Favour, GiveAndGet
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
+from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import Committed
@@ -133,6 +134,13 @@ def test_asks_of_the_last_year_and_those_planned_count_against_the_budget(networ
 def test_a_budget_of_the_contact_s_own_wins(network: Network, jan: ContactId) -> None:
     edit(network, tables.contact, jan, attention_budget=0)
     assert ledgers.asks_this_year(network, jan, TODAY).is_used_up
+
+
+def test_a_budget_that_the_policy_names_holds_where_the_contact_has_none(
+    sqlite_database: Database, jan: ContactId
+) -> None:
+    generous = Network(sqlite_database, "test", policy=EffortPolicy(attention_budget=7))
+    assert ledgers.before_asking(generous, jan, TODAY).budget.allowed == 7
 
 
 def test_a_budget_that_is_used_up_does_not_keep_from_asking(network: Network, jan: ContactId) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.asks import YEAR_DAYS, AskStatus, Tell, TellStatus
+from netwerk_tui.domain.asks import AskStatus, Tell, TellStatus
 from netwerk_tui.domain.dealings import Celebrated, Dealing, Ledger, Record
 from netwerk_tui.domain.gratitude import ContributionKind, Favour, GiveAndGet, OwedThanks, Success, Thanks
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.themes import RaisedConcern
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks

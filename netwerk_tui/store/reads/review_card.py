@@ -12,8 +12,9 @@ from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy, EffortWish, effort_of
-from netwerk_tui.domain.review_card import YEAR_DAYS, Contribution, Dealings
+from netwerk_tui.domain.review_card import Contribution, Dealings
 from netwerk_tui.domain.review_facts import LOYAL_FROM
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.acts import acts_by_contact
 from netwerk_tui.store.reads.review_planes import trails

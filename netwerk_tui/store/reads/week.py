@@ -16,7 +16,7 @@ from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.iso_week import IsoWeek, days_later, week_before
 from netwerk_tui.domain.policy import PERSONAL, WRITTEN
-from netwerk_tui.domain.review_card import YEAR_DAYS
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.thin_ties import Dealt
 from netwerk_tui.domain.weekly_rule import WEEKS_SHOWN, TagChoice
 from netwerk_tui.store import tables
