@@ -157,7 +157,15 @@ class NetwerkApp(ThemedApp):
 
 
 def run_app(settings: Settings, *, sample: bool = False) -> int:
-    """Show the screen until the user leaves it; the exit code. Whatever happens, writes under way are finished."""
+    """Show the screen until the user leaves it; the exit code. Whatever happens, writes under way are finished.
+
+    Raises UserError for keys in the configuration that cannot be used.
+    """
+    if settings.keys:
+        # Knowing every binding takes every dialog, and most users have no keys of their own.
+        from netwerk_tui.ui.key_owners import refuse_unusable_keys
+
+        refuse_unusable_keys(settings.keys)
     app = NetwerkApp(settings, sample=sample)
     try:
         app.run()

@@ -6,7 +6,7 @@ them can tell another story than the keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -45,12 +45,18 @@ def bindings_of(owner: type[DOMNode]) -> Iterator[Binding]:
             yield binding
 
 
-def known_bindings(owners: Iterable[type[DOMNode]], everywhere: Iterable[type[DOMNode]]) -> dict[str, KnownBinding]:
-    """Every binding by its id, for the check of the user's keymap."""
-    anywhere = set(everywhere)
+def known_bindings(
+    everywhere: Iterable[type[DOMNode]], places: Mapping[type[DOMNode], str], panes: Collection[type[DOMNode]]
+) -> dict[str, KnownBinding]:
+    """Every binding by its id, for the check of the user's keymap.
+
+    `places` names where the keys of a class work; `panes` are those of them that the keys of everywhere reach.
+    """
+    scopes = [(owner, EVERYWHERE, False) for owner in everywhere]
+    scopes += [(owner, place, owner not in panes) for owner, place in places.items()]
     return {
-        binding.id: KnownBinding(binding.key, EVERYWHERE if owner in anywhere else owner.__name__)
-        for owner in owners
+        binding.id: KnownBinding(binding.key, scope, is_apart)
+        for owner, scope, is_apart in scopes
         for binding in bindings_of(owner)
         if binding.id is not None
     }

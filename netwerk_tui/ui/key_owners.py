@@ -159,9 +159,15 @@ PLACES: Mapping[type[DOMNode], str] = {
 """Keys that work in one place."""
 
 
+PANES: frozenset[type[DOMNode]] = frozenset(
+    {LineList, ContactList, SearchBox, MatrixPane, TimelinePane, NoteLine, ReasonBar, ReasonLine, Welcome}
+)
+"""The places on the main screen, which the keys of everywhere reach."""
+
+
 def refuse_unusable_keys(keys: Mapping[str, str]) -> None:
     """Raise UserError for keys of the user's that clash, that no terminal sends, or that are meant for no binding."""
-    problems = check_keymap(keys, known_bindings([*EVERYWHERE, *PLACES], EVERYWHERE))
+    problems = check_keymap(keys, known_bindings(EVERYWHERE, PLACES, PANES))
     if problems:
         raise UserError(
             _("The keys in the configuration file cannot be used: {problems}").format(problems=" ".join(problems)),

@@ -15,7 +15,7 @@ from textual.keys import Keys, key_to_character
 from netwerk_tui.language import _
 
 EVERYWHERE = ""
-"""The scope of a binding that works in every pane and screen."""
+"""The scope of a binding that works in every pane."""
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 _NAMES = frozenset(key.value.rpartition("+")[2] for key in Keys)
@@ -28,7 +28,9 @@ class KnownBinding(NamedTuple):
     keys: str
     """Separated by commas, as Textual writes them: `j,down`."""
     scope: str
-    """The pane or screen where it works, or `EVERYWHERE`."""
+    """The place where it works, or `EVERYWHERE`."""
+    is_apart: bool = False
+    """Whether the place lies over the panes, out of reach of the keys that work everywhere."""
 
 
 def check_keymap(keys: Mapping[str, str], known_bindings: Mapping[str, KnownBinding]) -> list[str]:
@@ -98,7 +100,7 @@ def _clashes(keys: Mapping[str, str], known_bindings: Mapping[str, KnownBinding]
     in_force = own | chosen
     problems = []
     for first, second in combinations(known_bindings, 2):
-        if not _meet(known_bindings[first].scope, known_bindings[second].scope):
+        if not _meet(known_bindings[first], known_bindings[second]):
             continue
         shared = in_force[first] & in_force[second]
         for key in sorted(shared - (own[first] & own[second])):
@@ -108,5 +110,7 @@ def _clashes(keys: Mapping[str, str], known_bindings: Mapping[str, KnownBinding]
     return problems
 
 
-def _meet(scope: str, other: str) -> bool:
-    return scope == other or EVERYWHERE in (scope, other)
+def _meet(one: KnownBinding, other: KnownBinding) -> bool:
+    if one.scope == other.scope:
+        return True
+    return EVERYWHERE in (one.scope, other.scope) and not (one.is_apart or other.is_apart)

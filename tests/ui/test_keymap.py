@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from netwerk_tui.domain.errors import UserError
+from netwerk_tui.settings import Settings
+from netwerk_tui.ui.app import run_app
+from netwerk_tui.ui.key_owners import refuse_unusable_keys
 from netwerk_tui.ui.keymap import EVERYWHERE, KnownBinding, check_keymap, key_names, textual_keymap
 
 BINDINGS = {
@@ -16,6 +20,8 @@ BINDINGS = {
     "down": KnownBinding("j,down", "contacts"),
     "back": KnownBinding("escape", EVERYWHERE),
     "clear": KnownBinding("escape", "contacts"),
+    "card.neighbourhood": KnownBinding("N", "card", is_apart=True),
+    "card.history": KnownBinding("h", "card", is_apart=True),
 }
 
 
@@ -44,6 +50,7 @@ def test_keys_that_can_be_used_are_no_problem(keys: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("keys", "problem"),
     [
+        ({"card.history": "N"}, "The key N means both card.neighbourhood and card.history."),
         ({"notes": "N"}, "There is no binding “notes” to give a key to."),
         ({"note": "u"}, "The key u means both note and undo."),
         ({"mark": "u"}, "The key u means both undo and mark."),
@@ -71,3 +78,12 @@ def test_keys_are_named_as_textual_names_them() -> None:
 
 def test_the_keymap_for_textual_has_no_spaces_and_no_bare_signs() -> None:
     assert textual_keymap({"note": "N , ?"}) == {"note": "N,question_mark"}
+
+
+def test_a_key_that_cannot_be_used_is_refused_before_the_screen_opens() -> None:
+    with pytest.raises(UserError, match="The key u means both note and undo"):
+        run_app(Settings(database="", keys={"note": "u"}))
+
+
+def test_a_key_of_a_dialog_may_mean_something_else_in_the_panes() -> None:
+    refuse_unusable_keys({"note": "N"})
