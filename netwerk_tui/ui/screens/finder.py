@@ -57,6 +57,8 @@ class Finder(ContactsPane):
         self._placements: Placements | None = None
         self._narrowing: Narrowing | None = None
         self._query = ""
+        self._is_submitted_early = False
+        """Whether Enter was pressed while nobody could be found yet."""
 
     def on_mount(self) -> None:
         self.contact_list = self.query_one(ContactList)
@@ -111,6 +113,12 @@ class Finder(ContactsPane):
         if self._query:
             self._search(self._query)
 
+    def indexed(self) -> None:
+        """Find what was typed while people could not be found yet, and do what Enter then meant."""
+        self.search_again()
+        if self._is_submitted_early:
+            self._submit(self._query)
+
     def leave_search(self) -> bool:
         """End the search, with the one under the cursor found; whether there was one."""
         if not self._query:
@@ -135,13 +143,20 @@ class Finder(ContactsPane):
 
     @on(SearchBox.Changed)
     def _search_typed(self, message: SearchBox.Changed) -> None:
+        self._is_submitted_early = False
         self._search(message.value)
 
     @on(SearchBox.Submitted)
     def _search_submitted(self, message: SearchBox.Submitted) -> None:
-        """Keep the one under the cursor selected, and show everybody around them."""
+        self._submit(message.value)
+
+    def _submit(self, typed: str) -> None:
+        """Keep the one under the cursor selected, and show everybody around them; once people can be found."""
+        self._is_submitted_early = bool(self._query) and not self._desk.is_indexed
+        if self._is_submitted_early:
+            return
         if self._query and self.contact_list.contact is None:
-            self.post_message(self.AdditionWanted(message.value))
+            self.post_message(self.AdditionWanted(typed))
             return
         self.leave_search()
         self.contact_list.focus(scroll_visible=False)
@@ -171,6 +186,8 @@ class Finder(ContactsPane):
             self._box.show_found(None)
             self.contact_list.end_search()
             return
+        if not self._desk.is_indexed:
+            return
         hits = self._desk.find(query)
         complete = sum(hit.complete for hit in hits)
         self._box.show_found(complete, at_least=complete == len(hits) >= self._desk.hits_shown)
@@ -178,6 +195,7 @@ class Finder(ContactsPane):
 
     def _end_search(self) -> None:
         self._query = ""
+        self._is_submitted_early = False
         self._box.set_value("")
         self.contact_list.end_search()
 

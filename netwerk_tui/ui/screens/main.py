@@ -159,6 +159,7 @@ class MainScreen(Screen[None]):
             await desk.read_on()
             self._bench.show()
         await desk.build_index()
+        self._bench.indexed()
         await desk.read_ahead()
 
     def network_failed(self, error: UserError) -> None:

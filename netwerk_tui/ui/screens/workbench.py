@@ -194,6 +194,10 @@ class Workbench(Container):
             self._finder.search_again()
         self._show_contact()
 
+    def indexed(self) -> None:
+        """People can be found now."""
+        self._finder.indexed()
+
     def select(self, contact: ContactId | None) -> None:
         """Select this contact in all panes."""
         if contact is not None and self._list.contact != contact:
