@@ -40,7 +40,7 @@ class IntroductionStatus(StrEnum):
 
 INTRODUCTION_LABELS: dict[IntroductionStatus, str] = {
     IntroductionStatus.OFFERED: N_("offered"),
-    IntroductionStatus.MET: N_("met"),
+    IntroductionStatus.MET: N_("they met"),
     IntroductionStatus.DECLINED: N_("came to nothing"),
 }
 

@@ -246,7 +246,7 @@ class CardScreen(Dialog[ContactId]):
     async def action_delete(self) -> None:
         row = self._columns.row
         if row is None or row.subject is None or row.subject.fields[:1] == ("kind",):
-            self._say(_("Delete empties the field, or deletes the row, that the cursor is on; this one stays."))
+            self._say(_("This line is not deleted here: it tells of something kept elsewhere."))
             return
         subject = row.subject
         question = _("Empty this field?") if subject.part is Part.CONTACT else _("Delete this?")
@@ -283,7 +283,7 @@ class CardScreen(Dialog[ContactId]):
                 self._say_what_is_ticked()
 
     def _say_what_is_ticked(self) -> None:
-        self._say(_("x ticks off a promise or something to tell, and puts an ask on its next step."))
+        self._say(_("x ticks off a promise or a tell, and moves an ask one step on."))
 
     def action_undo(self) -> None:
         self._attempt(self._desk.undo)
@@ -301,7 +301,7 @@ class CardScreen(Dialog[ContactId]):
         row = self._columns.row
         subject = None if row is None else row.subject
         if subject is None:
-            self._say(_("h tells of the field that the cursor is on; where they stood before is under Contact."))
+            self._say(_("h tells what became of a field; this line is not a field."))
             return
         fields = fields_of(subject)
         columns = tuple(column for each in fields for column in each.columns)

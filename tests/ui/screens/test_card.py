@@ -280,9 +280,9 @@ async def test_a_key_that_does_nothing_here_says_what_it_is_for() -> None:
         await user.press("x")
         await user.until_seen("x ticks off a promise")
         await user.press("h")
-        await user.until_seen("h tells of the field")
+        await user.until_seen("h tells what became of a field")
         await user.press("delete")
-        await user.until_seen("this one stays")
+        await user.until_seen("This line is not deleted here")
 
 
 async def test_the_history_of_a_field_tells_from_what_to_what() -> None:
