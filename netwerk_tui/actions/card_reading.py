@@ -51,6 +51,7 @@ def card_of(network: Network, contact: ContactId, today: date) -> Card:
             profile=profile,
             today=today,
             matrices=network.matrices,
+            policy=network.policy,
             items=timeline_of(connection, contact, network.matrices),
             history=tuple(history),
             identities=reads.identities_of(connection, contact),

@@ -30,6 +30,7 @@ def ledger_page(network: Network, ledger: Ledger, today: date) -> LedgerPage:
             successes=_to_thank_first(reads.all_successes(connection)) if ledger is Ledger.SUCCESSES else (),
             themes=theme_table(reads.raised_concerns(connection), today) if ledger is Ledger.CONCERNS else None,
             balances=balances(dealings) if ledger is Ledger.VALUE else (),
+            thanks_wait_days=network.policy.thanks_wait_days,
         )
 
 

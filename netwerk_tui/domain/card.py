@@ -11,7 +11,7 @@ from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.gratitude import OwedThanks
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.policy import AppliedEffort
+from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy
 from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.timeline import TimelineItem
 
@@ -54,6 +54,7 @@ class Card:
     profile: Profile
     today: date
     matrices: MatrixSet
+    policy: EffortPolicy
     items: tuple[TimelineItem, ...]
     """The timeline, newest first."""
     history: tuple[Assessment, ...]

@@ -24,6 +24,7 @@ from netwerk_tui.domain.gratitude import (
 )
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
+from netwerk_tui.domain.policy import USUAL_POLICY
 from netwerk_tui.domain.text import fold
 from netwerk_tui.domain.themes import ThemeTable
 from netwerk_tui.language import N_
@@ -244,6 +245,8 @@ class LedgerPage:
     """Of the page of concerns alone."""
     balances: tuple[Balanced, ...] = ()
     """Of the page of value alone: those who gave me most beyond what I gave them first."""
+    thanks_wait_days: int = USUAL_POLICY.thanks_wait_days
+    """After so many days without thanks the review brings a contribution up."""
 
     def narrowed(self, typed: str, theme: str | None = None) -> LedgerPage:
         """The page with what mentions the text, under this theme where one is given; the tables stay whole."""

@@ -11,9 +11,6 @@ from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.language import N_
 
-THANKS_WAIT_DAYS = 14
-"""A contribution that went so long without thanks brings its contact to the review."""
-
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
@@ -58,9 +55,9 @@ class OwedThanks:
     id: int
     """Of the follow-up, the ask or the success, by `kind`."""
 
-    def waits_long(self, today: date) -> bool:
-        """Whether the review brings it up."""
-        return (today - self.since).days >= THANKS_WAIT_DAYS
+    def waits_long(self, today: date, wait_days: int) -> bool:
+        """Whether the review brings it up, which waits for so many days."""
+        return (today - self.since).days >= wait_days
 
 
 class GiveAndGet(NamedTuple):

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 from netwerk_tui.actions import contacts, dealings, history, ledgers, successes
+from netwerk_tui.actions.card_reading import card_of
 from netwerk_tui.actions.exporting import export_file
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.domain.gratitude import ContributionKind, OwedThanks
 from netwerk_tui.domain.ids import ContactId, FollowupId
+from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.store import tables
 from tests.actions.incoming import add, edit
 from tests.actions.random_networks import fill
@@ -101,10 +104,16 @@ def test_a_success_is_thanked_for_by_name(network: Network, jan: ContactId) -> N
 
 
 @pytest.mark.usefixtures("promise")
-def test_the_review_brings_thanks_up_after_two_weeks(network: Network) -> None:
+def test_thanks_wait_for_as_many_days_as_the_policy_says(network: Network) -> None:
     (owed,) = ledgers.thanks_owed(network, TODAY)
-    assert not owed.waits_long(TODAY + timedelta(days=13))
-    assert owed.waits_long(TODAY + timedelta(days=14))
+    assert not owed.waits_long(TODAY + timedelta(days=13), 14)
+    assert owed.waits_long(TODAY + timedelta(days=14), 14)
+
+
+def test_the_ledger_and_the_card_wait_for_thanks_as_long_as_the_policy_says(network: Network, jan: ContactId) -> None:
+    hasty = Network(network.database, "test", policy=EffortPolicy(thanks_wait_days=3))
+    page, card = ledgers.ledger_page(hasty, Ledger.THANKS, TODAY), card_of(hasty, jan, TODAY)
+    assert (page.thanks_wait_days, card.policy.thanks_wait_days) == (3, 3)
 
 
 def test_what_is_owed_to_one_contact_is_theirs_alone(network: Network, jan: ContactId, promise: FollowupId) -> None:

@@ -15,8 +15,8 @@ from netwerk_tui.actions.sample_network.lists import lines
 from netwerk_tui.actions.sample_network.moments import Moment
 from netwerk_tui.actions.sample_network.rows import SampleRows
 from netwerk_tui.actions.sample_network.topics import WARMTENET, ZORGCENTRUM
-from netwerk_tui.domain.gratitude import THANKS_WAIT_DAYS
 from netwerk_tui.domain.interaction import ENCOUNTERS, Direction
+from netwerk_tui.domain.policy import USUAL_POLICY
 
 _UNREPORTED = 5
 _UNTHANKED = 9
@@ -133,7 +133,7 @@ def give_thanks(rows: SampleRows, today: date, contacts: int) -> None:
     for done, reference, day_column in ((kept, "followup_id", "done_on"), (answered, "ask_id", "answered_on")):
         for row in done:
             day = row[day_column]
-            waits = (today - day).days < THANKS_WAIT_DAYS and chance.random() < 0.5
+            waits = (today - day).days < USUAL_POLICY.thanks_wait_days and chance.random() < 0.5
             if not waits and not (row["contact_id"] in owed and (today - day).days <= _OWED_AT_MOST_DAYS):
                 _thank(chance, rows, row["contact_id"], day, today, **{reference: row["id"]})
     for row in rows.by_table["introduction"]:
@@ -145,7 +145,9 @@ def _recent_few(
     chance: Random, done: Sequence[dict[str, Any]], day_column: str, count: int, contacts: int, today: date
 ) -> list[dict[str, Any]]:
     """Some of what was done long enough ago to be owed something for it, and not too long."""
-    recent = [row for row in done if THANKS_WAIT_DAYS < (today - row[day_column]).days <= _OWED_AT_MOST_DAYS]
+    recent = [
+        row for row in done if USUAL_POLICY.thanks_wait_days < (today - row[day_column]).days <= _OWED_AT_MOST_DAYS
+    ]
     return chance.sample(recent, min(len(recent), scaled(count, contacts)))
 
 

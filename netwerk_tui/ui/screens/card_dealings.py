@@ -12,10 +12,10 @@ from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.gratitude import CONCERN_LABELS, CONTRIBUTION_LABELS, Concern, ConcernStatus, Favour
 from netwerk_tui.domain.interaction import DIRECTION_GLYPHS, Direction
 from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.domain.policy import USUAL_POLICY
 from netwerk_tui.domain.profile import Followup
+from netwerk_tui.domain.thin_ties import met_words
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind, balance_of
-from netwerk_tui.language import _, ngettext
+from netwerk_tui.language import _
 from netwerk_tui.ui.screens.card_person import empty_fields, field_row
 from netwerk_tui.ui.widgets.card_lines import DAY_CELLS, Addition, CardRow, CardSection, SectionId, Subject
 from netwerk_tui.ui.widgets.report_line import Ink, Tone
@@ -49,7 +49,11 @@ def _open(card: Card) -> Iterator[CardRow]:
     yield from (_tell(each) for each in profile.tells if each.status is TellStatus.OPEN)
     for owed in card.owed:
         text = f"{owed.what} · {_(CONTRIBUTION_LABELS[owed.kind])} {day_words(owed.since, card.today)}"
-        yield CardRow(_("Thanks owed"), text, ink=Hue.AMBER if owed.waits_long(card.today) else Tone.PLAIN)
+        yield CardRow(
+            _("Thanks owed"),
+            text,
+            ink=Hue.AMBER if owed.waits_long(card.today, card.policy.thanks_wait_days) else Tone.PLAIN,
+        )
     yield from (_concern(each) for each in profile.concerns if each.status is not ConcernStatus.REPORTED)
     budget = card.budget
     if budget.asked or budget.planned or profile.attention_budget is not None:
@@ -160,12 +164,11 @@ def moments(card: Card) -> CardSection:
 
 def _meetings(card: Card) -> str:
     """`met 3 of 5 ●●●○○ · in 2, out 7`: so often before a name sticks, and who takes the initiative."""
-    needed, met = USUAL_POLICY.thin_encounters, card.profile.encounters
+    needed, met = card.policy.thin_encounters, card.profile.encounters
     dots = "●" * min(met, needed) + "○" * max(0, needed - met)
-    times = ngettext("met {count} time", "met {count} times", met).format(count=met)
     balance = balance_of(card.items)
     both = _("in {incoming}, out {outgoing}").format(incoming=balance.incoming, outgoing=balance.outgoing)
-    return f"{dots} {times} · {both}"
+    return f"{dots} {met_words(met)} · {both}"
 
 
 def _moment(item: TimelineItem, today: date) -> CardRow:

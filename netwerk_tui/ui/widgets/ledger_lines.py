@@ -11,7 +11,7 @@ from typing import overload
 from rich.cells import cell_len
 
 from netwerk_tui.domain.dates import age_words, day_words
-from netwerk_tui.domain.dealings import Balanced, Celebrated, Dealing, DealingGroup, Ledger, LedgerPage
+from netwerk_tui.domain.dealings import Balanced, Celebrated, Dealing, Ledger, LedgerPage
 from netwerk_tui.domain.gratitude import CONTRIBUTION_LABELS, OwedThanks
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
@@ -34,20 +34,21 @@ def page_lines(page: LedgerPage, today: date, width_cells: int) -> Sequence[Ledg
     """The page in so many cells."""
     if page.ledger is Ledger.SUCCESSES:
         return list(_success_lines(page.successes, today, width_cells))
-    return _GroupedLines(page.groups, today, width_cells)
+    return _GroupedLines(page, today, width_cells)
 
 
 class _GroupedLines(Sequence[LedgerLine]):
     """Dealings under the title of their group, made when they are asked for: making 50,000 takes half a second."""
 
-    def __init__(self, groups: Sequence[DealingGroup], today: date, width_cells: int) -> None:
-        self._groups = groups
+    def __init__(self, page: LedgerPage, today: date, width_cells: int) -> None:
+        self._groups = page.groups
+        self._thanks_wait_days = page.thanks_wait_days
         self._today = today
         self._width_cells = width_cells
         self._starts: list[int] = []
         """The line on which each group has its title."""
         lines = 0
-        for number, group in enumerate(groups):
+        for number, group in enumerate(page.groups):
             self._starts.append(lines + (number > 0))
             lines = self._starts[-1] + 1 + len(group.dealings)
         self._count = lines
@@ -72,7 +73,8 @@ class _GroupedLines(Sequence[LedgerLine]):
         if offset == len(group.dealings):
             return _BLANK
         dealing = group.dealings[offset]
-        return LedgerLine(partial(_dealing, dealing, self._today, self._width_cells), dealing)
+        make = partial(_dealing, dealing, self._today, self._thanks_wait_days, self._width_cells)
+        return LedgerLine(make, dealing)
 
 
 def balance_lines(balances: tuple[Balanced, ...], today: date, width_cells: int) -> list[LedgerLine]:
@@ -87,7 +89,7 @@ def balance_lines(balances: tuple[Balanced, ...], today: date, width_cells: int)
     return [*lines, *(LedgerLine(partial(_balance, each, today, name_cells, has_days), each) for each in balances)]
 
 
-def _dealing(dealing: Dealing, today: date, width_cells: int) -> tuple[Piece, ...]:
+def _dealing(dealing: Dealing, today: date, thanks_wait_days: int, width_cells: int) -> tuple[Piece, ...]:
     name_cells = _name_cells(width_cells)
     subject_cells = _SUBJECT_CELLS if width_cells >= _WIDTH_WITH_SUBJECTS else 0
     room = width_cells - 1 - name_cells - 2 - subject_cells - _AGE_CELLS
@@ -97,7 +99,7 @@ def _dealing(dealing: Dealing, today: date, width_cells: int) -> tuple[Piece, ..
     filling = " " * (room - cell_len(text) - cell_len(outcome))
     subject = fitted(drawable(dealing.about), subject_cells - 1) + " " if subject_cells else ""
     age = "" if dealing.day is None else age_words((today - dealing.day).days)
-    waits_long = isinstance(dealing.record, OwedThanks) and dealing.record.waits_long(today)
+    waits_long = isinstance(dealing.record, OwedThanks) and dealing.record.waits_long(today, thanks_wait_days)
     return (
         (fitted(drawable(dealing.name), name_cells) + "  ", Tone.PLAIN if dealing.is_over else Tone.STRONG),
         (text, ink),

@@ -27,6 +27,7 @@ from netwerk_tui.domain.review_card import CardFacts
 from netwerk_tui.domain.review_view import CardView
 from netwerk_tui.domain.review_words import outcome_words
 from netwerk_tui.domain.text import clean_line
+from netwerk_tui.domain.thin_ties import met_words
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.piece_wrapping import wrapped_pieces
@@ -266,9 +267,8 @@ def _ties(view: CardView, matrices: MatrixSet, today: date) -> Iterator[_Row]:
     if any(best):
         yield _Row(_("Best by"), ((", ".join(part for part in best if part), Tone.PLAIN),))
     yield _Row(_("Balance"), tuple(_balance(facts)))
-    met = ngettext("met {count} time", "met {count} times", facts.encounters).format(count=facts.encounters)
     thin: tuple[Piece, ...] = ((" · " + _("too thin"), Hue.AMBER),) if facts.is_too_thin else ()
-    yield _Row(_("Encounters"), ((met, Tone.PLAIN), *thin))
+    yield _Row(_("Encounters"), ((met_words(facts.encounters), Tone.PLAIN), *thin))
     yield _Row(_("Attention"), _attention(facts))
     reach = [*view.profile.values(PointKind.PHONE)[:1], *view.profile.values(PointKind.EMAIL)[:1]]
     if reach:
