@@ -25,6 +25,7 @@ from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.one_row import row_of, vanished
 from netwerk_tui.store.reads.card import names_of_references
 from netwerk_tui.store.reads.directory import contact_rows
 
@@ -43,7 +44,7 @@ def edit_contact_fields(network: Network, contact: ContactId, typed: Typed, toda
     form = FORMS[Part.CONTACT]
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        now = _row(verbs, Part.CONTACT, contact)
+        now = row_of(verbs, tables.contact, contact)
         name = _name(verbs, contact)
         changed = _changes(verbs, form, now, typed, today)
         verbs.title = f"{name}: {_subject(form, changed)}"
@@ -85,7 +86,7 @@ def edit_part(network: Network, part: Part, row_id: int, typed: Typed, today: da
     form = FORMS[part]
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        now = _row(verbs, part, row_id)
+        now = row_of(verbs, tables.metadata.tables[part], row_id)
         changed = _changes(verbs, form, now, typed, today)
         verbs.title = _part_title(verbs, form, now, changed)
         row = completed(verbs, part, now, _columns(verbs, form, changed), today)
@@ -105,7 +106,7 @@ def delete_part(network: Network, contact: ContactId, part: Part, row_id: int) -
         verbs.title = _("{name}: {part} deleted").format(name=_name(verbs, contact), part=_(FORMS[part].label))
         doomed = link_ids(verbs, contact, part, row_id)
         if not verbs.delete(tables.metadata.tables[part], doomed):
-            raise _gone()
+            raise vanished()
         _keep_stage(verbs, part, contact)
     assert recording.committed is not None, "there was something to delete"
     return recording.committed
@@ -163,13 +164,6 @@ def _keep_stage(verbs: Transaction, part: Part, contact: ContactId) -> None:
     verbs.update(tables.contact, [{"id": contact, "ambassador": newest["stage"] if newest else ""}])
 
 
-def _row(verbs: Transaction, part: Part, row_id: int) -> dict[str, Any]:
-    found = verbs.rows(tables.metadata.tables[part], [row_id], missing_ok=True)
-    if not found:
-        raise _gone()
-    return found[row_id]
-
-
 def _name(verbs: Transaction, contact: ContactId) -> str:
     found = contact_rows(verbs.connection, [contact])
     if not found:
@@ -189,7 +183,3 @@ def _subject(form: PartForm, changed: Mapping[Field, Any]) -> str:
         return _(form.label)
     label = _(next(iter(changed)).label) if changed else _(form.label)
     return label[:1].lower() + label[1:]
-
-
-def _gone() -> NotFound:
-    return NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))

@@ -15,14 +15,13 @@ from netwerk_tui.domain.card_fields import NAMED, Input, text_of
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import Part
 from netwerk_tui.domain.contact import ContactKind
-from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import AppliedEffort, EffortWish, effort_of
 from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.spans import YEAR_DAYS
-from netwerk_tui.language import _
 from netwerk_tui.store import tables
+from netwerk_tui.store.one_row import vanished
 from netwerk_tui.store.reads import card as reads
 from netwerk_tui.store.reads.field_history import field_changes
 from netwerk_tui.store.reads.ledgers import thanks_owed_for
@@ -77,7 +76,7 @@ def part_texts(network: Network, part: Part, row_id: int) -> PartTexts:
     with network.database.reading() as connection:
         row = reads.row_of(connection, tables.metadata.tables[part], row_id)
         if row is None:
-            raise NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))
+            raise vanished()
         names = reads.names_of_references(connection, form, row)
     texts = {each.name: names.get(each.name, "") if each.input in NAMED else text_of(each, row) for each in form.fields}
     people = {each.name: names.get(each.name, "") for each in form.fields if each.input is Input.PERSON}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerk_tui.actions.contacts import ensure_tags
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import NotFound, Refused
+from netwerk_tui.domain.errors import Refused
 from netwerk_tui.domain.ids import InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
 from netwerk_tui.domain.text import clean_block, clean_line
@@ -12,6 +12,7 @@ from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.one_row import vanished
 from netwerk_tui.store.reads.contact_parts import links_of_interaction
 
 
@@ -30,7 +31,7 @@ def edit_interaction(network: Network, interaction: InteractionId, values: Inter
         try:
             verbs.update(tables.interaction, [row])
         except KeyError as error:
-            raise _gone() from error
+            raise vanished() from error
         _set_tags(verbs, interaction, values.tags)
     return recording.committed
 
@@ -61,7 +62,7 @@ def delete_item(network: Network, item: TimelineItem) -> Committed:
     with transaction(network.database, title, network.actor) as recording:
         recording.verbs.delete(table, [item.id])
     if recording.committed is None:
-        raise _gone()
+        raise vanished()
     return recording.committed
 
 
@@ -73,7 +74,3 @@ def _set_tags(verbs: Transaction, interaction: InteractionId, names: tuple[str, 
         tables.interaction_tag,
         [{"interaction_id": interaction, "tag_id": tag} for tag in sorted(wanted) if tag not in links],
     )
-
-
-def _gone() -> NotFound:
-    return NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))

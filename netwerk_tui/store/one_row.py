@@ -15,5 +15,10 @@ def row_of(verbs: Transaction, table: sa.Table, row_id: int) -> dict[str, Any]:
     """The row as it stands. Raises NotFound where it is gone."""
     found = verbs.rows(table, [row_id], missing_ok=True)
     if not found:
-        raise NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))
+        raise vanished()
     return found[row_id]
+
+
+def vanished() -> NotFound:
+    """What is raised where a row that the user saw is gone."""
+    return NotFound(_("This does not exist any more."), _("It was deleted or undone meanwhile."))
