@@ -60,7 +60,7 @@ def _open(card: Card) -> Iterator[CardRow]:
         words = _("asked {asked} of {allowed} this year, {planned} planned").format(
             asked=budget.asked, allowed=budget.allowed, planned=budget.planned
         )
-        ink: Ink = Hue.AMBER if budget.asked + budget.planned > budget.allowed else Tone.PLAIN
+        ink: Ink = Hue.AMBER if budget.is_used_up else Tone.PLAIN
         yield field_row(card, words, "attention_budget", ink=ink)
 
 
