@@ -10,7 +10,7 @@ from netwerk_tui.domain.asks import AskBudget
 from netwerk_tui.domain.dealings import BeforeAsking, Celebrated, Ledger, LedgerPage, balances, grouped
 from netwerk_tui.domain.gratitude import Favour, GiveAndGet, OwedThanks
 from netwerk_tui.domain.ids import ContactId, DossierId
-from netwerk_tui.domain.themes import ThemeTable, theme_table
+from netwerk_tui.domain.themes import theme_table
 from netwerk_tui.domain.topic_matching import Fitting, Proposal, Topic, fitting
 from netwerk_tui.store.reads import ledgers as reads
 from netwerk_tui.store.reads.directory import contact_rows
@@ -82,12 +82,6 @@ def give_and_get(network: Network) -> dict[ContactId, GiveAndGet]:
     """How often value went to and from each contact with whom it did."""
     with network.database.reading() as connection:
         return reads.give_and_get(connection)
-
-
-def concern_themes(network: Network, today: date) -> ThemeTable:
-    """Concerns by theme and month, for the last twelve months."""
-    with network.database.reading() as connection:
-        return theme_table(reads.raised_concerns(connection), today)
 
 
 def themes(network: Network) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ import pytest
 from netwerk_tui.actions import concerns, contacts, history, ledgers
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
 from netwerk_tui.domain.gratitude import Concern, ConcernStatus, ConcernWords
 from netwerk_tui.domain.ids import ContactId
@@ -166,7 +167,8 @@ def test_the_table_adds_concerns_up_over_people_and_months(network: Network, jan
     for contact, day in ((jan, TODAY), (ada, TODAY), (ada, date(2026, 1, 31)), (ada, date(2025, 11, 30))):
         concerns.add_concern(network, contact, "Dark", day, theme="Light")
     concerns.settle_concern(network, _concern(network, jan).id, "Lamps", TODAY)
-    table = ledgers.concern_themes(network, TODAY)
+    table = ledgers.ledger_page(network, Ledger.CONCERNS, TODAY).themes
+    assert table is not None
     (row,) = table.rows
     assert (row.name, row.total, row.people, row.settled) == ("Light", 4, 2, 1)
     assert (table.months[0], table.months[-1]) == (date(2025, 12, 1), date(2026, 11, 1))
