@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import select
 import signal
 import termios
@@ -34,7 +35,10 @@ _SECONDS_BETWEEN_MOVES = 1 / 120
 _READ_BYTES = 1 << 16
 _FENCE, _FENCE_ANSWER = b"\x1b[5n", b"\x1b[0n"
 """How are you, and: fine. Whatever a terminal has sent before it heard the question comes before the answer."""
-_FENCE_SECONDS = 0.2
+_REST_SECONDS = 1.0
+"""How long the rest of a sequence may take that no key begins with: a slow connection sends it in pieces."""
+_CUT_OFF = re.compile(rb"\x1b\[?[<?0-9;]*\Z")
+_FENCE_SECONDS = 2.0
 """How long a terminal may take to answer before it is taken to be one that never does."""
 
 
@@ -143,8 +147,15 @@ class QuickDriver(LinuxDriver):
             return
         for message in self._parser.feed(text):
             self._hand_on(message)
-        delay = self._lone_escape_seconds if text.endswith("\x1b") else constants.ESCAPE_DELAY
-        self._escape_end = self._loop.call_later(delay, self._end_escape)
+        self._escape_end = self._loop.call_later(self._longest_wait_after(received), self._end_escape)
+
+    def _longest_wait_after(self, received: bytes) -> float:
+        """How long what follows may take: nobody types the beginning of a report, but for Escape and Alt with [."""
+        if received.endswith(b"\x1b"):
+            return self._lone_escape_seconds
+        cut_off = _CUT_OFF.search(received)
+        is_report = cut_off is not None and len(cut_off.group()) > len(b"\x1b[")
+        return _REST_SECONDS if is_report else constants.ESCAPE_DELAY
 
     def _end_escape(self) -> None:
         """Nothing has followed: what looked like the beginning of a sequence is a key."""
@@ -209,6 +220,8 @@ class QuickDriver(LinuxDriver):
             received += self._received()
         if _FENCE_ANSWER not in received and not self._is_gone:
             termios.tcflush(self._terminal_in, termios.TCIFLUSH)
+            # The rest of a sequence that was cut off is gone: its beginning would be taken for keys.
+            received = bytearray(_CUT_OFF.sub(b"", received))
         self._parse(bytes(received).replace(_FENCE_ANSWER, b"", 1))
         self._end_escape()
 
