@@ -51,4 +51,4 @@ async def test_without_the_configuration_the_card_tells_id_and_numbers(config: P
         await user.until_seen("acceptance–energy")
         await user.until_seen("trust 1/1")
         await user.press("1", "enter")
-        await user.until_seen("1/1 · trust")
+        await user.until(lambda: any(line.split()[-3:-1] == ["trust", "1/1"] for line in user.screen_lines()), "trust")
