@@ -228,7 +228,7 @@ _BRANCHES: tuple[tuple[sa.Select[Any], sa.Column[Any]], ...] = (
 )
 
 
-_CONTACTS = sa.bindparam("contacts", expanding=True)
+_CONTACTS: sa.BindParameter[Any] = sa.bindparam("contacts", expanding=True)
 _together = sa.union_all(*(branch.where(column.in_(_CONTACTS)) for branch, column in _BRANCHES)).subquery()
 _LINES = sa.select(_together).order_by(_together.c.id)
 """Built once: putting it together takes longer than running it."""
@@ -284,7 +284,7 @@ def _positions(
 def _moments(connection: sa.Connection, contacts: Sequence[ContactId]) -> defaultdict[int, list[sa.Row[Any]]]:
     """Every contact moment of each, newest first, read from the participants alone."""
     column = tables.participant.c
-    query = (
+    query: sa.Select[Any] = (
         sa.select(column.contact_id, column.interaction_id, column.day, column.channel, column.direction)
         .where(column.contact_id.in_(contacts))
         .order_by(column.contact_id, column.day.desc(), column.interaction_id.desc())
