@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -249,6 +250,10 @@ class Desk:
     def is_storing(self) -> bool:
         """Whether something that the user did is being stored, and the snapshot does not tell it yet."""
         return self._hand.is_busy
+
+    def at_work(self) -> AbstractContextManager[None]:
+        """While what was stored is still being dealt with: keys wait for the end of it."""
+        return self._hand.storing()
 
     async def move(self, move: Move) -> Committed:
         """Place contacts on a matrix."""

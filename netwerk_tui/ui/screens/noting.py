@@ -99,15 +99,16 @@ class Noting(Container):
     @work(exclusive=True, group="note")
     async def _submitted(self, message: NoteBar.Submitted) -> None:
         self._stop_keeping()
-        try:
-            recorded = await self._desk.record(message.draft, message.accept_moves)
-        except UserError as error:
-            self._keep()
-            self.post_message(Failed(error))
-            return
-        # Forgotten before the prompt closes, or the next note would open with it.
-        await self.keep(KeptNote("", self._about))
-        self._close()
+        with self._desk.at_work():
+            try:
+                recorded = await self._desk.record(message.draft, message.accept_moves)
+            except UserError as error:
+                self._keep()
+                self.post_message(Failed(error))
+                return
+            # Forgotten before the prompt closes, or the next note would open with it.
+            await self.keep(KeptNote("", self._about))
+            self._close()
         self.post_message(Stored(recorded.committed))
 
     @on(NoteBar.Cancelled)
