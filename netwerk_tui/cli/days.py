@@ -9,8 +9,8 @@ from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
-"""Days that an option may name."""
+EARLIEST = date(1900, 1, 1)
+"""The first day that an option may name."""
 
 
 def past_day(option: str, text: str, today: date) -> date:
@@ -43,13 +43,11 @@ def any_day(option: str, text: str, today: date) -> date:
 
 
 def _refuse_far_away(option: str, day: date) -> None:
-    """Raise UsageError for a day from which no year could be counted back, or that nobody lives to see."""
-    if not EARLIEST <= day <= LATEST:
+    """Raise UsageError for a day from which no years could be counted back."""
+    if day < EARLIEST:
         raise UsageError(
             _("{option}: {day} is too far away.").format(option=option, day=day.isoformat()),
-            _("Choose a day from {earliest} to {latest}.").format(
-                earliest=EARLIEST.isoformat(), latest=LATEST.isoformat()
-            ),
+            _("Choose {earliest} or a later day.").format(earliest=EARLIEST.isoformat()),
         )
 
 
