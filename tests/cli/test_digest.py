@@ -35,6 +35,10 @@ def test_a_new_network_says_how_to_begin(netwerk: Prompt) -> None:
     assert any("netwerk import FILE" in line for line in netwerk().lines)
 
 
+def test_the_last_day_of_the_calendar_breaks_nothing(netwerk: Prompt, people: list[ContactId]) -> None:
+    assert netwerk("digest", "--on", "9999-12-31").code == 0
+
+
 @pytest.mark.parametrize("verb", ["digest", "due", "week", "followups"])
 def test_a_day_too_far_away_is_refused(netwerk: Prompt, people: list[ContactId], verb: str) -> None:
     assert netwerk(verb, "--on", "0001-01-01").code == 2

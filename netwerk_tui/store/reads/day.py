@@ -63,7 +63,8 @@ def coming_birthdays(connection: sa.Connection, first: date, days: int) -> list[
     contact = tables.contact.c
     columns = (contact.id, contact.given_name, contact.particle, contact.surname)
     found: list[ComingBirthday] = []
-    for day in (first + timedelta(days=number) for number in range(days)):
+    days_left = (date.max - first).days + 1
+    for day in (first + timedelta(days=number) for number in range(min(days, days_left))):
         born_then = sa.or_(*(_born_on(month, number) for month, number in _birthdays_kept_on(day)))
         for row in connection.execute(sa.select(*columns).where(born_then).order_by(contact.sort_key, contact.id)):
             name = full_name(row.given_name, row.particle, row.surname)
