@@ -252,7 +252,7 @@ class Desk:
         return self._hand.is_busy
 
     def at_work(self) -> AbstractContextManager[None]:
-        """While what was stored is still being dealt with: keys wait for the end of it."""
+        """While keys wait: until what was done is shown, and no key is about what was shown before."""
         return self._hand.storing()
 
     async def move(self, move: Move) -> Committed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 
 from netwerk_tui.actions import drafts, events
@@ -23,10 +22,6 @@ class EventDesk:
     def __init__(self, hand: Hand, today: date) -> None:
         self._hand = hand
         self._today = today
-
-    def working(self) -> AbstractContextManager[None]:
-        """While keys wait: until what there is now is shown, so that none is lost on an empty page."""
-        return self._hand.storing()
 
     async def summaries(self) -> list[EventSummary]:
         """Every event, the newest first, those without a day last."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -23,10 +22,6 @@ class FollowupDesk:
     def __init__(self, hand: Hand, today: date) -> None:
         self._hand = hand
         self._today = today
-
-    def working(self) -> AbstractContextManager[None]:
-        """While keys wait: until what was done is shown, and no key is about what was shown before."""
-        return self._hand.storing()
 
     async def book(self) -> FollowupBook:
         """All promises that are open or were kept lately. Takes 0.9 s for 100,000 of them."""

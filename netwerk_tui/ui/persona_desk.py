@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 
 from netwerk_tui.actions import card_editing, influences, journeys, personas
@@ -22,10 +21,6 @@ class PersonaDesk:
     def __init__(self, hand: Hand, today: date) -> None:
         self._hand = hand
         self._today = today
-
-    def working(self) -> AbstractContextManager[None]:
-        """While keys wait: until what was done is shown, and no key is about what was shown before."""
-        return self._hand.storing()
 
     async def book(self) -> PersonaBook:
         """All personas, with whom I spoke this quarter, and whom none of them stands for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import assert_never
 
@@ -33,10 +32,6 @@ class ReviewDesk:
         self._board: Board | None = None
         self._followed = 0
         self._known: tuple[Board, ReviewToday] | None = None
-
-    def at_work(self) -> AbstractContextManager[None]:
-        """While something is stored and the next card is read: keys wait for that card."""
-        return self._hand.storing()
 
     # Reading
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,10 +44,6 @@ class SettingsDesk:
         self._on_followed = on_followed
         self._written: str | None = None
         """What the file says, as far as is known."""
-
-    def working(self) -> AbstractContextManager[None]:
-        """While keys wait: until what was done is shown, and no key is about what was shown before."""
-        return self._hand.storing()
 
     async def read(self) -> SettingsShown:
         """All that the screen shows; with 100,000 contacts that takes 1.3 s.

@@ -287,7 +287,7 @@ class EventScreen(Dialog[EventId]):
         await self._read_page()
 
     async def _read_page(self) -> None:
-        with self._desk.events.working():
+        with self._desk.at_work():
             try:
                 self._page = await self._desk.events.page(self._event)
             except NotFound:

@@ -221,7 +221,7 @@ class EventsScreen(Dialog[None]):
         await self._read_events()
 
     async def _read_events(self) -> None:
-        with self._desk.events.working():
+        with self._desk.at_work():
             summaries = await self._desk.events.summaries()
             self._list.show(summaries, self._desk.today, self._selected)
             self._selected = None

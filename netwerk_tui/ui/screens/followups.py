@@ -98,7 +98,7 @@ class FollowupScreen(Dialog[ContactId]):
 
     @work(exclusive=True, group="reading")
     async def _open(self) -> None:
-        with self._desk.followups.working():
+        with self._desk.at_work():
             self._book = await self._desk.followups.book()
             self._board.show(self._book)
             self._list.move(Step.TOP)
@@ -252,7 +252,7 @@ class FollowupScreen(Dialog[ContactId]):
         if row.done_on is not None:
             await self._do(lambda: promises.set_result(row.id, result), cursor_on=row.id)
             return
-        with promises.working():
+        with self._desk.at_work():
             done = await self._do(lambda: promises.complete(row.id, self._desk.today, result), cursor_on=neighbour)
             if done and row.theirs:
                 await self._offer_energy(row)
@@ -267,7 +267,7 @@ class FollowupScreen(Dialog[ContactId]):
     async def _do(self, action: Callable[[], Awaitable[Committed | None]], cursor_on: FollowupId | None = None) -> bool:
         """Do it and show what it changed, or say why it cannot be done; whether it was done."""
         self._withdraw_offer()
-        with self._desk.followups.working():
+        with self._desk.at_work():
             try:
                 committed = await action()
             except UserError as error:
@@ -282,7 +282,7 @@ class FollowupScreen(Dialog[ContactId]):
     async def _follow(self, committed: Committed, cursor_on: FollowupId | None = None) -> None:
         """Show what an entry changed, and say so; the cursor goes to this promise, or stays where it is."""
         self._offered = None
-        with self._desk.followups.working():
+        with self._desk.at_work():
             self._on_stored(committed)
             self._book = await self._desk.followups.book_after(self._book, committed.contacts)
             self._board.show(self._book)

@@ -102,7 +102,7 @@ class JourneyScreen(StoringDialog[ContactId]):
     @work(exclusive=True, group="reading")
     async def _begin(self) -> None:
         """Show the dossier in use, or the busiest where nobody is on the way there, with the chosen one selected."""
-        with self._desk.personas.working():
+        with self._desk.at_work():
             counts = await self._desk.journeys.people_by_dossier()
             if counts and self._dossier not in counts:
                 self._dossier = max(counts, key=lambda each: counts[each])

@@ -173,7 +173,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
     @asynccontextmanager
     async def _in_turn(self) -> AsyncIterator[None]:
         """After what was begun before; meanwhile keys wait for the card that comes of it."""
-        with self._desk.review.at_work():
+        with self._desk.at_work():
             async with self._turn:
                 yield
 

@@ -201,7 +201,7 @@ class SettingsScreen(Dialog[None]):
         try:
             return await action()
         finally:
-            with self._desk.settings.working():
+            with self._desk.at_work():
                 await self._read()
             self._wear_theme()
 

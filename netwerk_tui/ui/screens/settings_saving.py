@@ -64,11 +64,11 @@ class SettingsSaving:
         Raises UserError where it cannot be changed so, or the user declines.
         """
         settings = self._desk.settings
-        with settings.working():
+        with self._desk.at_work():
             after = await settings.weigh(change)
             meter = await settings.meter(shown.demand, after.effort)
         await self._agree(shown, meter)
-        with settings.working():
+        with self._desk.at_work():
             step = await settings.save(change)
         if step is None:
             return ""
@@ -93,7 +93,7 @@ class SettingsSaving:
     async def save_tag(self, shown: SettingsShown, tag: TagId, typed: Typed) -> Committed | None:
         """Change a tag once the user agrees; None where nothing differs. Raises UserError as `save`."""
         wish = EffortWish(_days(typed["ideal_days"]), _days(typed["maximum_days"]))
-        with self._desk.settings.working():
+        with self._desk.at_work():
             meter = await self._desk.settings.meter(shown.demand, shown.policy, tag, wish)
         await self._agree(shown, meter)
         committed = await self._desk.card.edit(Part.TAG, tag, typed)
@@ -108,7 +108,7 @@ class SettingsSaving:
         if isinstance(done.step, int):
             self._on_stored(await self._desk.undo(done.step))
         else:
-            with self._desk.settings.working():
+            with self._desk.at_work():
                 await self._desk.settings.undo(done.step)
         return _("Undone: {title}").format(title=done.name)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from rich.cells import cell_len
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,7 +15,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.card import CardScreen
-from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.dialog import Dialog, hint_lines
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.outside_editor import editor_of
@@ -77,15 +76,8 @@ class StoringDialog(Dialog[R]):
 
     def show_hints(self) -> None:
         """Say what the keys do, in lines that do not break within one."""
-        label, width = self.query_one(".hints", Label), self.query_one(".box").content_size.width
-        lines = [""]
-        for each in self.hints():
-            longer = f"{lines[-1]} · {each}" if lines[-1] else each
-            if lines[-1] and cell_len(longer) > width:
-                lines.append(each)
-            else:
-                lines[-1] = longer
-        label.update(Content("\n".join(clean_line(line) for line in lines)))
+        label = self.query_one(".hints", Label)
+        label.update(hint_lines(self.hints(), label.content_size.width))
 
     def chosen_words(self, chosen: Sequence[ContactId]) -> str:
         """Those whom the user chose in the contact list, in a few words."""
@@ -103,7 +95,7 @@ class StoringDialog(Dialog[R]):
     async def change(self, action: Callable[[], Awaitable[Committed | None]]) -> bool:
         """As `do`, and wait for it; whether anything was stored."""
         committed = None
-        with self._desk.personas.working():
+        with self._desk.at_work():
             try:
                 committed = await action()
             except UserError as error:
@@ -116,7 +108,7 @@ class StoringDialog(Dialog[R]):
     @work(exclusive=True, group="reading")
     async def read(self) -> None:
         """Show what is stored now, while keys wait."""
-        with self._desk.personas.working():
+        with self._desk.at_work():
             await self.read_anew()
 
     async def edit(self, edited: Edited, place: Region) -> bool:
@@ -130,7 +122,7 @@ class StoringDialog(Dialog[R]):
     async def show_card(self, contact: ContactId) -> None:
         """Open a contact's card, and afterwards show what was changed on it."""
         await self.app.push_screen_wait(CardScreen(self._desk, contact, self._on_stored))
-        with self._desk.personas.working():
+        with self._desk.at_work():
             await self.read_anew()
 
     # Saying it
