@@ -135,7 +135,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     NeighbourhoodScreen: N_("neighbourhood"),
     RelationForm: N_("form of a relation"),
     WaysScreen: N_("who could know somebody"),
-    StoringDialog: N_("personas, journey, influence"),
+    StoringDialog: N_("dialogs"),
     PersonasScreen: N_("personas"),
     JourneyScreen: N_("journey board"),
     InfluenceScreen: N_("influence"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -29,12 +29,12 @@ from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.attendance import Naming
 from netwerk_tui.ui.screens.card import CardScreen
-from netwerk_tui.ui.screens.dialog import Dialog, hint_lines, words
+from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.event_again import EventAgainScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen
 from netwerk_tui.ui.screens.event_noting import EventNoting
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed
+from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.event_list import SERIES_MARK
 from netwerk_tui.ui.widgets.guest_list import SHOWN_LABELS, GuestList, Shown, is_shown
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 
-class EventScreen(Dialog[EventId]):
+class EventScreen(StoringDialog[EventId]):
     """The result is the event to go on with in the list: this one, or the next of its series."""
 
     DEFAULT_CSS = """
@@ -52,8 +52,7 @@ class EventScreen(Dialog[EventId]):
         .title { margin-bottom: 0; padding: 0 1; }
         .advice, .counts, .said, .hints { padding: 0 1; width: 1fr; }
         .counts { margin-bottom: 1; }
-        .said { height: auto; max-height: 2; color: $hue-green; }
-        .said.-wrong { color: $hue-red; }
+        .said { height: auto; max-height: 2; }
         .hints { margin-top: 0; color: $muted; }
     }
     """
@@ -70,10 +69,6 @@ class EventScreen(Dialog[EventId]):
         Binding("b", "brief", N_("Briefings of those expected"), show=False, id="event.brief"),
         Binding("f", "filter", N_("Whom to show"), show=False, id="event.filter"),
         Binding("delete", "take_off", N_("Off the list"), show=False, id="event.take-off"),
-        Binding("u", "undo", N_("Undo"), show=False, id="event.undo"),
-        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="event.redo"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="event.help"),
-        Binding("q", "leave", N_("Back"), show=False, id="event.leave"),
     ]
 
     def __init__(
@@ -84,13 +79,13 @@ class EventScreen(Dialog[EventId]):
         brief: Callable[[EventId, str], object],
     ) -> None:
         """`stored` hears of every entry; `brief` shows the briefings of an event, which it also gets the name of."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, stored)
         self._event = event
-        self._stored = stored
         self._brief = brief
         self._page: EventPage | None = None
         self._shown = Shown.EVERYBODY
+        self._progress = ""
+        """How far the notes on everybody are; empty where none are asked for."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -109,21 +104,27 @@ class EventScreen(Dialog[EventId]):
         self._noting = self.query_one(EventNoting)
         self._list.focus()
 
-    def on_resize(self) -> None:
-        if not self._noting.is_asking:
-            self.call_after_refresh(self._show_hints)
-
     def on_screen_resume(self) -> None:
         """Show the event anew, also after another dialog has changed something."""
-        self._read()
+        self.read()
+
+    def hints(self) -> list[str]:
+        """What the keys do, in a few words each; while something is typed, what they do there."""
+        if self._naming.is_asking:
+            return [_("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")]
+        if self._progress:
+            return [self._progress, _("Enter next, empty skips · Esc stops, and keeps what is typed")]
+        keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
+        keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings")]
+        return [*keys, _("u undo"), _("? help"), _("Esc back")]
 
     # Keys
 
     def action_name_guests(self) -> None:
         if self._page is not None:
-            self._say("")
+            self.say("")
             self._naming.begin()
-            self._show_hints()
+            self.show_hints()
 
     def action_tick(self) -> None:
         self._set_status(AttendanceStatus.ATTENDED)
@@ -136,32 +137,32 @@ class EventScreen(Dialog[EventId]):
             return
         expected = [guest.contact for guest in self._page.with_status(AttendanceStatus.EXPECTED)]
         if expected:
-            self._do(lambda: self._attend(expected, AttendanceStatus.ATTENDED))
+            self.do(lambda: self._attend(expected, AttendanceStatus.ATTENDED))
         else:
-            self._say(_("Nobody is expected any more."))
+            self.say(_("Nobody is expected any more."))
 
     def action_take_off(self) -> None:
         guest = self._list.guest
         if guest is not None:
-            self._do(lambda: self._desk.events.take_off(self._event, [guest.contact]))
+            self.do(lambda: self._desk.events.take_off(self._event, [guest.contact]))
 
     def action_note(self) -> None:
         if self._page is None:
             return
         if self._page.still_to_note:
-            self._say("")
+            self.say("")
             self._noting.begin(self._page)
-            self._show_hints()
+            self.show_hints()
         elif self._page.with_status(AttendanceStatus.ATTENDED):
-            self._say(_("There is a note on everybody who was there."))
+            self.say(_("There is a note on everybody who was there."))
         else:
-            self._say(_("Nobody was there yet: a adds people, x says that somebody came."))
+            self.say(_("Nobody was there yet: a adds people, x says that somebody came."))
 
     def action_choose(self) -> None:
         if self._page is not None:
             event = self._page.event
             own = event.own.after(is_past=not event.is_to_come(self._desk.today))
-            self._do(lambda: self._desk.events.set_own_attendance(self._event, own))
+            self.do(lambda: self._desk.events.set_own_attendance(self._event, own))
 
     @work(exclusive=True, group="dialog")
     async def action_again(self) -> None:
@@ -170,13 +171,13 @@ class EventScreen(Dialog[EventId]):
         try:
             proposed = await self._desk.events.next_day(self._event)
         except UserError as error:
-            self._complain(error)
+            self.complain(error)
             return
         saved = await self.app.push_screen_wait(EventAgainScreen(self._desk, self._page.event, proposed))
         if saved is not None:
             self._event, self._shown = saved.event, Shown.EVERYBODY
-            self._take(saved.committed)
-            self._read()
+            self.take(saved.committed)
+            self.read()
 
     @work(exclusive=True, group="dialog")
     async def action_edit(self) -> None:
@@ -185,7 +186,7 @@ class EventScreen(Dialog[EventId]):
         form = EventFormScreen(self._desk, self._event, form_of_event(self._page))
         saved = await self.app.push_screen_wait(form)
         if saved is not None:
-            self._take(saved.committed)
+            self.take(saved.committed)
 
     def action_brief(self) -> None:
         if self._page is not None and self._page.guests:
@@ -196,15 +197,6 @@ class EventScreen(Dialog[EventId]):
         self._shown = choices[(choices.index(self._shown) + 1) % len(choices)]
         self._show()
 
-    def action_undo(self) -> None:
-        self._do(self._desk.undo)
-
-    def action_redo(self) -> None:
-        self._do(self._desk.redo)
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
-
     def action_leave(self) -> None:
         self.dismiss(self._event)
 
@@ -212,42 +204,44 @@ class EventScreen(Dialog[EventId]):
 
     @on(GuestList.GuestOpened)
     def _guest_opened(self, message: GuestList.GuestOpened) -> None:
-        self.app.push_screen(CardScreen(self._desk, message.contact, self._stored))
+        self.app.push_screen(CardScreen(self._desk, message.contact, self._on_stored))
 
     @on(Naming.Named)
     async def _named(self, message: Naming.Named) -> None:
-        self._take(message.committed)
-        await self._read_page()
+        self.take(message.committed)
+        with self._desk.at_work():
+            await self.read_anew()
         self._list.select(message.contact)
         if message.committed is None and self._page is not None:
             name = next((guest.name for guest in self._page.guests if guest.contact == message.contact), "")
-            self._say(_("{name} was on the list already.").format(name=name))
+            self.say(_("{name} was on the list already.").format(name=name))
 
     @on(Naming.Ended)
     def _naming_ended(self) -> None:
         self._list.focus()
-        self._show_hints()
+        self.show_hints()
 
     @on(EventNoting.Turn)
     def _turn(self, message: EventNoting.Turn) -> None:
         self._list.select(message.contact)
-        progress = _("{number} of {count}").format(number=message.number, count=message.count)
-        self._show_hints(f"{progress} · " + _("Enter next, empty skips · Esc stops, and keeps what is typed"))
+        self._progress = _("{number} of {count}").format(number=message.number, count=message.count)
+        self.show_hints()
 
     @on(EventNoting.Noted)
     def _noted(self, message: EventNoting.Noted) -> None:
-        self._take(message.committed)
-        self._read()
+        self.take(message.committed)
+        self.read()
 
     @on(EventNoting.Ended)
     def _noting_ended(self) -> None:
+        self._progress = ""
         self._list.focus()
-        self._show_hints()
+        self.show_hints()
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         message.stop()
-        self._complain(message.error)
+        self.complain(message.error)
 
     # Doing it
 
@@ -256,45 +250,23 @@ class EventScreen(Dialog[EventId]):
         guest = self._list.guest
         if guest is not None:
             chosen = AttendanceStatus.EXPECTED if guest.status is status else status
-            self._do(lambda: self._attend([guest.contact], chosen))
+            self.do(lambda: self._attend([guest.contact], chosen))
 
     async def _attend(self, people: list[ContactId], status: AttendanceStatus) -> Committed | None:
         _people, committed = await self._desk.events.attend(self._event, people, status)
         return committed
 
-    @work(group="actions")
-    async def _do(self, action: Callable[[], Awaitable[Committed | None]]) -> None:
-        try:
-            committed = await action()
-        except UserError as error:
-            self._complain(error)
-        else:
-            self._take(committed)
-            await self._read_page()
-
-    def _take(self, committed: Committed | None) -> None:
-        """Let the main screen know, and say what was done."""
-        if committed is not None:
-            self._stored(committed)
-            self._say(
-                _("Undone: {title}").format(title=committed.title) if committed.kind == "undo" else committed.title
-            )
-
     # What is shown
 
-    @work(exclusive=True, group="reading")
-    async def _read(self) -> None:
-        await self._read_page()
-
-    async def _read_page(self) -> None:
-        with self._desk.at_work():
-            try:
-                self._page = await self._desk.events.page(self._event)
-            except NotFound:
-                self.dismiss(None)
-            else:
-                self._naming.follow(self._page)
-                self._show()
+    async def read_anew(self) -> None:
+        """Show the event as it is stored now."""
+        try:
+            self._page = await self._desk.events.page(self._event)
+        except NotFound:
+            self.dismiss(None)
+        else:
+            self._naming.follow(self._page)
+            self._show()
 
     def _show(self) -> None:
         page = self._page
@@ -305,31 +277,12 @@ class EventScreen(Dialog[EventId]):
         self.query_one(".counts", Label).update(_counts(page, self._shown))
         guests = [guest for guest in page.guests if is_shown(guest, self._shown)]
         self._list.show(guests, self._notice(page.guests), self._desk.today, self._glyph_of)
-        if not (self._naming.is_asking or self._noting.is_asking):
-            self._show_hints()
+        self.show_hints()
 
     def _notice(self, guests: tuple[Guest, ...]) -> str:
         if guests:
             return _("Nobody of these. f shows others.")
         return _("Nobody is listed yet. a adds people: type one name after the other.")
-
-    def _show_hints(self, text: str = "") -> None:
-        keys = [text]
-        if self._naming.is_asking:
-            keys = [_("Enter adds · ↑ ↓ choose · Tab adds as somebody new · Esc ready")]
-        elif not text:
-            keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
-            keys += [
-                _("s again"),
-                _("e edit"),
-                _("f filter"),
-                _("b briefings"),
-                _("u undo"),
-                _("? help"),
-                _("Esc back"),
-            ]
-        hints = self.query_one(".hints", Label)
-        hints.update(hint_lines(keys, hints.content_size.width))
 
     def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
         placements = self._desk.directory.placements
@@ -338,16 +291,6 @@ class EventScreen(Dialog[EventId]):
             return None
         category = placements.matrix.category_of(cell)
         return category.glyph, category.hue
-
-    def _say(self, text: str) -> None:
-        said = self.query_one(".said", Label)
-        said.remove_class("-wrong")
-        said.update(Content(clean_line(text)))
-
-    def _complain(self, error: UserError) -> None:
-        said = self.query_one(".said", Label)
-        said.add_class("-wrong")
-        said.update(Content(clean_line(f"{error.title} {error.advice}")))
 
 
 def _title(event: EventSummary) -> Content:

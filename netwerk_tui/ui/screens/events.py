@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -23,15 +23,14 @@ from netwerk_tui.domain.event import (
 )
 from netwerk_tui.domain.event_form import EventForm, form_of_event
 from netwerk_tui.domain.ids import EventId
-from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _, language_in_use
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.dialog import Dialog, hint_lines, words
+from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.event import EventScreen
 from netwerk_tui.ui.screens.event_again import EventAgainScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen, SavedEvent
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.importing import ImportScreen
+from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.event_list import EventList
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ _MONTHS_SHOWN = 6
 _MARKS_SHOWN = 4
 
 
-class EventsScreen(Dialog[None]):
+class EventsScreen(StoringDialog[None]):
     """The list of events; each opens on a screen of its own."""
 
     DEFAULT_CSS = """
@@ -51,8 +50,7 @@ class EventsScreen(Dialog[None]):
         .title { margin-bottom: 0; padding: 0 1; }
         .choices, .said, .hints { padding: 0 1; width: 1fr; }
         .choices { margin-top: 1; height: 1; }
-        .said { height: auto; max-height: 2; color: $hue-green; }
-        .said.-wrong { color: $hue-red; }
+        .said { height: auto; max-height: 2; }
         .hints { margin-top: 0; color: $muted; }
     }
     """
@@ -65,10 +63,6 @@ class EventsScreen(Dialog[None]):
         Binding("i", "import", N_("Read a calendar (.ics)"), show=False, id="events.import"),
         Binding("b", "brief", N_("Briefings of those expected"), show=False, id="events.brief"),
         Binding("delete", "delete", N_("Delete"), show=False, id="events.delete"),
-        Binding("u", "undo", N_("Undo"), show=False, id="events.undo"),
-        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="events.redo"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="events.help"),
-        Binding("q", "leave", N_("Back"), show=False, id="events.leave"),
     ]
 
     def __init__(
@@ -82,9 +76,7 @@ class EventsScreen(Dialog[None]):
 
         `brief` shows the briefings of an event, which it also gets the name of.
         """
-        super().__init__()
-        self._desk = desk
-        self._stored = stored
+        super().__init__(desk, stored)
         self._brief = brief
         self._imported = imported
         self._selected: EventId | None = None
@@ -101,18 +93,14 @@ class EventsScreen(Dialog[None]):
         self._list = self.query_one(EventList)
         self._list.focus()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_hints)
-
-    def _show_hints(self) -> None:
-        keys = [_("Enter opens"), _("a new"), _("s again"), _("c my choice"), _("e edit"), _("Del delete")]
-        keys += [_("i calendar"), _("b briefings"), _("u undo"), _("? help"), _("Esc back")]
-        hints = self.query_one(".hints", Label)
-        hints.update(hint_lines(keys, hints.content_size.width))
-
     def on_screen_resume(self) -> None:
         """Show the events anew, also after another dialog has changed something."""
-        self._read()
+        self.read()
+
+    def hints(self) -> list[str]:
+        """What the keys do, in a few words each."""
+        keys = [_("Enter opens"), _("a new"), _("s again"), _("c my choice"), _("e edit"), _("Del delete")]
+        return [*keys, _("i calendar"), _("b briefings"), _("u undo"), _("? help"), _("Esc back")]
 
     # Keys
 
@@ -122,7 +110,7 @@ class EventsScreen(Dialog[None]):
 
     @work(exclusive=True, group="dialog")
     async def _open(self, event: EventId) -> None:
-        self._selected = await self.app.push_screen_wait(EventScreen(self._desk, event, self._stored, self._brief))
+        self._selected = await self.app.push_screen_wait(EventScreen(self._desk, event, self._on_stored, self._brief))
 
     @work(exclusive=True, group="dialog")
     async def action_add(self) -> None:
@@ -138,7 +126,7 @@ class EventsScreen(Dialog[None]):
             try:
                 form = form_of_event(await self._desk.events.page(event.id))
             except UserError as error:
-                self._complain(error)
+                self.complain(error)
             else:
                 self._take_saved(await self.app.push_screen_wait(EventFormScreen(self._desk, event.id, form)))
 
@@ -149,7 +137,7 @@ class EventsScreen(Dialog[None]):
             try:
                 proposed = await self._desk.events.next_day(event.id)
             except UserError as error:
-                self._complain(error)
+                self.complain(error)
             else:
                 self._take_saved(await self.app.push_screen_wait(EventAgainScreen(self._desk, event, proposed)))
 
@@ -157,7 +145,7 @@ class EventsScreen(Dialog[None]):
         event = self._list.event
         if event is not None:
             own = event.own.after(is_past=not event.is_to_come(self._desk.today))
-            self._do(lambda: self._desk.events.set_own_attendance(event.id, own))
+            self.do(lambda: self._desk.events.set_own_attendance(event.id, own))
 
     @work(exclusive=True, group="dialog")
     async def action_delete(self) -> None:
@@ -167,65 +155,34 @@ class EventsScreen(Dialog[None]):
         question = _("Delete {name}?").format(name=event.name)
         dialog = ConfirmScreen(question, _("Who came goes too; what you noted of people stays. u undoes it."))
         if await self.app.push_screen_wait(dialog):
-            self._do(lambda: self._desk.events.delete(event.id))
+            self.do(lambda: self._desk.events.delete(event.id))
 
     @work(exclusive=True, group="dialog")
     async def action_import(self) -> None:
         said = await self.app.push_screen_wait(ImportScreen(self._desk))
         if said:
             self._imported(said)
-            self._say(said)
+            self.say(said)
 
     def action_brief(self) -> None:
         if self._list.event is not None:
             self._brief(self._list.event.id, self._list.event.name)
-
-    def action_undo(self) -> None:
-        self._do(self._desk.undo)
-
-    def action_redo(self) -> None:
-        self._do(self._desk.redo)
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     # Doing it
 
     def _take_saved(self, saved: SavedEvent | None) -> None:
         if saved is not None:
             self._selected = saved.event
-            self._take(saved.committed)
-
-    @work(group="actions")
-    async def _do(self, action: Callable[[], Awaitable[Committed | None]]) -> None:
-        try:
-            committed = await action()
-        except UserError as error:
-            self._complain(error)
-        else:
-            self._take(committed)
-            await self._read_events()
-
-    def _take(self, committed: Committed | None) -> None:
-        """Let the main screen know, and say what was done."""
-        if committed is not None:
-            self._stored(committed)
-            self._say(
-                _("Undone: {title}").format(title=committed.title) if committed.kind == "undo" else committed.title
-            )
+            self.take(saved.committed)
 
     # What is shown
 
-    @work(exclusive=True, group="reading")
-    async def _read(self) -> None:
-        await self._read_events()
-
-    async def _read_events(self) -> None:
-        with self._desk.at_work():
-            summaries = await self._desk.events.summaries()
-            self._list.show(summaries, self._desk.today, self._selected)
-            self._selected = None
-            self.query_one(".choices", Label).update(self._choices(summaries))
+    async def read_anew(self) -> None:
+        """Show the events as they are stored now."""
+        summaries = await self._desk.events.summaries()
+        self._list.show(summaries, self._desk.today, self._selected)
+        self._selected = None
+        self.query_one(".choices", Label).update(self._choices(summaries))
 
     def _choices(self, summaries: list[EventSummary]) -> Content:
         """What I chose of each of the last months, and what became of it."""
@@ -237,16 +194,6 @@ class EventsScreen(Dialog[None]):
             name = SHORT_MONTH_NAMES[language_in_use()][month.first_day.month - 1]
             parts += [Content.styled(f"  {name} ", "$muted"), *_marks(month)]
         return Content("").join(parts)
-
-    def _say(self, text: str) -> None:
-        said = self.query_one(".said", Label)
-        said.remove_class("-wrong")
-        said.update(Content(clean_line(text)))
-
-    def _complain(self, error: UserError) -> None:
-        said = self.query_one(".said", Label)
-        said.add_class("-wrong")
-        said.update(Content(clean_line(f"{error.title} {error.advice}")))
 
 
 def _marks(month: MonthOfChoices) -> list[Content]:
