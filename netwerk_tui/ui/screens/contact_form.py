@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label, Select, TextArea
+from textual.widgets import Input, Select, TextArea
 
 from netwerk_tui.domain.contact import KIND_LABELS, ContactKind
-from netwerk_tui.domain.contact_form import ContactForm, FieldError, form_of
+from netwerk_tui.domain.contact_form import ContactForm, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.screens.messages import Saved
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _ROWS_AROUND = 12
 """What the frame, the title, a complaint and the hints take of the height."""
 
 
-class ContactFormScreen(Dialog[Saved]):
+class ContactFormScreen(FormDialog[Saved]):
     """A form that stays open until what is in it can be stored, or the user leaves it."""
 
     DEFAULT_CSS = """
@@ -138,44 +138,21 @@ class ContactFormScreen(Dialog[Saved]):
 
     @work(exclusive=True)
     async def action_save(self) -> None:
-        self._clear_problem()
+        self.clear_problem()
         form = self._form()
         try:
             if self._contact is None:
                 self.dismiss(Saved(*await self._desk.add_contact(form)))
             else:
                 self.dismiss(Saved(self._contact, await self._desk.edit_contact(self._contact, form)))
-        except FieldError as error:
-            self._complain(error)
-            field = self.query_one(f"#{error.field}")
-            field.add_class("-wrong")
-            field.focus()
         except UserError as error:
-            self._complain(error)
+            self.complain(error)
 
-    def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else after asking."""
-        if self._form() == self._before:
-            self.dismiss(None)
-        else:
-            self._ask_before_leaving()
-
-    @work(exclusive=True)
-    async def _ask_before_leaving(self) -> None:
-        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
-        agreed = await self.app.push_screen_wait(question)
-        if agreed:
-            self.dismiss(None)
+    def has_changes(self) -> bool:
+        """Whether something was typed or chosen that is not stored."""
+        return self._form() != self._before
 
     def _form(self) -> ContactForm:
         typed = {name: self.query_one(f"#{name}", Input).value for name in _LINES}
         typed |= {name: self.query_one(f"#{name}", TextArea).text for name in _BLOCKS}
         return ContactForm(kind=ContactKind(str(self.query_one(Select).value)), **typed)
-
-    def _complain(self, error: UserError) -> None:
-        self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
-
-    def _clear_problem(self) -> None:
-        self.query_one(".problem", Label).update(Content(""))
-        for field in self.query(".-wrong"):
-            field.remove_class("-wrong")

@@ -24,7 +24,6 @@ from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dealing_form_words import (
     TYPING_PAUSE_SECONDS,
     before_asking_words,
@@ -32,7 +31,8 @@ from netwerk_tui.ui.screens.dealing_form_words import (
     proposed_person,
     values_of,
 )
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.widgets.people_picker import PeoplePicker, Person
 
@@ -92,7 +92,7 @@ _ROWS_AROUND = 10
 """What the frame, the title, a complaint and the hints take of the height."""
 
 
-class DealingForm(Dialog[Entered]):
+class DealingForm(FormDialog[Entered]):
     """A form that stays open until what is in it can be stored, or the user leaves it."""
 
     DEFAULT_CSS = """
@@ -256,22 +256,13 @@ class DealingForm(Dialog[Entered]):
         try:
             committed = await (self._add() if self._about is None else self._edit(self._about))
         except UserError as error:
-            self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+            self.complain(error)
         else:
             self.dismiss(Entered(committed))
 
-    def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else after asking."""
-        if self._typed() == self._before:
-            self.dismiss(None)
-        else:
-            self._ask_before_leaving()
-
-    @work(exclusive=True)
-    async def _ask_before_leaving(self) -> None:
-        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
-        if await self.app.push_screen_wait(question):
-            self.dismiss(None)
+    def has_changes(self) -> bool:
+        """Whether something was typed or chosen that is not stored."""
+        return self._typed() != self._before
 
     async def _add(self) -> Committed:
         dealings, text = self._desk.dealings, self._text("text")

@@ -10,17 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Select, TextArea
+from textual.widgets import Input, Select, TextArea
 
-from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.event import OWN_ATTENDANCE_LABELS, OwnAttendance
 from netwerk_tui.domain.event_form import EventForm
 from netwerk_tui.domain.ids import DossierId, EventId
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -58,7 +57,7 @@ class SavedEvent:
     committed: Committed | None
 
 
-class EventFormScreen(Dialog[SavedEvent]):
+class EventFormScreen(FormDialog[SavedEvent]):
     """A form that stays open until what is in it can be stored, or the user leaves it."""
 
     DEFAULT_CSS = """
@@ -135,7 +134,7 @@ class EventFormScreen(Dialog[SavedEvent]):
 
     @work(exclusive=True)
     async def action_save(self) -> None:
-        self._clear_problem()
+        self.clear_problem()
         form = self._form()
         try:
             if self._event is None:
@@ -143,27 +142,12 @@ class EventFormScreen(Dialog[SavedEvent]):
             else:
                 committed = await self._desk.events.edit(self._event, form, self._opened_with)
                 self.dismiss(SavedEvent(self._event, committed))
-        except FieldError as error:
-            self._complain(error)
-            field = self.query_one(f"#{error.field}")
-            field.add_class("-wrong")
-            field.focus()
         except UserError as error:
-            self._complain(error)
+            self.complain(error)
 
-    def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else after asking."""
-        if self._form() == self._before:
-            self.dismiss(None)
-        else:
-            self._ask_before_leaving()
-
-    @work(exclusive=True)
-    async def _ask_before_leaving(self) -> None:
-        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
-        agreed = await self.app.push_screen_wait(question)
-        if agreed:
-            self.dismiss(None)
+    def has_changes(self) -> bool:
+        """Whether something was typed or chosen that is not stored."""
+        return self._form() != self._before
 
     def _form(self) -> EventForm:
         typed = {name: self.query_one(f"#{name}", Input).value for name in _LABELS}
@@ -175,11 +159,3 @@ class EventFormScreen(Dialog[SavedEvent]):
             dossier=DossierId(dossier) if isinstance(dossier, int) and dossier != _NO_DOSSIER else None,
             own=OwnAttendance(str(self.query_one("#own", Select).value)),
         )
-
-    def _complain(self, error: UserError) -> None:
-        self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
-
-    def _clear_problem(self) -> None:
-        self.query_one(".problem", Label).update(Content(""))
-        for field in self.query(".-wrong"):
-            field.remove_class("-wrong")

@@ -23,7 +23,8 @@ from netwerk_tui.domain.ties import INTRODUCTION_LABELS, Introduction, Introduct
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dealing_form_words import found_person
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.widgets.people_picker import PeoplePicker, Person
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Introduced:
     committed: Committed | None
 
 
-class IntroductionForm(Dialog[Introduced]):
+class IntroductionForm(FormDialog[Introduced]):
     """A form that stays open until what is in it can be stored, or the user leaves it."""
 
     DEFAULT_CSS = """
@@ -187,7 +188,7 @@ class IntroductionForm(Dialog[Introduced]):
                     return
             stored = await self._store(typed)
         except UserError as error:
-            self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+            self.complain(error)
         else:
             self.dismiss(stored)
 
@@ -197,18 +198,9 @@ class IntroductionForm(Dialog[Introduced]):
             return Introduced(*await ties.introduce(typed))
         return Introduced(self._about.id, await ties.edit_introduction(self._about.id, typed))
 
-    def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else after asking."""
-        if self._typed() == self._before:
-            self.dismiss(None)
-        else:
-            self._ask_before_leaving()
-
-    @work(exclusive=True)
-    async def _ask_before_leaving(self) -> None:
-        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
-        if await self.app.push_screen_wait(question):
-            self.dismiss(None)
+    def has_changes(self) -> bool:
+        """Whether something was typed or chosen that is not stored."""
+        return self._typed() != self._before
 
     # What is typed
 

@@ -20,9 +20,9 @@ from netwerk_tui.domain.relation_kinds import inverse_of, kinds_offered
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.ties import Relation
 from netwerk_tui.language import N_, _, language_in_use
-from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dealing_form_words import found_person
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.widgets.people_picker import PeoplePicker, Person
 
@@ -43,7 +43,7 @@ class RelationHere:
     relation: Relation
 
 
-class RelationForm(Dialog[Entered]):
+class RelationForm(FormDialog[Entered]):
     """A form that stays open until what is in it can be stored, or the user leaves it."""
 
     DEFAULT_CSS = """
@@ -130,22 +130,13 @@ class RelationForm(Dialog[Entered]):
         try:
             committed = await self._store()
         except UserError as error:
-            self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+            self.complain(error)
         else:
             self.dismiss(Entered(committed))
 
-    def action_leave(self) -> None:
-        """Leave at once where nothing was typed, else after asking."""
-        if self._typed() == self._before:
-            self.dismiss(None)
-        else:
-            self._ask_before_leaving()
-
-    @work(exclusive=True)
-    async def _ask_before_leaving(self) -> None:
-        question = ConfirmScreen(_("Leave without saving?"), _("What you have typed here is lost."))
-        if await self.app.push_screen_wait(question):
-            self.dismiss(None)
+    def has_changes(self) -> bool:
+        """Whether something was typed or chosen that is not stored."""
+        return self._typed() != self._before
 
     def _typed(self) -> tuple[str, ...]:
         """What stands in the fields, and who is chosen."""
