@@ -45,6 +45,8 @@ _SIGNAL_EXIT = 128
 class NetwerkApp(ThemedApp):
     """The screen's front door. `desk` is there once the network is open."""
 
+    HELP_TITLE: ClassVar = N_("Everywhere")
+
     TITLE = "netwerk"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {NetwerkCommands}

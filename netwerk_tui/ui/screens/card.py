@@ -61,6 +61,8 @@ _NARROW_CELLS = 100
 class CardScreen(Dialog[ContactId]):
     """The result is the contact that was shown last."""
 
+    HELP_TITLE: ClassVar = N_("Card")
+
     DEFAULT_CSS = """
     CardScreen {
         layers: base prompt;

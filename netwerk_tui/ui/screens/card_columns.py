@@ -26,6 +26,8 @@ from netwerk_tui.ui.widgets.card_list import CardList
 class CardColumns(Horizontal):
     """Owns what is folded and where the cursor is; the screen says whose card it is, and what keys change."""
 
+    HELP_TITLE: ClassVar = N_("Card")
+
     DEFAULT_CSS = """
     CardColumns {
         height: 1fr;

@@ -63,6 +63,8 @@ class _Asked:
 class LedgerScreen(Dialog[ContactId]):
     """The result is the contact that the user wants to go to."""
 
+    HELP_TITLE: ClassVar = N_("Ledgers")
+
     DEFAULT_CSS = """
     LedgerScreen {
         .box { width: 124; height: 96%; padding: 0 1; }

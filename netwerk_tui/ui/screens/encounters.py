@@ -21,6 +21,8 @@ from netwerk_tui.ui.screens.workbench import Workbench
 class Encounters(DialogHost):
     """Stands around the errands."""
 
+    HELP_TITLE: ClassVar = N_("Meeting people")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),

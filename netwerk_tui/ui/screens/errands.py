@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class Errands(DialogHost):
     """Owns the dialogs of the main screen. `bench` is the workbench that they are about."""
 
+    HELP_TITLE: ClassVar = N_("People, dossiers and reports")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", N_("Add"), show=False, id="add"),
         Binding("e", "edit", N_("Edit"), show=False, id="edit"),

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 class EventScreen(StoringDialog[EventId]):
     """The result is the event to go on with in the list: this one, or the next of its series."""
 
+    HELP_TITLE: ClassVar = N_("Event")
+
     DEFAULT_CSS = """
     EventScreen {
         .box { width: 120; height: 96%; padding: 0 1; }

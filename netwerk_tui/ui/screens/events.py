@@ -44,6 +44,8 @@ _MARKS_SHOWN = 4
 class EventsScreen(StoringDialog[None]):
     """The list of events; each opens on a screen of its own."""
 
+    HELP_TITLE: ClassVar = N_("Events")
+
     DEFAULT_CSS = """
     EventsScreen {
         .box { width: 120; height: 96%; padding: 0 1; }

@@ -47,6 +47,8 @@ _WHILE_TYPING = {"leave"}
 class FollowupScreen(Dialog[ContactId]):
     """The result is the contact whose card was opened last, for the main screen to go to."""
 
+    HELP_TITLE: ClassVar = N_("Follow-ups")
+
     DEFAULT_CSS = """
     FollowupScreen {
         .box { width: 120; height: 96%; padding: 0 1; }

@@ -1,4 +1,7 @@
-"""Help for where you are: the keys of the pane in focus, of the screen, and the grammar of the quick note."""
+"""Help for where you are: the keys of the pane in focus, of the screen, and the grammar of the quick note.
+
+A class with keys says by `HELP_TITLE`, a message to be translated, under which title they stand.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.note_help import note_help
 
 _KEYS_CELLS = 16
+_UNNAMED = N_("The screen")
 
 
 class HelpScreen(Dialog[None]):
@@ -72,34 +76,5 @@ def _section(title: str, lines: list[KeyHelp]) -> Content:
 
 
 def _section_title(node: DOMNode) -> str:
-    match node.__class__.__name__:
-        case "ContactList":
-            return _("Contacts")
-        case "MatrixPane":
-            return _("Matrix")
-        case "TimelinePane":
-            return _("Timeline")
-        case "CardScreen":
-            return _("Card")
-        case "CardList" | "EventList" | "GuestList" | "FollowupList" | "LedgerList" | "LineList":
-            return _("Lists")
-        case "EventsScreen":
-            return _("Events")
-        case "EventScreen":
-            return _("Event")
-        case "FollowupsScreen":
-            return _("Follow-ups")
-        case "Workbench":
-            return _("In every pane")
-        case "Errands":
-            return _("People, dossiers and reports")
-        case "Encounters":
-            return _("Meeting people")
-        case "Rounds":
-            return _("Every day and every week")
-        case "Reviewing" | "ReviewScreen":
-            return _("Review")
-        case "NetwerkApp":
-            return _("Everywhere")
-        case _:
-            return _("The screen")
+    """What the class of the node calls itself in the help."""
+    return _(getattr(node, "HELP_TITLE", _UNNAMED))

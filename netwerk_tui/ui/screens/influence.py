@@ -46,6 +46,8 @@ _LINE_CELLS = 68
 class InfluenceScreen(StoringDialog[None]):
     """Stays open: several principles may be recorded one after the other."""
 
+    HELP_TITLE: ClassVar = N_("Influence")
+
     DEFAULT_CSS = """
     InfluenceScreen {
         .stands { color: $muted; width: 1fr; height: 1; margin-bottom: 1; text-overflow: ellipsis; text-wrap: nowrap; }

@@ -42,6 +42,8 @@ _PAGES: tuple[Made | None, ...] = (*Made, None)
 class IntroductionsScreen(StoringDialog[ContactId]):
     """The ledger of introductions."""
 
+    HELP_TITLE: ClassVar = N_("Introductions")
+
     DEFAULT_CSS = """
     IntroductionsScreen {
         .box { width: 124; height: 96%; padding: 0 1; }

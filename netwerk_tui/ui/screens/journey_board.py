@@ -42,6 +42,8 @@ _SPANS = (0, 30, 90, 365)
 class JourneyScreen(StoringDialog[ContactId]):
     """The result is the contact whose card was opened last, for the main screen to go to."""
 
+    HELP_TITLE: ClassVar = N_("Journey")
+
     DEFAULT_CSS = """
     JourneyScreen {
         .box { width: 100%; max-width: 140; height: 100%; max-height: 100%; padding: 0 1; }

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 class PersonasScreen(StoringDialog[ContactId]):
     """The result is the contact whose card was opened last, for the main screen to go to."""
 
+    HELP_TITLE: ClassVar = N_("Personas")
+
     DEFAULT_CSS = """
     PersonasScreen {
         .box { width: 124; height: 96%; padding: 0 1; }

@@ -79,6 +79,8 @@ class ReviewLeft:
 class ReviewScreen(Dialog[ReviewLeft]):
     """The review. Its result says what the user wants on the main screen."""
 
+    HELP_TITLE: ClassVar = N_("Review")
+
     DEFAULT_CSS = """
     ReviewScreen {
         layers: base prompt;

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Reviewing(DialogHost):
     """Stands around the encounters. Opens the review, and opens it again after a move on the matrix."""
 
+    HELP_TITLE: ClassVar = N_("Review")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "review", N_("Review"), id="review"),
     ]

@@ -19,6 +19,8 @@ from netwerk_tui.ui.screens.reviewing import Reviewing
 class Rounds(DialogHost):
     """Stands around everything else of the main screen."""
 
+    HELP_TITLE: ClassVar = N_("Every day and every week")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "followups", N_("Follow-ups"), id="followups"),
         Binding("w", "week", N_("Week"), id="week"),

@@ -53,6 +53,8 @@ Said = TypeVar("Said")
 class SettingsScreen(Dialog[None]):
     """Stays until the user leaves it; everything is stored by then."""
 
+    HELP_TITLE: ClassVar = N_("Settings")
+
     DEFAULT_CSS = """
     SettingsScreen {
         .box { width: 120; height: 96%; padding: 0 1; }

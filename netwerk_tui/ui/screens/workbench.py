@@ -57,6 +57,8 @@ class _Past(NamedTuple):
 class Workbench(Container):
     """The panes. `show` hands them a new snapshot; `contact` is who is selected."""
 
+    HELP_TITLE: ClassVar = N_("In every pane")
+
     DEFAULT_CSS = """
     Workbench {
         layout: horizontal;

@@ -51,6 +51,8 @@ class _Nobody:
 class ContactList(LineList):
     """Contacts, one a line. Under its title it leaves one row free, for the search box of `ContactsPane`."""
 
+    HELP_TITLE: ClassVar = N_("Contacts")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), id="contacts.open"),
         Binding("x", "mark", N_("Mark"), id="contacts.mark"),

@@ -43,6 +43,8 @@ class Ground(Enum):
 class LineList(ScrollView, can_focus=True):
     """Lines under a title, with a cursor."""
 
+    HELP_TITLE: ClassVar = N_("Lists")
+
     ALLOW_SELECT = False
 
     DEFAULT_CSS = """

@@ -41,6 +41,8 @@ _SCROLL_SECONDS = 0.25
 class MatrixPane(Widget, can_focus=True):
     """A matrix with its tray of the unscored."""
 
+    HELP_TITLE: ClassVar = N_("Matrix")
+
     ALLOW_SELECT = False
 
     DEFAULT_CSS = """

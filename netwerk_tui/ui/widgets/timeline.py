@@ -47,6 +47,8 @@ class _EntryMessage(Message):
 class TimelinePane(LineList):
     """A contact's timeline, whole or filtered by group, direction or dossier. The filter stays for the next contact."""
 
+    HELP_TITLE: ClassVar = N_("Timeline")
+
     DEFAULT_CSS = """
     TimelinePane {
         background: $background;

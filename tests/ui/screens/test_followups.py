@@ -244,3 +244,12 @@ async def test_an_offer_is_gone_once_something_else_was_done(people: tuple[Conta
         await user.press("y")
         assert not user.sees("Moved")
     _with_network(lambda network: _only_once_placed(network, people[1]))
+
+
+async def test_help_names_where_its_keys_work() -> None:
+    async with running(JAN) as user:
+        await user.press("f", "question_mark")
+        await user.until_seen("Esc close")
+        titles = [line.strip(" │") for line in user.screen_lines()]
+        assert "Follow-ups" in titles
+        assert "The screen" not in titles
