@@ -27,7 +27,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
-from netwerk_tui.ui.gateway import first_page_of, load_dialogs, open_desk
+from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.screens.main import MainScreen
@@ -124,6 +124,10 @@ class NetwerkApp(ThemedApp):
         """Show the palette, in the user's words."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("a command, or a person"), id="--command-palette"))
+
+    def action_help(self) -> None:
+        """Show the keys of the dialog that is open."""
+        self.push_screen(dialogs.HelpScreen.about(self.screen))
 
     async def action_leave(self) -> None:
         """Quit: keep what was typed, finish what is being written."""

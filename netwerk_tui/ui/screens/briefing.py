@@ -67,7 +67,7 @@ class BriefingScreen(Dialog[ContactId]):
             with VerticalScroll(id="page"):
                 yield Static(id="lines")
             yield Static(
-                Content(_("J K next, previous person · Enter goes there · y copy · Esc back")), classes="hints"
+                Content(_("J K next, previous person · Enter goes there · y copy · ? help · Esc back")), classes="hints"
             )
 
     def on_mount(self) -> None:

@@ -44,7 +44,6 @@ from netwerk_tui.ui.screens.copying import CopyScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.field_history import FieldHistoryScreen
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.outside_editor import editor_of
@@ -99,7 +98,6 @@ class CardScreen(Dialog[ContactId]):
         Binding("h", "history", N_("What became of it: who, when, from, to"), id="card.history"),
         Binding("u", "undo", N_("Undo"), id="card.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="card.redo"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="card.help"),
         Binding("q", "close", N_("Back to the list"), show=False, id="card.leave"),
     ]
 
@@ -354,9 +352,6 @@ class CardScreen(Dialog[ContactId]):
         if copied:
             self.app.copy_to_clipboard(copied)
             self._say(_("Copied {text}").format(text=copied))
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     # What is shown
 

@@ -30,7 +30,6 @@ from netwerk_tui.ui.screens.dealing_form import SEVERAL, DealingForm
 from netwerk_tui.ui.screens.dealing_steps import DealingStep, step_back, step_on, step_thanks
 from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of, tabs_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.widgets.ledger_line import LedgerLine, Subject
 from netwerk_tui.ui.widgets.ledger_lines import balance_lines, page_lines
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 _TABLES = frozenset({Ledger.CONCERNS, Ledger.VALUE})
 """Pages that can also be looked at as a table."""
 _LOW_ROWS = 30
-_WITH_TEXT = frozenset({"leave", "help"})
+_WITH_TEXT = frozenset({"leave"})
 """Actions that work while something is typed."""
 
 Typed = Callable[[str], Awaitable["Committed | None"]]
@@ -114,7 +113,6 @@ class LedgerScreen(Dialog[ContactId]):
             Binding(str(number), f"page('{ledger}')", LEDGER_LABELS[ledger], show=False, id=f"dealings.{ledger}")
             for number, ledger in enumerate(Ledger, start=1)
         ),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="dealings.help"),
         Binding("q", "leave", N_("Back"), show=False, id="dealings.leave"),
     ]
 
@@ -343,9 +341,6 @@ class LedgerScreen(Dialog[ContactId]):
 
     def action_undo(self) -> None:
         self._do(self._desk.undo)
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     async def _name_theme(self, theme: ThemeRow, name: str) -> Committed | None:
         """Rename a theme; where another has that name, merge the two once the user agrees."""

@@ -40,7 +40,10 @@ class Dialog(ModalScreen[R | None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), id="dialog.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Back"), id="dialog.leave"),
+        Binding("question_mark", "app.help", N_("Help"), key_display="?", show=False, id="dialog.help"),
+    ]
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -28,7 +28,6 @@ from netwerk_tui.ui.screens.followup_board import FollowupBoard
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.followup_foot import FollowupFoot
 from netwerk_tui.ui.screens.followup_words import energy_offer
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.widgets.followup_list import FollowupList
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 from netwerk_tui.ui.widgets.line_place import Step
@@ -70,7 +69,6 @@ class FollowupScreen(Dialog[ContactId]):
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="followups.redo"),
         Binding("y", "accept", N_("Energy one up, as offered"), show=False, id="followups.accept"),
         Binding("n", "decline", N_("Leave the energy as it is"), show=False, id="followups.decline"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="followups.help"),
         Binding("q", "leave", N_("Back"), show=False, id="followups.leave"),
     ]
 
@@ -192,9 +190,6 @@ class FollowupScreen(Dialog[ContactId]):
 
     def action_export(self) -> None:
         self.app.push_screen(CalendarExportScreen(self._desk))
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     @work(group="actions")
     async def action_undo(self) -> None:

@@ -25,7 +25,6 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor, Typed
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.outside_editor import editor_of
 from netwerk_tui.ui.screens.settings_forms import SettingForm
 from netwerk_tui.ui.screens.settings_pages import (
@@ -84,7 +83,6 @@ class SettingsScreen(Dialog[None]):
         Binding("a", "add", N_("Add"), id="settings.add"),
         Binding("delete", "delete", N_("Delete, or back to what is usual"), id="settings.delete"),
         Binding("u", "undo", N_("Undo"), id="settings.undo"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="settings.help"),
         Binding("q", "leave", N_("Back"), show=False, id="settings.leave"),
     ]
 
@@ -158,9 +156,6 @@ class SettingsScreen(Dialog[None]):
         self._page = SettingsPage(name)
         self._say("")
         self._show()
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     @on(SettingsTable.Opened)
     @work(group="actions")

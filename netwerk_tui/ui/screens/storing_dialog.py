@@ -17,7 +17,6 @@ from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog import Dialog, hint_lines
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
-from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.outside_editor import editor_of
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 
@@ -44,7 +43,6 @@ class StoringDialog(Dialog[R]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", N_("Undo"), id="storing.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="storing.redo"),
-        Binding("question_mark", "help", N_("Help"), key_display="?", show=False, id="storing.help"),
         Binding("q", "leave", N_("Back"), show=False, id="storing.leave"),
     ]
 
@@ -63,9 +61,6 @@ class StoringDialog(Dialog[R]):
 
     def action_redo(self) -> None:
         self.do(self._desk.redo)
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpScreen.about(self))
 
     def hints(self) -> list[str]:
         """What the keys do, in a few words each."""
