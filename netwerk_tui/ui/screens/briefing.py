@@ -15,7 +15,7 @@ from netwerk_tui.domain.briefing import Briefing, BriefingSection
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.language import N_, _
+from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened, wrapped
 
@@ -29,6 +29,8 @@ _GAP = "  "
 
 class BriefingScreen(Dialog[ContactId]):
     """The result is the contact that the user wants to go to."""
+
+    HELP_TITLE: ClassVar = N_("Briefing")
 
     DEFAULT_CSS = """
     BriefingScreen {
@@ -165,13 +167,12 @@ def _more(section: BriefingSection) -> Iterator[str]:
 
 
 def _contents_head(about: str, count: int) -> Content:
-    return Content.assemble(
-        (drawable(clean_line(about)), "bold $key"),
-        (
-            "\n" + _("{count} people, those who matter most first. J opens the first page.").format(count=count),
-            "$muted",
-        ),
-    )
+    told = ngettext(
+        "One person. J opens the page.",
+        "{count} people, those who matter most first. J opens the first page.",
+        count,
+    ).format(count=count)
+    return Content.assemble((drawable(clean_line(about)), "bold $key"), (f"\n{told}", "$muted"))
 
 
 def _contents(pages: Sequence[Briefing], width_cells: int) -> Content:
