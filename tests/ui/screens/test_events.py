@@ -162,6 +162,6 @@ async def test_the_briefings_of_an_event_open_over_it() -> None:
         await name_guest(user, "jan", "Gemeente Ede")
         await user.until_seen("1 expected")
         await user.press("escape", "b")
-        await user.until_seen("J opens the first page")
+        await user.until_seen("J opens the page")
         await user.press("escape")
         await user.until_seen("a people")
