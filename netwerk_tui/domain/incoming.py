@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.profile import Birthday
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,48 @@ class IncomingPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingJob:
+    """A capacity of the person beside the first one."""
+
+    role: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingScore:
+    """Where the person stands on a matrix, as the source has it."""
+
+    matrix: str
+    """The id of the matrix."""
+    vertical: int
+    horizontal: int
+    dossier: str = ""
+    """The name of the dossier; empty for the general one, and on a matrix that has no dossiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMoment:
+    """A contact moment with this one person, told in the person's own row."""
+
+    day: date
+    channel: Channel
+    direction: Direction
+    text: str = ""
+    dossier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPromise:
+    """A follow-up that is still to be done."""
+
+    text: str
+    due: date | None = None
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """One person of the source."""
+    """One person or organisation of the source."""
 
     where: str
     external_id: str
@@ -38,6 +79,22 @@ class IncomingContact:
     connected_on: date | None = None
     tags: tuple[str, ...] = ()
     notes: str = ""
+    kind: ContactKind = ContactKind.PERSON
+    """The name of an organisation is its surname."""
+    further_jobs: tuple[IncomingJob, ...] = ()
+    locality: str = ""
+    country: str = ""
+    """Two capital letters, or the source's own words where they are no code or known name of a country."""
+    birthday: Birthday | None = None
+    motive: str = ""
+    objection: str = ""
+    context: str = ""
+    private_notes: str = ""
+    do_not_contact: str = ""
+    """Why not; empty where the person may be contacted."""
+    scores: tuple[IncomingScore, ...] = ()
+    moments: tuple[IncomingMoment, ...] = ()
+    promises: tuple[IncomingPromise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +110,10 @@ class IncomingInteraction:
     text: str
     participants: tuple[str, ...]
     """External ids of the contacts who took part; the user is not among them."""
+    emails: tuple[str, ...] = ()
+    """E-mail addresses of contacts who took part, for a source that knows people by these: a message makes no contact,
+    and reaches whoever is one already or becomes one with this batch."""
+    dossier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
