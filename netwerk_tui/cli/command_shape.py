@@ -6,7 +6,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from netwerk_tui.cli.parser import NetwerkParser, build_parser
+from netwerk_tui.cli.parser import build_parser
+from netwerk_tui.cli.verb_parser import NetwerkParser, VerbParser
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 
 
@@ -46,7 +47,10 @@ def command_shape(matrices: MatrixSet = BUILT_IN_MATRICES) -> CommandShape:
     parser = build_parser(matrices)
     (group,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     explained = {action.dest: action.help or "" for action in group._get_subactions()}
-    verbs = tuple(_verb_shape(name, explained[name], verb) for name, verb in group.choices.items())
+    parsers: dict[str, VerbParser] = dict(group.choices)
+    for verb in parsers.values():
+        verb.fill()
+    verbs = tuple(_verb_shape(name, explained[name], verb) for name, verb in parsers.items())
     return CommandShape(_verb_shape("", parser.description or "", parser), verbs)
 
 

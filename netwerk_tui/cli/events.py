@@ -11,7 +11,7 @@ from netwerk_tui.actions.dossiers import dossier_named
 from netwerk_tui.actions.event_calendars import export_events, write_events
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
-from netwerk_tui.cli.event_arguments import UNDECIDED
+from netwerk_tui.cli.arguments.events import UNDECIDED
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.dates import full_day, parse_day

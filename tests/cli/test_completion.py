@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_tui.cli.parser import SHELLS
+from netwerk_tui.cli.arguments.shells import SHELLS
 from tests.cli.prompt import DEADLINE_SECONDS, Prompt
 
 _BASH = """

@@ -9,7 +9,7 @@ import pytest
 
 from netwerk_tui.actions.exporting import ExportFormat
 from netwerk_tui.actions.importing import FORMAT_IDS
-from netwerk_tui.cli.parser import EXPORT_FORMATS, IMPORT_FORMATS
+from netwerk_tui.cli.arguments.files import EXPORT_FORMATS, IMPORT_FORMATS
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.exchange.calendar import FORMAT_NAME
 from netwerk_tui.exchange.matrix_picture import PictureFormat

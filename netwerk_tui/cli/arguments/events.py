@@ -1,11 +1,11 @@
-"""What can be typed after `netwerk event`. For the parser."""
+"""What can be typed after `netwerk event`."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
+from netwerk_tui.cli.verb_parser import VerbParser
 from netwerk_tui.domain.event import ATTENDANCE_LABELS, AttendanceStatus, OwnAttendance
 from netwerk_tui.language import _
 
@@ -14,12 +14,10 @@ UNDECIDED = "undecided"
 
 OWN_CHOICES = tuple(own.value or UNDECIDED for own in OwnAttendance)
 
-AddAction = Callable[[str, str], argparse.ArgumentParser]
-"""Makes the parser of one more action, by its name and what it does."""
 
-
-def add_event_actions(add: AddAction) -> None:
+def add_event_actions(parser: VerbParser) -> None:
     """All that can be done with events."""
+    add = parser.actions()
     add("list", _("list all events, the newest first"))
     _add_arguments(add("add", _("make an event")))
     _add_event(add("show", _("show an event with its people")))

@@ -1,13 +1,12 @@
-"""What can be typed after `netwerk introduce`, `netwerk relate` and `netwerk path`. For the parser."""
+"""What can be typed after `netwerk introduce`, `netwerk relate` and `netwerk path`."""
 
 from __future__ import annotations
 
-import argparse
-
+from netwerk_tui.cli.verb_parser import VerbParser
 from netwerk_tui.language import _
 
 
-def add_introduce_arguments(parser: argparse.ArgumentParser) -> None:
+def add_introduce_arguments(parser: VerbParser) -> None:
     """Who is brought together, about what, and what came of it."""
     for name, metavar in (("one", _("WHO")), ("other", _("OTHER"))):
         parser.add_argument(
@@ -28,7 +27,7 @@ def add_introduce_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help=_("list all introductions, the newest first"))
 
 
-def add_relate_arguments(parser: argparse.ArgumentParser) -> None:
+def add_relate_arguments(parser: VerbParser) -> None:
     """Who is what to whom."""
     for name, metavar in (("one", _("WHO")), ("other", _("OTHER"))):
         parser.add_argument(name, metavar=metavar, help=_("an id, a full name, or words that clearly mean one"))
@@ -43,6 +42,6 @@ def add_relate_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_path_arguments(parser: argparse.ArgumentParser) -> None:
+def add_path_arguments(parser: VerbParser) -> None:
     """Whom to reach."""
     parser.add_argument("whom", metavar=_("ORGANISATION-or-WHO"), nargs="+", help=_("an organisation, or a contact"))

@@ -1,0 +1,68 @@
+"""What can be typed after `netwerk import` and `netwerk export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netwerk_tui.cli.arguments.shared import add_dossier
+from netwerk_tui.cli.verb_parser import VerbParser
+from netwerk_tui.language import _
+
+IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "icalendar", "json")
+EXPORT_FORMATS = ("json", "csv", "svg", "html", "ics")
+
+
+def add_import_arguments(parser: VerbParser) -> None:
+    """Which file, and how it is taken in."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("what kind of file it is, is recognised"))
+    parser.add_argument(
+        "--as",
+        dest="format",
+        metavar=_("FORMAT"),
+        choices=IMPORT_FORMATS,
+        default="",
+        help=_("the format, where it is not recognised: {formats}").format(formats=", ".join(IMPORT_FORMATS)),
+    )
+    parser.add_argument(
+        "--include-erased", action="store_true", help=_("take in people again who were erased from this network")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen, and write nothing"))
+
+
+def add_export_arguments(parser: VerbParser) -> None:
+    """What is written, and where."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("its extension decides the format"))
+    parser.add_argument(
+        "--as",
+        dest="format",
+        metavar=_("FORMAT"),
+        choices=EXPORT_FORMATS,
+        default="",
+        help=_("the format, whatever the extension: {formats}; only json is complete").format(
+            formats=", ".join(EXPORT_FORMATS)
+        ),
+    )
+    parser.add_argument("--private", action="store_true", help=_("private notes too"))
+    calendar = parser.add_argument_group(_("promises for a calendar (ics)"))
+    calendar.add_argument(
+        "--appointments",
+        action="store_true",
+        help=_("promises with a day as whole-day appointments too, for calendars that show no tasks"),
+    )
+    _add_picture_options(parser)
+
+
+def _add_picture_options(parser: VerbParser) -> None:
+    picture = parser.add_argument_group(_("a picture of a matrix (svg, html)"))
+    picture.add_argument(
+        "--matrix",
+        metavar=_("MATRIX"),
+        choices=parser.matrices.ids,
+        default="",
+        help=_("one of: {choices}").format(choices=", ".join(parser.matrices.ids)),
+    )
+    add_dossier(picture)
+    picture.add_argument(
+        "--at", metavar=_("DATE"), default="", help=_("as it stood at the end of this day; otherwise today")
+    )
+    picture.add_argument("--anonymous", action="store_true", help=_("initials in place of names"))
