@@ -65,6 +65,8 @@ class QuickDriver(LinuxDriver):
         self._move_end: asyncio.TimerHandle | None = None
         self._next_move_at = 0.0
         """By the loop's clock."""
+        self._cut_off = b""
+        """The beginning of a sequence whose rest has not come yet."""
         self._lone_escape_seconds = constants.ESCAPE_DELAY if "ESCDELAY" in os.environ else _LONE_ESCAPE_SECONDS
 
     # Writing
@@ -110,7 +112,7 @@ class QuickDriver(LinuxDriver):
         """Textual's thread ends here: the event loop reads."""
 
     def _start_reading(self) -> None:
-        self._parser = XTermParser(self._debug)
+        self._forget_sequence()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         # What is typed belongs to nobody's context, such as that of whoever comes back from an editor.
         Context().run(self._loop.add_reader, self._terminal_in, self._read)
@@ -142,20 +144,29 @@ class QuickDriver(LinuxDriver):
 
     def _parse(self, received: bytes) -> None:
         self._forget_escape()
+        cut_off = _CUT_OFF.search(self._cut_off + received)
+        self._cut_off = cut_off.group() if cut_off else b""
         text = self._decode(received)
         if not text:
             return
         for message in self._parser.feed(text):
             self._hand_on(message)
-        self._escape_end = self._loop.call_later(self._longest_wait_after(received), self._end_escape)
+        self._escape_end = self._loop.call_later(self._longest_wait(), self._end_escape)
 
-    def _longest_wait_after(self, received: bytes) -> float:
-        """How long what follows may take: nobody types the beginning of a report, but for Escape and Alt with [."""
-        if received.endswith(b"\x1b"):
+    def _longest_wait(self) -> float:
+        """How long what follows may take."""
+        if self._cut_off == b"\x1b":
             return self._lone_escape_seconds
-        cut_off = _CUT_OFF.search(received)
-        is_report = cut_off is not None and len(cut_off.group()) > len(b"\x1b[")
-        return _REST_SECONDS if is_report else constants.ESCAPE_DELAY
+        return _REST_SECONDS if self._is_report_begun() else constants.ESCAPE_DELAY
+
+    def _is_report_begun(self) -> bool:
+        """Whether the rest of a report is to come: nobody types the beginning of one, but for Escape and Alt with [."""
+        return len(self._cut_off) > len(b"\x1b[")
+
+    def _forget_sequence(self) -> None:
+        """Forget the beginning of a sequence whose rest will not come."""
+        self._parser = XTermParser(self._debug)
+        self._cut_off = b""
 
     def _end_escape(self) -> None:
         """Nothing has followed: what looked like the beginning of a sequence is a key."""
@@ -218,11 +229,14 @@ class QuickDriver(LinuxDriver):
         deadline = time.monotonic() + _FENCE_SECONDS
         while _FENCE_ANSWER not in received and self._can_be_read_until(deadline):
             received += self._received()
-        if _FENCE_ANSWER not in received and not self._is_gone:
+        is_answered = _FENCE_ANSWER in received
+        if not is_answered and not self._is_gone:
             termios.tcflush(self._terminal_in, termios.TCIFLUSH)
-            # The rest of a sequence that was cut off is gone: its beginning would be taken for keys.
-            received = bytearray(_CUT_OFF.sub(b"", received))
         self._parse(bytes(received).replace(_FENCE_ANSWER, b"", 1))
+        if not is_answered and self._is_report_begun():
+            # The rest of it is gone: its beginning would be taken for keys.
+            self._forget_escape()
+            self._forget_sequence()
         self._end_escape()
 
     def _can_be_read_until(self, deadline: float) -> bool:
