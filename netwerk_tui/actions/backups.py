@@ -1,11 +1,14 @@
-"""Backups that a user asks for."""
+"""Backups: those that a user asks for, and those that netwerk makes by itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.store.backup import Backup, back_up, back_up_to
+from netwerk_tui.domain.backups import Occasion
+from netwerk_tui.store.backup import Backup, back_up, back_up_to, identity_in
+from netwerk_tui.store.kept_backups import KeptBackup, backups_of, is_backed_up, thin
 
 
 def make_backup(network: Network, target: Path | None, usual_directory: Path) -> Backup:
@@ -18,3 +21,39 @@ def make_backup(network: Network, target: Path | None, usual_directory: Path) ->
     if target.is_dir():
         return back_up(network.database, target)
     return back_up_to(network.database, target)
+
+
+def back_up_if_changed(
+    network: Network,
+    directory: Path,
+    occasion: Occasion = Occasion.ROUTINE,
+    *,
+    begun: Callable[[], None] | None = None,
+    is_wanted: Callable[[], bool] | None = None,
+) -> Backup | None:
+    """A backup where the newest one lacks something, after which the older ones are thinned; else None.
+
+    None also for a network on a server. `begun` is called as soon as whatever is stored next cannot be in it. Raises
+    UserError where it cannot be written, and BackupUnwanted once `is_wanted` says no.
+    """
+    begins = begun or _nobody_waits
+    if network.database.path is None:
+        begins()
+        return None
+    identity = identity_in(network.database)
+    known = backups_of(directory, identity)
+    if known and is_backed_up(network.database, known[0]):
+        begins()
+        return None
+    made = back_up(network.database, directory, occasion, begun=begins, is_wanted=is_wanted)
+    thin(directory, identity)
+    return made
+
+
+def backups_kept(network: Network, directory: Path) -> list[KeptBackup]:
+    """The backups of this network in the usual folder, newest first."""
+    return [] if network.database.path is None else backups_of(directory, identity_in(network.database))
+
+
+def _nobody_waits() -> None:
+    """What a backup begins with that nobody waits for."""

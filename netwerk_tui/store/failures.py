@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy.exc as sa_exc
+import sqlcipher3.dbapi2
 
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.language import N_, _
@@ -65,9 +66,9 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 """Part of the driver's message in lower case, then what went wrong and what to do; the first that fits counts."""
 
 
-def user_error_of(error: sa_exc.DBAPIError) -> UserError | None:
-    """The failure in the user's words, or None when it is a fault of netwerk itself."""
-    message = str(error.orig).lower()
+def user_error_of(error: BaseException | None) -> UserError | None:
+    """What a driver raised, in the user's words, or None when it is a fault of netwerk itself."""
+    message = str(error).lower()
     for part, title, advice in _KNOWN:
         if part in message:
             return UserError(_(title), _(advice))
@@ -81,8 +82,8 @@ def failures_in_words() -> Iterator[None]:
         yield
     except sa_exc.IntegrityError:
         raise
-    except sa_exc.DBAPIError as error:
-        known = user_error_of(error)
+    except (sa_exc.DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        known = user_error_of(error.orig if isinstance(error, sa_exc.DBAPIError) else error)
         if known is None:
             raise
         raise known from error
