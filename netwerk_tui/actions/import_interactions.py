@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from types import MappingProxyType
 
-from netwerk_tui.domain.ids import InteractionId
+from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.ids import ContactId, InteractionId
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingInteraction, Problem
 from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.points import match_key
 from netwerk_tui.language import ngettext
 from netwerk_tui.store.reads.identities import KnownInteraction
 
@@ -22,7 +25,8 @@ class PlannedInteraction:
     """An interaction to add, with the external ids of those who are contacts."""
 
     incoming: IncomingInteraction
-    participants: tuple[str, ...]
+    participants: tuple[str | ContactId, ...]
+    """External ids; a contact's own id where they are known by their e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +36,34 @@ class InteractionPlan:
     new: tuple[PlannedInteraction, ...] = ()
     longer: tuple[tuple[InteractionId, IncomingInteraction], ...] = ()
     """Known ones of which the source now tells more, and which the user has not edited."""
-    joined: tuple[tuple[InteractionId, str], ...] = ()
-    """Known ones in which somebody took part who is a contact only now: the external id."""
+    joined: tuple[tuple[InteractionId, str | ContactId], ...] = ()
+    """Known ones in which somebody took part who is a contact only now: the external id, or the contact's own."""
     known: int = 0
 
 
 def interaction_plan_of(
-    batch: IncomingBatch, arriving: set[str], identified: Iterable[str], known: Mapping[str, KnownInteraction]
+    batch: IncomingBatch,
+    arriving: set[str],
+    identified: Iterable[str],
+    known: Mapping[str, KnownInteraction],
+    by_email: Mapping[str, ContactId | str] = MappingProxyType({}),
 ) -> tuple[InteractionPlan, list[Problem]]:
     """What becomes of the interactions of the batch, and the remarks on those that are left out.
 
     `arriving` are the external ids of those who become contacts now, `identified` of those who are; `known` holds the
-    interactions that came before, by external id.
+    interactions that came before, by external id; `by_email` tells who takes part by an e-mail address (as match key).
     """
     contacts = {*arriving, *identified} - {batch.owner}
     with_strangers: list[IncomingInteraction] = []
     new: list[PlannedInteraction] = []
     longer: list[tuple[InteractionId, IncomingInteraction]] = []
-    joined: list[tuple[InteractionId, str]] = []
+    joined: list[tuple[InteractionId, str | ContactId]] = []
     told = _each_once(batch.interactions)
     for incoming in told:
-        here = tuple(dict.fromkeys(who for who in incoming.participants if who in contacts))
+        here = _participants(incoming, contacts, by_email)
         earlier = known.get(incoming.external_id)
         if earlier is not None:
-            joined += [(earlier.id, who) for who in here if who in arriving]
+            joined += [(earlier.id, who) for who in here if not isinstance(who, str) or who in arriving]
             if _tells_more(incoming, earlier):
                 longer.append((earlier.id, incoming))
         elif here:
@@ -64,6 +72,15 @@ def interaction_plan_of(
             with_strangers.append(incoming)
     known_here = len(told) - len(new) - len(longer) - len(with_strangers)
     return InteractionPlan(tuple(new), tuple(longer), tuple(joined), known_here), _left_out(with_strangers)
+
+
+def _participants(
+    incoming: IncomingInteraction, contacts: set[str], by_email: Mapping[str, ContactId | str]
+) -> tuple[str | ContactId, ...]:
+    """Those who took part and are contacts, each once."""
+    keys = (match_key(PointKind.EMAIL, email) for email in incoming.emails)
+    known = [who for who in incoming.participants if who in contacts]
+    return tuple(dict.fromkeys((*known, *(by_email[key] for key in keys if key in by_email))))
 
 
 def imported_digest(day: date, channel: Channel, direction: Direction, text: str) -> str:

@@ -1,7 +1,8 @@
 """Who is who: the people of a file, each once, and the contacts that they turn out to be. For `import_plan`.
 
 A person is known by their id in the other program. Where they have none there yet, the same e-mail address with a name
-that has a word in common is the same person. A name alone never is: two people of one name are the normal case.
+that has a word in common is the same person, and so is the same name at the same organisation or with the same phone
+number. A name alone never is: two people of one name are the normal case.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.incoming import IncomingContact
-from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.incoming import IncomingContact, IncomingScore
+from netwerk_tui.domain.names import full_name, search_key
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store.reads.identities import KnownContact, KnownPeople
+
+OWN_SOURCE = "netwerk"
+"""The source of a table that netwerk wrote, where external ids are the numbers of contacts."""
 
 
 def name_of(contact: IncomingContact | KnownContact) -> str:
@@ -54,11 +58,52 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
 class Matching:
     """Finds the contact that a person of the file is. Each contact answers to one person of the file at most."""
 
-    def __init__(self, known: KnownPeople, people: Iterable[IncomingContact]) -> None:
+    def __init__(self, known: KnownPeople, people: Iterable[IncomingContact], source: str = "") -> None:
         self._known = known
+        self._is_own = source == OWN_SOURCE
         present = {person.external_id for person in people}
         self._taken = {identity.contact for identity in known.identities.values() if identity.external_id in present}
         self._in_source = {identity.contact for identity in known.identities.values()}
+
+    def found(self, person: IncomingContact) -> ContactId | None:
+        """The one contact that this person is; None where there is no such one."""
+        return self._by_own_id(person) or self.by_email(person) or self._by_name(person)
+
+    def _by_own_id(self, person: IncomingContact) -> ContactId | None:
+        """In a table that netwerk wrote: the contact with the number in it, if it still has the name."""
+        if not self._is_own or not person.external_id.isdecimal():
+            return None
+        numbered = self._known.contacts.get(ContactId(int(person.external_id)))
+        if numbered is None or fold(name_of(numbered)) != fold(name_of(person)) or numbered.id in self._taken:
+            return None
+        self._taken.add(numbered.id)
+        return numbered.id
+
+    def _by_name(self, person: IncomingContact) -> ContactId | None:
+        """The one contact of this name who shares the organisation or a phone number."""
+        found = [
+            contact
+            for contact in self._known.by_name.get(search_key(name_of(person)), ())
+            if contact not in self._taken
+            and contact not in self._in_source
+            and self._shares_work_or_phone(person, self._known.contacts[contact])
+        ]
+        if len(found) != 1:
+            return None
+        self._taken.add(found[0])
+        return found[0]
+
+    def _shares_work_or_phone(self, person: IncomingContact, contact: KnownContact) -> bool:
+        if contact.kind is not person.kind:
+            return False
+        if person.organisation and fold(person.organisation) == fold(contact.organisation):
+            return True
+        known = self._known.points.get(contact.id, frozenset())
+        return any(
+            (point.kind, match_key(point.kind, point.value)) in known
+            for point in person.points
+            if point.kind is PointKind.PHONE
+        )
 
     def by_email(self, person: IncomingContact) -> ContactId | None:
         """The one contact that has the person's e-mail address and a fitting name; None where there is no such one."""
@@ -77,7 +122,7 @@ class Matching:
 
     def _fits(self, person: IncomingContact, contact: KnownContact) -> bool:
         """Whether the two can be one: colleagues may share an address, and a person may get another id."""
-        if contact.kind is not ContactKind.PERSON:
+        if contact.kind is not person.kind:
             return False
         ours, theirs = fold(name_of(contact)), fold(name_of(person))
         if contact.id in self._in_source:
@@ -118,4 +163,22 @@ def _together(first: IncomingContact, second: IncomingContact) -> IncomingContac
         connected_on=first.connected_on or second.connected_on,
         tags=tuple(dict.fromkeys((*first.tags, *second.tags))),
         notes=first.notes or second.notes,
+        further_jobs=tuple(dict.fromkeys((*first.further_jobs, *second.further_jobs))),
+        locality=first.locality or second.locality,
+        country=first.country or second.country,
+        birthday=first.birthday or second.birthday,
+        motive=first.motive or second.motive,
+        objection=first.objection or second.objection,
+        context=first.context or second.context,
+        private_notes=first.private_notes or second.private_notes,
+        do_not_contact=first.do_not_contact or second.do_not_contact,
+        scores=_scores_together(first, second),
+        moments=tuple(dict.fromkeys((*first.moments, *second.moments))),
+        promises=tuple(dict.fromkeys((*first.promises, *second.promises))),
     )
+
+
+def _scores_together(first: IncomingContact, second: IncomingContact) -> tuple[IncomingScore, ...]:
+    """One score for each matrix and dossier: a sheet may have a row for each dossier."""
+    by_plane = {(score.matrix, fold(score.dossier)): score for score in (*second.scores, *first.scores)}
+    return tuple(by_plane.values())

@@ -1,66 +1,61 @@
 """What an import would do: the difference between a file and the network, computed without writing anything.
 
-The rule that keeps the user's own edits: a field changes only where the contact still says what the source said last
-time. An empty value says nothing, so it changes nothing. Addresses and tags are added when the source tells of them
-for the first time, and never taken away.
+The rule that keeps the user's own edits is in `import_fields`. Addresses, tags, capacities and promises are added when
+the source tells of them for the first time, and never taken away; a score is added where it is another one than last
+time, unless the user has moved the contact since.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
+from netwerk_tui.actions.import_fields import (
+    FIELD_LABELS as FIELD_LABELS,
+)
+from netwerk_tui.actions.import_fields import (
+    POINT_FIELDS,
+    compared,
+    job_key,
+    key_of_point,
+    plane_key,
+    point_key,
+    promise_key,
+    said_by,
+    said_together,
+    text_differences,
+)
+from netwerk_tui.actions.import_fields import (
+    ChangedField as ChangedField,
+)
+from netwerk_tui.actions.import_fields import (
+    Difference as Difference,
+)
 from netwerk_tui.actions.import_interactions import InteractionPlan, interaction_plan_of
 from netwerk_tui.actions.import_matching import Matching, distinct_people, emails_of, name_of
 from netwerk_tui.domain.contact import PointKind
-from netwerk_tui.domain.ids import ContactId, EntryId
-from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingPoint, Problem
-from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.ids import ContactId, DossierId, EntryId
+from netwerk_tui.domain.incoming import (
+    IncomingBatch,
+    IncomingContact,
+    IncomingInteraction,
+    IncomingJob,
+    IncomingPoint,
+    IncomingPromise,
+    IncomingScore,
+    Problem,
+)
+from netwerk_tui.domain.matrix import BUILT_IN, Cell
+from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.progress import Progress, unwatched, watched
 from netwerk_tui.domain.text import fold
-from netwerk_tui.language import N_, _
+from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, identifiers_of
-from netwerk_tui.store.reads.identities import KnownContact, KnownIdentity, KnownInteraction, KnownPeople
+from netwerk_tui.store.reads.identities import KnownIdentity, KnownInteraction, KnownPeople
 
-
-class ChangedField(StrEnum):
-    """What of a contact an import changes."""
-
-    NAME = "name"
-    ORGANISATION = "organisation"
-    ROLE = "role"
-    NOTES = "notes"
-    EMAIL = "email"
-    PHONE = "phone"
-    LINK = "link"
-    ADDRESS = "address"
-    TAG = "tag"
-    CONNECTED = "connected"
-
-
-FIELD_LABELS: dict[ChangedField, str] = {
-    ChangedField.NAME: N_("Name"),
-    ChangedField.ORGANISATION: N_("Organisation"),
-    ChangedField.ROLE: N_("Role"),
-    ChangedField.NOTES: N_("Notes"),
-    ChangedField.EMAIL: N_("E-mail"),
-    ChangedField.PHONE: N_("Phone"),
-    ChangedField.LINK: N_("Link"),
-    ChangedField.ADDRESS: N_("Address"),
-    ChangedField.TAG: N_("Tag"),
-    ChangedField.CONNECTED: N_("Connected on"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field, as it stands and as the source has it; `old` is empty for what is added."""
-
-    field: ChangedField
-    old: str
-    new: str
+MATRICES_WITHOUT_DOSSIERS = frozenset(matrix.id for matrix in BUILT_IN if not matrix.per_dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,9 @@ class ContactChange:
     """Role and organisation until now, where they change."""
     points: tuple[IncomingPoint, ...] = ()
     tags: tuple[str, ...] = ()
+    jobs: tuple[IncomingJob, ...] = ()
+    promises: tuple[IncomingPromise, ...] = ()
+    scores: tuple[IncomingScore, ...] = ()
     said: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -110,6 +108,8 @@ class ImportReport:
     problems: tuple[Problem, ...]
     events: int = 0
     """Events that are new or change."""
+    doubtful: int = 0
+    """Of the new, those with the name of somebody who is a contact already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,8 @@ class ImportPlan:
     interactions: InteractionPlan
     problems: tuple[Problem, ...]
     gate: Gate = NOBODY_ERASED
+    doubtful: tuple[IncomingContact, ...] = ()
+    """Of the new, those with the name of somebody who is a contact already: it may be the same person."""
 
     def report(self, entry: EntryId | None = None) -> ImportReport:
         """The counts, and everything that was not taken as it stood."""
@@ -137,26 +139,55 @@ class ImportPlan:
             skipped=sum(problem.skipped for problem in self.problems),
             interactions=len(self.interactions.new) + len(self.interactions.longer),
             problems=self.problems,
+            doubtful=len(self.doubtful),
         )
 
 
+def settled(batch: IncomingBatch) -> IncomingBatch:
+    """The batch with everybody in it once and with an external id, and the moments of each row as interactions.
+
+    It can be planned any number of times.
+    """
+    people = distinct_people(batch.contacts)
+    told = [
+        IncomingInteraction(
+            where=person.where,
+            external_id=f"{person.external_id}/{moment.day}/{moment.channel}",
+            day=moment.day,
+            channel=moment.channel,
+            direction=moment.direction,
+            text=moment.text,
+            participants=(person.external_id,),
+            dossier=moment.dossier,
+        )
+        for person in people
+        for moment in person.moments
+    ]
+    plain = tuple(replace(person, moments=()) if person.moments else person for person in people)
+    return replace(batch, contacts=plain, interactions=(*batch.interactions, *told))
+
+
 def plan_of(
-    batch: IncomingBatch, known: KnownPeople, interactions: Mapping[str, KnownInteraction], gate: Gate = NOBODY_ERASED
+    batch: IncomingBatch,
+    known: KnownPeople,
+    interactions: Mapping[str, KnownInteraction],
+    gate: Gate = NOBODY_ERASED,
+    progress: Progress = unwatched,
 ) -> ImportPlan:
-    """What importing this would do to a network where these are known.
+    """What importing this settled batch would do to a network where these are known.
 
     Of two people of the file who are one contact here, by two identities, the first counts.
     """
-    people, nameless = _admitted(distinct_people(batch.contacts), batch.owner)
-    matching = Matching(known, people)
+    people, nameless = _admitted(batch.contacts, batch.owner)
+    matching = Matching(known, people, batch.source)
     new: list[IncomingContact] = []
     erased: list[Problem] = []
     looked_at: dict[ContactId, ContactChange] = {}
-    for person in people:
+    for person in watched(people, len(people), progress):
         identity = known.identities.get(person.external_id)
-        contact = matching.by_email(person) if identity is None else identity.contact
+        contact = matching.found(person) if identity is None else identity.contact
         if contact is None:
-            refusal = gate.refusal(person.where, identifiers_of(person, batch.source))
+            refusal = gate.refusal(person.where, identifiers_of(person, batch.source)) if gate.erased.days else None
             if refusal is None:
                 new.append(person)
             else:
@@ -166,7 +197,9 @@ def plan_of(
     changed = tuple(change for change in looked_at.values() if change.is_change)
     unchanged = [change for change in looked_at.values() if not change.is_change]
     arriving = {person.external_id for person in new} | {c.person.external_id for c in changed if c.identity is None}
-    interaction_plan, left_out = interaction_plan_of(batch, arriving, known.identities.keys(), interactions)
+    interaction_plan, left_out = interaction_plan_of(
+        batch, arriving, known.identities.keys(), interactions, _people_by_email(known, new)
+    )
     return ImportPlan(
         batch=batch,
         new=tuple(new),
@@ -174,32 +207,26 @@ def plan_of(
         unchanged=len(unchanged),
         kept=tuple(change for change in unchanged if change.kept),
         interactions=interaction_plan,
-        problems=(*batch.problems, *nameless, *erased, *left_out),
+        problems=(*batch.problems, *nameless, *erased, *left_out, *_closed_dossiers(batch, known)),
         gate=gate,
+        doubtful=tuple(person for person in new if search_key(name_of(person)) in known.by_name),
     )
 
 
 def emails_in(batch: IncomingBatch) -> set[str]:
     """The match keys of all e-mail addresses, which people may be known by."""
-    return {email for contact in batch.contacts for email in emails_of(contact)}
+    told = {match_key(PointKind.EMAIL, email) for moment in batch.interactions for email in moment.emails}
+    return told.union(*(emails_of(contact) for contact in batch.contacts))
 
 
-def said_by(person: IncomingContact) -> dict[str, Any]:
-    """All that the source says of somebody, to compare a later import with; empty values are left out."""
-    said = {name: getattr(person, name) for unit in _UNITS for name in unit}
-    return _said(said, (_point_key(point) for point in person.points), map(fold, person.tags))
+def names_in(batch: IncomingBatch) -> set[str]:
+    """The search keys of all names, which people may be known by."""
+    return {search_key(name_of(contact)) for contact in batch.contacts} - {""}
 
 
-_ROLE = ("role",)
-_UNITS: tuple[tuple[str, ...], ...] = (("given_name",), ("particle", "surname"), ("organisation",), _ROLE, ("notes",))
-"""Columns that change together; the last of each is empty where the source says nothing."""
-
-_POINT_FIELDS = {
-    PointKind.EMAIL: ChangedField.EMAIL,
-    PointKind.PHONE: ChangedField.PHONE,
-    PointKind.LINK: ChangedField.LINK,
-    PointKind.ADDRESS: ChangedField.ADDRESS,
-}
+def scores_people(batch: IncomingBatch) -> bool:
+    """Whether anybody is scored in it."""
+    return any(contact.scores for contact in batch.contacts)
 
 
 def _admitted(people: Sequence[IncomingContact], owner: str) -> tuple[list[IncomingContact], list[Problem]]:
@@ -207,6 +234,32 @@ def _admitted(people: Sequence[IncomingContact], owner: str) -> tuple[list[Incom
     others = [person for person in people if not owner or person.external_id != owner]
     nameless = [Problem(person.where, _("there is no name")) for person in others if not name_of(person)]
     return [person for person in others if name_of(person)], nameless
+
+
+def _people_by_email(known: KnownPeople, new: Iterable[IncomingContact]) -> dict[str, ContactId | str]:
+    """Who takes part by an e-mail address: a contact, else the external id of one who arrives now."""
+    arriving: dict[str, ContactId | str] = {}
+    for person in new:
+        for email in emails_of(person):
+            arriving.setdefault(email, person.external_id)
+    return arriving | {email: contacts[0] for email, contacts in known.by_email.items() if len(contacts) == 1}
+
+
+def _closed_dossiers(batch: IncomingBatch, known: KnownPeople) -> list[Problem]:
+    """A remark for each closed dossier that the source scores people in: its history stays as it is."""
+    found: dict[str, str] = {}
+    for person in batch.contacts:
+        for score in person.scores:
+            if is_closed(known, score.dossier):
+                found.setdefault(score.dossier, person.where)
+    reason = _("the dossier “{name}” is closed, so scores for it are left out")
+    return [Problem(where, reason.format(name=name), skipped=False) for name, where in found.items()]
+
+
+def is_closed(known: KnownPeople, dossier: str) -> bool:
+    """Whether the dossier of this name takes no scores any more."""
+    found = known.dossiers.get(fold(dossier))
+    return found is not None and not found.is_open
 
 
 def _change_of(
@@ -218,88 +271,71 @@ def _change_of(
     change = ContactChange(contact_id, name_of(contact), person, identity.id if identity else None, said=news)
     if said == news and identity is not None and (identity.connected_on or not person.connected_on):
         return change
-    columns, kept, told = _compared(contact, person, said)
+    texts = compared(contact, person, said)
     before = said or {}
-    known_points = {*before.get("points", ()), *map(_key, known.points.get(contact_id, ()))}
+    known_points = {*before.get("points", ()), *map(key_of_point, known.points.get(contact_id, ()))}
     known_tags = {*before.get("tags", ()), *known.tags.get(contact_id, ())}
-    points = tuple(point for point in person.points if _point_key(point) and _point_key(point) not in known_points)
+    known_jobs = {*before.get("jobs", ()), job_key(contact.role, contact.organisation)}
+    points = tuple(point for point in person.points if point_key(point) and point_key(point) not in known_points)
     tags = tuple(tag for tag in person.tags if fold(tag) and fold(tag) not in known_tags)
+    jobs = tuple(job for job in person.further_jobs if job_key(job.role, job.organisation) not in known_jobs)
+    promises = tuple(each for each in person.promises if promise_key(each) not in before.get("promises", ()))
+    scores, score_changes, score_kept = _scores(known, contact_id, person, said)
     is_connection_news = person.connected_on is not None and (identity is None or identity.connected_on is None)
     return replace(
         change,
         differences=(
-            *_text_differences(contact, columns),
-            *(Difference(_POINT_FIELDS[point.kind], "", point.value) for point in points),
+            *text_differences(contact, texts.columns),
+            *(Difference(POINT_FIELDS[point.kind], "", point.value) for point in points),
             *(Difference(ChangedField.TAG, "", tag) for tag in tags),
+            *(Difference(ChangedField.CAPACITY, "", ", ".join(filter(None, (j.role, j.organisation)))) for j in jobs),
+            *(Difference(ChangedField.PROMISE, "", each.text) for each in promises),
+            *score_changes,
             *([Difference(ChangedField.CONNECTED, "", f"{person.connected_on}")] if is_connection_news else []),
         ),
-        kept=tuple(_text_differences(contact, kept)),
-        columns=columns,
-        former_job=(contact.role, contact.organisation) if {"role", "organisation"} & columns.keys() else None,
+        kept=(*text_differences(contact, texts.kept), *score_kept),
+        columns=texts.columns,
+        former_job=(contact.role, contact.organisation) if {"role", "organisation"} & texts.columns.keys() else None,
         points=points,
         tags=tags,
-        said=_said(
-            told,
-            (*before.get("points", ()), *map(_point_key, person.points)),
-            (*before.get("tags", ()), *map(fold, person.tags)),
-        ),
+        jobs=jobs,
+        promises=promises,
+        scores=scores,
+        said=said_together(texts.told, before, person),
     )
 
 
-def _compared(
-    contact: KnownContact, person: IncomingContact, said: Mapping[str, Any] | None
-) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """The columns to set, those where the user's own text stays, and what counts as said from now on.
-
-    A role belongs to its organisation: where the user's organisation stays, so does the role.
-    """
-    columns: dict[str, str] = {}
-    kept: dict[str, str] = {}
-    told = {name: (said or {}).get(name, "") for unit in _UNITS for name in unit}
-    for unit in _UNITS:
-        now, news = _values(contact, unit), _values(person, unit)
-        before = tuple(told[name] for name in unit)
-        if not news[-1] or news == before:
+def _scores(
+    known: KnownPeople, contact: ContactId, person: IncomingContact, said: Mapping[str, Any] | None
+) -> tuple[tuple[IncomingScore, ...], list[Difference], list[Difference]]:
+    """The scores to add, and how they differ; and those where the user's own position stays."""
+    added: list[IncomingScore] = []
+    changes: list[Difference] = []
+    kept: list[Difference] = []
+    before = (said or {}).get("scores", {})
+    for score in person.scores:
+        told = before.get(plane_key(score.matrix, score.dossier))
+        cell = Cell(score.vertical, score.horizontal)
+        now = known.positions.get((contact, score.matrix, _dossier_id(known, score)))
+        if told == list(cell) or now == cell or is_closed(known, score.dossier):
             continue
-        may_change = now == before and not (unit == _ROLE and "organisation" in kept)
-        if said is None or may_change or now == news:
-            told.update(zip(unit, news, strict=True))
-        if may_change:
-            columns.update(zip(unit, news, strict=True))
-        elif now != news:
-            kept.update(zip(unit, news, strict=True))
-    return columns, kept, told
+        difference = Difference(ChangedField.SCORE, _cell_words(score, now), _cell_words(score, cell))
+        if now is None or (told is not None and list(now) == told):
+            added.append(score)
+            changes.append(difference)
+        else:
+            kept.append(difference)
+    return tuple(added), changes, kept
 
 
-def _values(contact: KnownContact | IncomingContact, unit: Sequence[str]) -> tuple[str, ...]:
-    return tuple(getattr(contact, name) for name in unit)
+def _dossier_id(known: KnownPeople, score: IncomingScore) -> DossierId | None:
+    """The dossier that a score is about, where there is one already."""
+    found = known.dossiers.get(fold(score.dossier))
+    return None if found is None or score.matrix in MATRICES_WITHOUT_DOSSIERS else found.id
 
 
-def _text_differences(contact: KnownContact, columns: Mapping[str, str]) -> Iterable[Difference]:
-    """The differences that these columns make; the parts of a name are one."""
-    name = ("given_name", "particle", "surname")
-    if not columns.keys().isdisjoint(name):
-        parts = [columns.get(part, getattr(contact, part)) for part in name]
-        yield Difference(ChangedField.NAME, name_of(contact), full_name(*parts))
-    for column in (ChangedField.ORGANISATION, ChangedField.ROLE, ChangedField.NOTES):
-        if column in columns:
-            yield Difference(column, getattr(contact, column), columns[column])
-
-
-def _said(texts: Mapping[str, str], points: Iterable[str], tags: Iterable[str]) -> dict[str, Any]:
-    said: dict[str, Any] = {name: text for name, text in texts.items() if text}
-    for name, keys in (("points", points), ("tags", tags)):
-        distinct = sorted({key for key in keys if key})
-        if distinct:
-            said[name] = distinct
-    return said
-
-
-def _point_key(point: IncomingPoint) -> str:
-    """The kind and match key in one word; empty for a point that has none."""
-    key = match_key(point.kind, point.value)
-    return _key((point.kind, key)) if key else ""
-
-
-def _key(point: tuple[PointKind, str]) -> str:
-    return f"{point[0]}:{point[1]}"
+def _cell_words(score: IncomingScore, cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    where = f" ({score.dossier})" if score.dossier else ""
+    return f"{cell.vertical} · {cell.horizontal}{where}"

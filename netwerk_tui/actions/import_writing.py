@@ -7,17 +7,26 @@ from datetime import date, datetime
 from typing import Any
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
+from netwerk_tui.actions.import_fields import birthday_columns, said_by
 from netwerk_tui.actions.import_interactions import InteractionPlan, imported_digest
-from netwerk_tui.actions.import_plan import ContactChange, ImportPlan, said_by
-from netwerk_tui.domain.contact import ContactKind
-from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.incoming import IncomingContact, IncomingInteraction, IncomingPoint
+from netwerk_tui.actions.import_plan import MATRICES_WITHOUT_DOSSIERS, ContactChange, ImportPlan, is_closed
+from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.incoming import (
+    IncomingContact,
+    IncomingInteraction,
+    IncomingJob,
+    IncomingPoint,
+    IncomingPromise,
+    IncomingScore,
+)
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
+from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 
 
 class ImportWriter:
@@ -30,23 +39,36 @@ class ImportWriter:
         self._preferred = preferred
         self._contacts = {external_id: identity.contact for external_id, identity in known.identities.items()}
         self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
+        self._dossiers: dict[str, DossierId] = {}
 
     def write(self, today: date, now: datetime) -> None:
         """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
         self._add_contacts(self._plan.new)
         self._change_contacts(self._plan.changed, today)
         self._add_tags()
+        self._dossiers = self._ensured_dossiers(today)
+        self._add_jobs()
+        self._add_promises()
+        self._add_scores(today)
         self._write_interactions(self._plan.interactions, now)
 
     def _add_contacts(self, people: Sequence[IncomingContact]) -> None:
         verbs = self._verbs
         rows = [
             {
-                "kind": ContactKind.PERSON,
-                **name_columns(person.given_name, person.particle, person.surname, "", self._preferred),
+                "kind": person.kind,
+                **name_columns(person.given_name, person.particle, person.surname, person.country, self._preferred),
                 "organisation": person.organisation,
                 "role": person.role,
+                "locality": person.locality,
+                "country": person.country,
+                **birthday_columns(person.birthday),
+                "motive": person.motive,
+                "objection": person.objection,
+                "context": person.context,
                 "notes": person.notes,
+                "private_notes": person.private_notes,
+                "do_not_contact": person.do_not_contact,
                 "since": person.connected_on,
             }
             for person in people
@@ -111,16 +133,19 @@ class ImportWriter:
         self._add_points((c.contact, c.points, len(known.points.get(c.contact, ()))) for c in changes if c.points)
         self._change_jobs([change for change in changes if change.former_job is not None], today)
 
-    def _columns(self, change: ContactChange) -> dict[str, str]:
+    def _columns(self, change: ContactChange) -> dict[str, Any]:
         """The contact's columns to set, with the keys that its name decides."""
         now = self._known.contacts[change.contact]
-        columns = dict(change.columns)
-        if columns.keys() & {"given_name", "particle", "surname"}:
+        texts = change.columns
+        columns: dict[str, Any] = {name: text for name, text in texts.items() if name != "birthday"}
+        if "birthday" in texts:
+            columns |= birthday_columns(change.person.birthday)
+        if texts.keys() & {"given_name", "particle", "surname", "country"}:
             columns |= name_columns(
-                columns.get("given_name", now.given_name),
-                columns.get("particle", now.particle),
-                columns.get("surname", now.surname),
-                now.country,
+                texts.get("given_name", now.given_name),
+                texts.get("particle", now.particle),
+                texts.get("surname", now.surname),
+                texts.get("country", now.country),
                 self._preferred,
             )
         return columns
@@ -166,6 +191,77 @@ class ImportWriter:
             ],
         )
 
+    def _ensured_dossiers(self, today: date) -> dict[str, DossierId]:
+        """The dossiers that are spoken of, by search key, made where they are new; the general one by no name."""
+        named = {fold(score.dossier): score.dossier for _contact, scores in self._scored() for score in scores}
+        named |= {fold(told.incoming.dossier): told.incoming.dossier for told in self._plan.interactions.new}
+        named.pop("", None)
+        connection = self._verbs.connection
+        known = {fold(each.name): each.id for each in dossiers(connection)} | {"": general_dossier(connection)}
+        new = [key for key in named if key not in known]
+        made = self._verbs.insert(
+            tables.dossier, [{"name": named[key], "search_key": key, "opened_on": today} for key in new]
+        )
+        return known | dict(zip(new, map(DossierId, made), strict=True))
+
+    def _scored(self) -> list[tuple[ContactId, Sequence[IncomingScore]]]:
+        scored: list[tuple[ContactId, Sequence[IncomingScore]]] = [
+            (self._contacts[person.external_id], person.scores) for person in self._plan.new if person.scores
+        ]
+        return scored + [(change.contact, change.scores) for change in self._plan.changed if change.scores]
+
+    def _add_scores(self, today: date) -> None:
+        self._verbs.insert(
+            tables.assessment,
+            [
+                {
+                    "contact_id": contact,
+                    "matrix": score.matrix,
+                    "dossier_id": (
+                        None if score.matrix in MATRICES_WITHOUT_DOSSIERS else self._dossiers[fold(score.dossier)]
+                    ),
+                    "kind": AssessmentKind.CURRENT,
+                    "vertical": score.vertical,
+                    "horizontal": score.horizontal,
+                    "day": today,
+                }
+                for contact, scores in self._scored()
+                for score in scores
+                if not is_closed(self._known, score.dossier)
+            ],
+        )
+
+    def _add_jobs(self) -> None:
+        told: list[tuple[ContactId, Sequence[IncomingJob]]] = [
+            (self._contacts[person.external_id], person.further_jobs) for person in self._plan.new
+        ]
+        told += [(change.contact, change.jobs) for change in self._plan.changed]
+        self._verbs.insert(
+            tables.capacity,
+            [
+                {"contact_id": contact, "name": job.role, "organisation": job.organisation}
+                for contact, jobs in told
+                for job in jobs
+            ],
+        )
+
+    def _add_promises(self) -> None:
+        told: list[tuple[ContactId, Sequence[IncomingPromise]]] = [
+            (self._contacts[person.external_id], person.promises) for person in self._plan.new
+        ]
+        told += [(change.contact, change.promises) for change in self._plan.changed]
+        self._verbs.insert(
+            tables.followup,
+            [
+                {"contact_id": contact, "text": promise.text, "due": promise.due, "theirs": promise.theirs}
+                for contact, promises in told
+                for promise in promises
+            ],
+        )
+
+    def _who(self, participant: str | ContactId) -> ContactId:
+        return self._contacts[participant] if isinstance(participant, str) else participant
+
     def _write_interactions(self, plan: InteractionPlan, now: datetime) -> None:
         verbs = self._verbs
         rows = [
@@ -175,13 +271,14 @@ class ImportWriter:
                 "channel": planned.incoming.channel,
                 "source": self._plan.batch.source,
                 "external_id": planned.incoming.external_id,
+                "dossier_id": self._dossiers[fold(planned.incoming.dossier)] if planned.incoming.dossier else None,
                 "recorded_at": now,
             }
             for planned in plan.new
         ]
         ids = verbs.insert(tables.interaction, rows)
         took_part = {
-            (interaction, self._contacts[who]): None
+            (interaction, self._who(who)): None
             for interaction, planned in zip(ids, plan.new, strict=True)
             for who in planned.participants
         }
@@ -190,9 +287,9 @@ class ImportWriter:
         )
         already = participants_of(verbs.connection, [interaction for interaction, _who in plan.joined])
         took_part |= {
-            (interaction, self._contacts[who]): None
+            (interaction, self._who(who)): None
             for interaction, who in plan.joined
-            if (interaction, self._contacts[who]) not in already
+            if (interaction, self._who(who)) not in already
         }
         verbs.insert(
             tables.participant,

@@ -5,18 +5,28 @@ Everybody who arrives here passes through `import_plan`, where each person is ma
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import assert_never
+from typing import Any, assert_never
 
 from netwerk_tui.actions import importing_calendar, importing_network
-from netwerk_tui.actions.import_plan import ImportPlan, ImportReport, emails_in, plan_of
+from netwerk_tui.actions.import_plan import (
+    ImportPlan,
+    ImportReport,
+    emails_in,
+    names_in,
+    plan_of,
+    scores_people,
+    settled,
+)
 from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
+from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
@@ -24,7 +34,13 @@ from netwerk_tui.exchange.recognise import FORMATS, read_file
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import gate_of, identifiers_of
 from netwerk_tui.store.ledger import transaction
-from netwerk_tui.store.reads.identities import external_ids, known_interactions, known_people
+from netwerk_tui.store.reads.identities import (
+    KnownInteraction,
+    KnownPeople,
+    external_ids,
+    known_interactions,
+    known_people,
+)
 
 _SOURCES = {"linkedin": "LinkedIn"}
 """The names of other programs, which are the same in every language."""
@@ -93,15 +109,21 @@ def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
             assert_never(plan)
 
 
-def plan_import(network: Network, batch: IncomingBatch, *, include_erased: bool = False) -> ImportPlan:
+def plan_import(
+    network: Network, batch: IncomingBatch, *, include_erased: bool = False, progress: Progress = unwatched
+) -> ImportPlan:
     """What importing this batch would do."""
+    batch = settled(batch)
     with network.database.reading() as connection:
-        return plan_of(
-            batch,
-            known_people(connection, batch.source, emails_in(batch)),
-            known_interactions(connection, batch.source, (told.external_id for told in batch.interactions)),
-            gate_of(connection, include_erased=include_erased),
-        )
+        known, interactions = _known(connection, batch)
+        gate = gate_of(connection, include_erased=include_erased)
+        return plan_of(batch, known, interactions, gate, progress)
+
+
+def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
+    """All that the batch may be about and is here already."""
+    known = known_people(connection, batch.source, emails_in(batch), names_in(batch), with_scores=scores_people(batch))
+    return known, known_interactions(connection, batch.source, (told.external_id for told in batch.interactions))
 
 
 def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportReport:
@@ -113,10 +135,7 @@ def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportRepor
     batch = plan.batch
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        known = known_people(verbs.connection, batch.source, emails_in(batch))
-        interactions = known_interactions(
-            verbs.connection, batch.source, (told.external_id for told in batch.interactions)
-        )
+        known, interactions = _known(verbs.connection, batch)
         gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
         plan = plan_of(batch, known, interactions, gate)
         verbs.title = _title(plan)

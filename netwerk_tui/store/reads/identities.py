@@ -10,11 +10,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.contact import ContactKind, PointKind
-from netwerk_tui.domain.ids import ContactId, InteractionId
+from netwerk_tui.domain.ids import ContactId, DossierId, InteractionId
 from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.profile import Birthday, Dossier
+from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.reads.positions import assessments_of
+from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,13 @@ class KnownContact:
     country: str
     notes: str
     since: date | None
+    locality: str = ""
+    birthday: Birthday | None = None
+    motive: str = ""
+    objection: str = ""
+    context: str = ""
+    private_notes: str = ""
+    do_not_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,19 @@ class KnownPeople:
     identities: Mapping[str, KnownIdentity] = field(default_factory=dict)
     """By external id: all of the source."""
     contacts: Mapping[ContactId, KnownContact] = field(default_factory=dict)
-    """Those that have an identity in the source, or one of the e-mail addresses."""
+    """Those that have an identity in the source, or one of the e-mail addresses or names."""
     by_email: Mapping[str, Sequence[ContactId]] = field(default_factory=dict)
     """By match key, oldest first."""
     points: Mapping[ContactId, frozenset[tuple[PointKind, str]]] = field(default_factory=dict)
     """The match keys of each contact's e-mail addresses, phone numbers, links and addresses."""
     tags: Mapping[ContactId, frozenset[str]] = field(default_factory=dict)
     """The search keys of each contact's tags."""
+    by_name: Mapping[str, Sequence[ContactId]] = field(default_factory=dict)
+    """By search key, oldest first: of the names that were asked for."""
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
+    """By search key, and the general one also by no name; only where the source scores people."""
+    positions: Mapping[tuple[ContactId, str, DossierId | None], Cell] = field(default_factory=dict)
+    """Where contacts stand on each matrix; only where the source scores people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +108,28 @@ def external_ids(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(tables.identity.c.external_id)))
 
 
-def known_people(connection: sa.Connection, source: str, emails: Iterable[str]) -> KnownPeople:
-    """Everybody who has an identity in `source`, and everybody with one of these addresses (as match keys)."""
+def known_people(
+    connection: sa.Connection,
+    source: str,
+    emails: Iterable[str],
+    names: Iterable[str] = (),
+    *,
+    with_scores: bool = False,
+) -> KnownPeople:
+    """Everybody who has an identity in `source`, one of these addresses (as match keys) or names (as search keys)."""
     identities = _identities(connection, source)
     by_email = _by_email(connection, sorted(set(emails)))
-    wanted = sorted({known.contact for known in identities.values()}.union(*by_email.values()))
+    by_name = _by_name(connection, sorted(set(names)))
+    wanted = sorted({known.contact for known in identities.values()}.union(*by_email.values(), *by_name.values()))
     return KnownPeople(
         identities=identities,
         contacts=_contacts(connection, wanted),
         by_email=by_email,
         points=_points(connection, wanted),
         tags=_tags(connection, wanted),
+        by_name=by_name,
+        dossiers=_dossiers(connection) if with_scores else {},
+        positions=_positions(connection, wanted) if with_scores else {},
     )
 
 
@@ -165,6 +195,33 @@ def _by_email(connection: sa.Connection, emails: Sequence[str]) -> dict[str, tup
     return {email: tuple(contacts) for email, contacts in found.items()}
 
 
+def _by_name(connection: sa.Connection, names: Sequence[str]) -> dict[str, tuple[ContactId, ...]]:
+    column = tables.contact.c
+    query = sa.select(column.search_key, column.id)
+    found: dict[str, dict[ContactId, None]] = defaultdict(dict)
+    for chunk in chunks(names):
+        for row in connection.execute(query.where(column.search_key.in_(chunk)).order_by(column.id)):
+            found[row.search_key][ContactId(row.id)] = None
+    return {name: tuple(contacts) for name, contacts in found.items()}
+
+
+def _dossiers(connection: sa.Connection) -> dict[str, Dossier]:
+    known = dossiers(connection)
+    general = general_dossier(connection)
+    return {fold(each.name): each for each in reversed(known)} | {"": next(d for d in known if d.id == general)}
+
+
+def _positions(
+    connection: sa.Connection, wanted: Sequence[ContactId]
+) -> dict[tuple[ContactId, str, DossierId | None], Cell]:
+    return {
+        (each.contact, each.matrix, each.dossier): each.cell
+        for chunk in chunks(wanted)
+        for each in assessments_of(connection, [ContactId(contact) for contact in chunk])
+        if each.kind is AssessmentKind.CURRENT
+    }
+
+
 def _contacts(connection: sa.Connection, wanted: Sequence[ContactId]) -> dict[ContactId, KnownContact]:
     column = tables.contact.c
     query = sa.select(
@@ -178,6 +235,15 @@ def _contacts(connection: sa.Connection, wanted: Sequence[ContactId]) -> dict[Co
         column.country,
         column.notes,
         column.since,
+        column.locality,
+        column.birth_year,
+        column.birth_month,
+        column.birth_day,
+        column.motive,
+        column.objection,
+        column.context,
+        column.private_notes,
+        column.do_not_contact,
     )
     return {
         ContactId(row.id): KnownContact(
@@ -191,6 +257,15 @@ def _contacts(connection: sa.Connection, wanted: Sequence[ContactId]) -> dict[Co
             country=row.country,
             notes=row.notes,
             since=row.since,
+            locality=row.locality,
+            birthday=(
+                Birthday(row.birth_year, row.birth_month, row.birth_day) if row.birth_month and row.birth_day else None
+            ),
+            motive=row.motive,
+            objection=row.objection,
+            context=row.context,
+            private_notes=row.private_notes,
+            do_not_contact=row.do_not_contact,
         )
         for chunk in chunks(wanted)
         for row in connection.execute(query.where(column.id.in_(chunk)))
