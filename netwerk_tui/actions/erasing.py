@@ -94,7 +94,7 @@ def erase_contact(
         own_id = network_id(connection)
     forgotten = forget(network.database, traces, kept, network.actor, network.sort_rule, today)
     limits = scrub(network.database)
-    order = Order(own_id, traces, kept, network.actor, network.sort_rule, today, forgotten.key)
+    order = Order(own_id, traces, kept, network.actor, network.sort_rule, today, forgotten.key, network.database.key)
     backups = forget_in_backups(backup_directory, order, network.database.path)
     assert forgotten.committed is not None, "the contact was there"
     return ErasureReport(

@@ -11,6 +11,8 @@ from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 from netwerk_tui.settings import Settings, database_url
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey
+from netwerk_tui.store.recrypting import clear_away
 from netwerk_tui.store.sorting import keep_sorted_by
 from netwerk_tui.store.upgrade import open_database
 
@@ -39,9 +41,14 @@ class Network:
         self.database.close()
 
 
-def open_network(settings: Settings) -> Network:
-    """The network of these settings, made or migrated where needed. Raises UserError where it cannot be opened."""
-    database = open_database(database_url(settings), settings.backup_dir)
+def open_network(settings: Settings, key: FileKey | None = None) -> Network:
+    """The network of these settings, made or migrated where needed; `key` opens one that is encrypted.
+
+    Raises UserError where it cannot be opened, and Locked where it is encrypted and the key does not open it.
+    """
+    database = open_database(database_url(settings), settings.backup_dir, key)
+    if database.path is not None:
+        clear_away(database.path, settings.backup_dir)
     rule = SortRule(settings.name_order)
     network = Network(database, who_acts(), rule, settings.matrices, settings.effort, settings.image)
     keep_sorted_by(database, network.sort_rule)

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-import sqlcipher3.dbapi2
 
 from netwerk_tui.domain.backups import Occasion, backup_file_name
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.language import _
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey, connect
 from netwerk_tui.store.failures import failures_in_words
 from netwerk_tui.store.private_files import private_file
 
@@ -114,7 +114,7 @@ def copy_verified(
         if is_wanted is not None and not is_wanted():
             raise BackupUnwanted
 
-    with failures_in_words(), closing(connected(copy)) as target:
+    with failures_in_words(), closing(connected(copy, database.key)) as target:
         with database.reading() as source:
             # The first statement settles the moment that the transaction sees.
             source.exec_driver_sql("SELECT count(*) FROM sqlite_master").all()
@@ -128,9 +128,9 @@ def copy_verified(
         raise UserError(_("The backup is not sound: {reason}.").format(reason=verdict), _("Run “netwerk check”."))
 
 
-def connected(path: Path) -> Any:
-    """The driver's connection to the file of a backup, or to one that is to become it."""
-    return sqlcipher3.dbapi2.connect(str(path))
+def connected(path: Path, key: FileKey | None = None) -> Any:
+    """The driver's connection to the file of a backup, or to one that is to become it, with this key."""
+    return connect(path, key)
 
 
 def identity_in(database: Database) -> str:

@@ -23,6 +23,7 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey, key_for
 from netwerk_tui.store.erased_people import ErasedPeople
 from netwerk_tui.store.erasure import forget
 from netwerk_tui.store.erasure_traces import Traces, traces_of
@@ -46,6 +47,9 @@ class Order:
     preferred: SortRule
     today: date
     key: str
+    """Of the hashes by which the erased are recognised."""
+    file_key: FileKey | None = None
+    """What the network is encrypted with, and its backups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def backups_in(directory: Path, live: Path | None) -> list[Path]:
 
 def _forget_in(path: Path, order: Order) -> list[str] | None:
     """Forget the person in one backup; what cannot be promised. None for a backup of another network."""
-    with closing(Database(f"sqlite:///{path}")) as database:
+    file_key = key_for(path, order.file_key)
+    with closing(Database(f"sqlite:///{path}", file_key)) as database:
         if not _is_of(database, order.network):
             return None
         if _revision(database) != tables.SCHEMA_REVISION:
@@ -109,7 +114,7 @@ def _forget_in(path: Path, order: Order) -> list[str] | None:
             traces = _traces_here(connection, order.traces)
         forget(database, traces, order.kept, order.actor, order.preferred, order.today, order.key)
         limits = scrub(database)
-    put_to_rest(path)
+    put_to_rest(path, file_key)
     return limits
 
 

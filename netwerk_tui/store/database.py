@@ -5,6 +5,8 @@ connection cannot write: SQLite is told `query_only`, PostgreSQL `READ ONLY`.
 
 Measured settings for SQLite: WAL with `synchronous=FULL` loses no acknowledged commit in 3,000 simulated power cuts
 (NORMAL did); `BEGIN IMMEDIATE` lets four writers take turns without an error, where plain BEGIN failed 60 % of them.
+
+An encrypted file needs its key (`store.encryption`), which every connection turns before anything else.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ import sqlalchemy as sa
 import sqlalchemy.exc as sa_exc
 import sqlcipher3.dbapi2
 from sqlalchemy import event
+from sqlalchemy.engine.interfaces import Dialect
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
+from netwerk_tui.store.encryption import FileKey, prepare
 from netwerk_tui.store.failures import failures_in_words
 
 BUSY_TIMEOUT_MS = 5000
@@ -32,16 +36,18 @@ BUSY_TIMEOUT_MS = 5000
 class Database:
     """A network's database, open. Safe to share between threads: reads run side by side, writes one at a time."""
 
-    def __init__(self, url: str) -> None:
-        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL. Nothing is read or made yet.
+    def __init__(self, url: str, key: FileKey | None = None) -> None:
+        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL; `key` opens an encrypted file. Nothing is read yet.
 
         Raises UserError for a URL that netwerk cannot use.
         """
         self.url = _usable_url(url)
+        self.key = key
+        """What the file is encrypted with; None for a plain file and for a server."""
         self._write_lock = threading.RLock()
         if self.is_sqlite:
-            self._reader = _sqlite_engine(self.url, begin="BEGIN", query_only=True)
-            self._writer = _sqlite_engine(self.url, begin="BEGIN IMMEDIATE", query_only=False)
+            self._reader = _sqlite_engine(self.url, key, begin="BEGIN", query_only=True)
+            self._writer = _sqlite_engine(self.url, key, begin="BEGIN IMMEDIATE", query_only=False)
         else:
             self._writer = _server_engine(self.url)
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -144,12 +150,19 @@ def _server_engine(url: sa.URL) -> sa.Engine:
         ) from error
 
 
-def _sqlite_engine(url: sa.URL, *, begin: str, query_only: bool) -> sa.Engine:
+def _sqlite_engine(url: sa.URL, key: FileKey | None, *, begin: str, query_only: bool) -> sa.Engine:
     """An engine that begins its transactions itself: the driver's own beginning leaves failed migrations half done."""
     engine = sa.create_engine(url, module=sqlcipher3.dbapi2, connect_args={"check_same_thread": False})
 
+    @event.listens_for(engine, "do_connect")
+    def unlock(dialect: Dialect, _record: object, arguments: list[Any], options: dict[str, Any]) -> Any:
+        # SQLAlchemy asks a new connection for its settings before anybody hears of it: the key comes first.
+        connection = dialect.connect(*arguments, **options)
+        prepare(connection, key)
+        return connection
+
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
+    def settle(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys=ON")

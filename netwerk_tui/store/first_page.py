@@ -1,8 +1,8 @@
 """The first page of contacts, read through the driver alone: SQLAlchemy takes as long to import as a frame to paint.
 
 Only the screen's gateway calls this, before the first frame. It reads a file that the usual way would open as it is; in
-any other case (a server, a new or an older network, one that is damaged or locked) there is no first page, and what is
-to be said of it is said by opening it.
+any other case (a server, a new or an older network, one that is damaged, locked or encrypted) there is no first page,
+and what is to be said of it is said by opening it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
 from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
+from netwerk_tui.store.encryption import connect
 from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 
 _ROWS_BEFORE = 150
@@ -48,7 +49,7 @@ def first_page(path: Path, sorted_by: str) -> FirstPage | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlcipher3.dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, read_only=True)) as connection:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
             return _page(connection, sorted_by)
     except sqlcipher3.dbapi2.Error:

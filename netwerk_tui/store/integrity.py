@@ -69,6 +69,13 @@ def _damaged_pages(connection: sa.Connection) -> Iterator[Finding]:
             yield Finding(_("file"), line)
 
 
+def _changed_pages(connection: sa.Connection) -> Iterator[Finding]:
+    """Pages of an encrypted file that are not as they were written."""
+    if connection.exec_driver_sql("PRAGMA cipher_status").scalar() == "1":
+        for (line,) in connection.exec_driver_sql("PRAGMA cipher_integrity_check"):
+            yield Finding(_("encryption"), line)
+
+
 def _broken_references(connection: sa.Connection) -> Iterator[Finding]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         reason = _("row {row} refers to a row of {table} that is gone").format(row=row[1], table=row[2])
@@ -119,7 +126,11 @@ def _stale_counters(connection: sa.Connection) -> Iterator[Finding]:
 
 _Check = Callable[[sa.Connection], Iterator[Finding]]
 
-_OF_A_FILE: tuple[tuple[str, _Check], ...] = ((N_("file"), _damaged_pages), (N_("references"), _broken_references))
+_OF_A_FILE: tuple[tuple[str, _Check], ...] = (
+    (N_("encryption"), _changed_pages),
+    (N_("file"), _damaged_pages),
+    (N_("references"), _broken_references),
+)
 
 _OF_THE_LEDGER: tuple[tuple[str, _Check], ...] = (
     (N_("ledger"), _empty_entries),

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2
 from netwerk_tui.domain.backups import THINNED, Occasion, backup_name, kept, short_identity
 from netwerk_tui.store.backup import connected
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import Locked, key_for
 
 _LAST_ENTRY = "SELECT id, at FROM entry ORDER BY id DESC LIMIT 1"
 
@@ -71,10 +72,10 @@ def thin(directory: Path, network: str) -> list[Path]:
 def is_backed_up(database: Database, newest: KeptBackup) -> bool:
     """Whether this backup holds everything that the ledger knows now. False for one that cannot be read."""
     try:
-        with closing(connected(newest.path)) as copy:
+        with closing(connected(newest.path, key_for(newest.path, database.key))) as copy:
             copy.execute("PRAGMA query_only=ON").fetchall()
             held = copy.execute(_LAST_ENTRY).fetchone()
-    except sqlcipher3.dbapi2.Error:
+    except (sqlcipher3.dbapi2.Error, Locked):
         return False
     with database.reading() as connection:
         last = connection.exec_driver_sql(_LAST_ENTRY).first()

@@ -16,6 +16,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey, connect
 
 _PATIENCE_MS = 10_000
 """How long writing a table anew waits for others who use it."""
@@ -26,9 +27,9 @@ def scrub(database: Database) -> list[str]:
     return _scrub_file(database) if database.is_sqlite else _scrub_server(database)
 
 
-def put_to_rest(path: Path) -> None:
+def put_to_rest(path: Path, key: FileKey | None = None) -> None:
     """Let a database that is closed be one file, without a write-ahead log beside it."""
-    with closing(sqlcipher3.dbapi2.connect(str(path))) as connection:
+    with closing(connect(path, key)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
 

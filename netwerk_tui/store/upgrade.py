@@ -21,17 +21,21 @@ from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey, key_for
 from netwerk_tui.store.failures import refuse_newer_schema
 from netwerk_tui.store.private_files import private_file
 
 
-def open_database(url: str, backup_directory: Path | None = None) -> Database:
+def open_database(url: str, backup_directory: Path | None = None, key: FileKey | None = None) -> Database:
     """The database at `url`, made or migrated where needed.
 
     A backup is written to `backup_directory` (beside the database where none is given) before a migration. Raises
-    UserError where the database cannot be opened, and Refused where a newer netwerk wrote it.
+    UserError where the database cannot be opened, Refused where a newer netwerk wrote it, and Locked for an encrypted
+    file that `key` does not open.
     """
     database = Database(url)
+    if database.path is not None:
+        database = Database(url, key_for(database.path, key))
     try:
         if database.path is not None:
             private_file(database.path)
