@@ -11,6 +11,13 @@ import sqlcipher3.dbapi2
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.language import N_, _
 
+
+class Damaged(UserError):
+    """The file cannot be read as a network any more."""
+
+
+_DAMAGED = ("malformed", "not a database")
+
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "database is locked",
@@ -71,7 +78,7 @@ def user_error_of(error: BaseException | None) -> UserError | None:
     message = str(error).lower()
     for part, title, advice in _KNOWN:
         if part in message:
-            return UserError(_(title), _(advice))
+            return (Damaged if part in _DAMAGED else UserError)(_(title), _(advice))
     return None
 
 
