@@ -63,6 +63,17 @@ IN_OTHER_FORMS: frozenset[Column] = frozenset(
 )
 """The form of an event, with its series by name; that of a success; and the themes of concerns, which are renamed."""
 
+_SEGMENT = ("name", "query", "notes", "update_days", "exemplar_id")
+_MESSAGE = (
+    *("name", "kind", "channel", "subject", "text", "query", "ask_topic", "drafted_on", "sent_on", "closed_on"),
+    *("segment_id", "dossier_id", "event_id", "success_id", "news_id"),
+)
+_VARIANT = ("message_id", "position", "query", "language", "form_of_address", "subject", "text")
+_DELIVERY = (
+    *("message_id", "message_variant_id", "status", "channel", "address", "reason", "subject", "text"),
+    *("delivered_on", "answered_on", "answer", "interaction_id", "answer_interaction_id", "ask_id"),
+)
+
 OWN_DOING: dict[Column, str] = {
     ("assessment", "vertical"): "placed on the matrix",
     ("assessment", "horizontal"): "placed on the matrix",
@@ -92,6 +103,14 @@ OWN_DOING: dict[Column, str] = {
     ("concern", "interaction_id"): "the note that it was told in",
     ("favour", "interaction_id"): "the note that it was told in",
     ("followup", "interaction_id"): "the note that it was promised in",
+    ("distinct_pair", "other_id"): "said of two who look like one",
+    ("ask", "message_id"): "asked by a message",
+    **dict.fromkeys((("segment", name) for name in _SEGMENT), "the form of a segment"),
+    **dict.fromkeys((("message", name) for name in _MESSAGE), "the form of a message"),
+    **dict.fromkeys((("message_variant", name) for name in _VARIANT), "the variants of a message"),
+    **dict.fromkeys((("delivery", name) for name in _DELIVERY), "the readers of a message"),
+    **dict.fromkeys((("news", name) for name in ("day", "name", "text", "kind", "dossier_id")), "the form of news"),
+    **dict.fromkeys((("news_theme", name) for name in ("news_id", "theme_id")), "the form of news"),
 }
 """Columns that something else than a form fills: what the user does there."""
 
@@ -103,6 +122,7 @@ BOOKKEEPING: dict[Column, str] = {
     ("interaction", "recorded_at"): "the instant of typing, which orders a day",
     ("event", "source"): "where an import had it from",
     ("event", "external_id"): "where an import had it from",
+    ("delivery", "external_id"): "the Message-ID by which a reply is known",
     ("dossier", "general"): "the one dossier that is there from the start",
 }
 """Columns that are netwerk's own."""

@@ -31,6 +31,13 @@ PREFERRED_FORMS = (
 )
 _BASES = (N_("consent"), N_("legitimate interest"), N_("made public by themselves"), N_("contract"))
 
+_SPECIAL_GROUNDS = (
+    N_("explicit consent"),
+    N_("member or regular contact of a political body"),
+    N_("manifestly made public by themselves"),
+)
+"""Letters a, d and e of article 9(2) of the GDPR, on which what somebody thinks politically may be kept."""
+
 CONTACT_FORM = PartForm(
     Part.CONTACT,
     N_("Contact"),
@@ -58,6 +65,8 @@ CONTACT_FORM = PartForm(
         Field("critical_friend", N_("Critical friend"), Input.FLAG),
         Field("ambassador", N_("Ambassador"), Input.CHOICE, choices=choices_of(AMBASSADOR_LABELS)),
         Field("legal_basis", N_("Legal basis"), offers=_BASES),
+        Field("special_ground", N_("Ground of article 9"), offers=_SPECIAL_GROUNDS),
+        Field("source", N_("Source")),
         Field("do_not_contact", N_("Do not contact")),
         day_field("since", N_("Known since")),
         Field("notes", N_("Notes"), Input.BLOCK),

@@ -73,6 +73,8 @@ FIELDS: tuple[MergeField, ...] = (
     MergeField("rhythm", N_("Rhythm"), ("ideal_days", "maximum_days")),
     MergeField("critical_friend", N_("Critical friend"), ("critical_friend",), Together.EITHER),
     MergeField("legal_basis", N_("Legal basis"), ("legal_basis",), Together.WORDS),
+    MergeField("special_ground", N_("Ground of article 9"), ("special_ground",), Together.WORDS),
+    MergeField("source", N_("Source"), ("source",), Together.WORDS),
     MergeField("do_not_contact", N_("Do not contact"), ("do_not_contact",), Together.WORDS),
     MergeField("since", N_("Known since"), ("since",), Together.EARLIEST),
     MergeField("notes", N_("Notes"), ("notes",), Together.PARAGRAPHS),
@@ -118,6 +120,7 @@ PART_LABELS: Mapping[str, str] = {
     "concern": N_("Concerns"),
     "thanks": N_("Thanks"),
     "favour": N_("Favours"),
+    "delivery": N_("Messages"),
 }
 """The tables that a user counts by; translated where they are shown."""
 

@@ -167,6 +167,10 @@ class Profile:
     maximum_days: int | None
     """The contact's own cadence; None where the category's or a tag's holds."""
     legal_basis: str
+    special_ground: str
+    """On which ground of article 9 of the GDPR a political stance is kept."""
+    source: str
+    """Where what is known of the contact comes from."""
     do_not_contact: str
     ambassador: str
     critical_friend: bool

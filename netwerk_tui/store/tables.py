@@ -112,6 +112,8 @@ contact = _user_table(
     _flag("critical_friend"),
     _words("ambassador"),
     _words("legal_basis"),
+    _words("special_ground"),
+    _words("source"),
     _words("do_not_contact"),
     _day("since"),
     _derived("sort_key"),
@@ -343,6 +345,7 @@ ask = _user_table(
     "ask",
     _to("contact"),
     _to("dossier", required=False),
+    _to("message", required=False),
     _words("topic"),
     _words("text"),
     _word("status", "open"),
@@ -438,6 +441,104 @@ review_step = _user_table(
 )
 """How a card of the daily review ended: done, snoozed until a day, or skipped, with the reason why it was there."""
 
+distinct_pair = _user_table(
+    "distinct_pair", _to("contact"), _to("contact", "other_id"), sa.UniqueConstraint("contact_id", "other_id")
+)
+"""Two contacts of whom the user has said that they are not the same; either may come first."""
+
+# Segments and messages
+
+segment = _user_table(
+    "segment",
+    _words("name"),
+    _words("search_key"),
+    _words("query"),
+    _words("notes"),
+    _number("update_days"),
+    _to("contact", "exemplar_id", required=False),
+    sa.UniqueConstraint("search_key"),
+    about=None,
+)
+"""A saved query in the language of the search line. `update_days` is how often its people hear of progress."""
+
+news = _user_table(
+    "news",
+    _day("day", required=True),
+    _words("name"),
+    _words("text"),
+    _word("kind", "political"),
+    _to("dossier", required=False),
+    sa.Index(None, "day"),
+    about=None,
+)
+"""An item of my progress: political, professional or personal."""
+
+news_theme = _user_table(
+    "news_theme", _to("news"), _to("theme"), sa.UniqueConstraint("news_id", "theme_id"), about=None
+)
+
+message = _user_table(
+    "message",
+    _words("name"),
+    _word("kind", "message"),
+    _word("channel", "message"),
+    _words("subject"),
+    _words("text"),
+    _words("query"),
+    _words("ask_topic"),
+    _day("drafted_on", required=True),
+    _day("sent_on"),
+    _day("closed_on"),
+    _to("segment", required=False),
+    _to("dossier", required=False),
+    _to("event", required=False),
+    _to("success", required=False),
+    _to("news", required=False),
+    sa.Index(None, "drafted_on"),
+    about=None,
+)
+"""One text for many readers. `query` says who they are, also where the segment has changed since; `ask_topic` is what
+each of them is asked."""
+
+message_variant = _user_table(
+    "message_variant",
+    _to("message"),
+    _number("position", 0),
+    _words("query"),
+    _words("language"),
+    _words("form_of_address"),
+    _words("subject"),
+    _words("text"),
+    about=None,
+)
+"""Another wording for readers whom the query, the language and the form of address fit; the first that fits counts."""
+
+delivery = _user_table(
+    "delivery",
+    _to("contact"),
+    _to("message", index=False),
+    _to("message_variant", required=False),
+    _word("status", "planned"),
+    _words("channel"),
+    _words("address"),
+    _words("reason"),
+    _words("subject"),
+    _words("text"),
+    _words("external_id"),
+    _day("delivered_on"),
+    _day("answered_on"),
+    _words("answer"),
+    _to("interaction", required=False),
+    _to("interaction", "answer_interaction_id", required=False),
+    _to("ask", required=False),
+    sa.UniqueConstraint("message_id", "contact_id"),
+    sa.Index(None, "external_id"),
+)
+"""What one reader gets of a message: planned, skipped, drafted, sending, sent, failed or done, with the reason.
+
+`subject` and `text` are the reader's own wording, where it was edited by hand; `external_id` is the Message-ID by which
+a reply is known."""
+
 # What netwerk keeps for itself: not user data, no ledger
 
 network = sa.Table(
@@ -509,6 +610,27 @@ memory = sa.Table(
     sa.Column("value", Image),
 )
 """Where the user was: the selected contact, dossier and matrix, so that a restart resumes there."""
+
+search_part = sa.Table(
+    "search_part",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("entry_id", Key, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Parts of the search index, and the ledger entry up to which they are true. Here, so that encryption covers them."""
+
+export_log = sa.Table(
+    "export_log",
+    metadata,
+    sa.Column("id", Key, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant(), nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("format", sa.Text, nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("contact_count", sa.Integer, nullable=False),
+)
+"""Which files were written of this network: copies that an erasure cannot reach, and therefore names."""
 
 USER_TABLES: tuple[sa.Table, ...] = tuple(table for table in metadata.sorted_tables if table.info.get("ledgered"))
 """Tables of user data, each after those it refers to."""

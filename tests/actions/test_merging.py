@@ -39,6 +39,8 @@ _MAY_SAY_THE_SAME: dict[str, tuple[str, ...]] = {
     "contact_point": ("contact_id", "kind", "match_key"),
     "expertise": ("contact_id", "search_key"),
     "relation": ("contact_id", "other_id", "kind", "text"),
+    "distinct_pair": ("contact_id", "other_id"),
+    "delivery": ("message_id", "contact_id"),
     "capacity": ("contact_id", "name", "organisation", "organisation_id", "since", "until", "met_at"),
 }
 """By which columns two rows are one, stated a second time."""

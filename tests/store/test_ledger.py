@@ -109,7 +109,7 @@ def test_a_reading_connection_cannot_write(database: Database) -> None:
 
 
 def test_every_table_is_user_data_behind_the_ledger_or_named_as_netwerks_own() -> None:
-    own = {"network", "counter", "entry", "change", "draft", "memory", "erased"}
+    own = {"network", "counter", "entry", "change", "draft", "memory", "erased", "search_part", "export_log"}
     assert {table.name for table in tables.metadata.sorted_tables} == own | {t.name for t in tables.USER_TABLES}
 
 

@@ -64,6 +64,8 @@ def profile(connection: sa.Connection, contact: ContactId) -> Profile | None:
         ideal_days=row.ideal_days,
         maximum_days=row.maximum_days,
         legal_basis=row.legal_basis,
+        special_ground=row.special_ground,
+        source=row.source,
         do_not_contact=row.do_not_contact,
         ambassador=row.ambassador,
         critical_friend=row.critical_friend,

@@ -25,6 +25,7 @@ from netwerk_tui.ui.widgets.report_line import Ink, Tone
 _TRUST_BARS = "▁▂▄▆█"
 _TRUST_SHOWN = 12
 """Impressions in the line of trust."""
+_FILE_FIELDS = ("notes", "private_notes", "legal_basis", "special_ground", "source", "do_not_contact", "since")
 _CHANNEL_NAMES = {channel.value: label for channel, label in CHANNEL_LABELS.items()}
 _OUTCOME_INKS: dict[InfluenceOutcome, tuple[str, Ink]] = {
     InfluenceOutcome.UNTRIED: ("·", Tone.PLAIN),
@@ -253,7 +254,7 @@ def _introduction(introduction: Introduction, card: Card) -> CardRow:
 
 def file_of(card: Card) -> CardSection:
     """Notes, and what has to be known for privacy's sake."""
-    additions = empty_fields(card.profile, "notes", "private_notes", "legal_basis", "do_not_contact", "since")
+    additions = empty_fields(card.profile, *_FILE_FIELDS)
     return CardSection(SectionId.FILE, _("Notes and file"), tuple(_file(card)), (*additions, Addition(Part.IDENTITY)))
 
 
@@ -265,6 +266,10 @@ def _file(card: Card) -> Iterator[CardRow]:
         yield field_row(card, profile.private_notes, "private_notes")
     if profile.legal_basis:
         yield field_row(card, profile.legal_basis, "legal_basis")
+    if profile.special_ground:
+        yield field_row(card, profile.special_ground, "special_ground")
+    if profile.source:
+        yield field_row(card, profile.source, "source")
     if profile.since is not None:
         yield field_row(card, full_day(profile.since), "since")
     for known in card.identities:
