@@ -110,6 +110,12 @@ VERBS = (
         "safekeeping:add_backup_arguments",
     ),
     VerbEntry(
+        "restore",
+        N_("go back to a backup, after telling what that changes"),
+        "restoring:restore",
+        "safekeeping:add_restore_arguments",
+    ),
+    VerbEntry(
         "erase",
         N_("forget somebody for good, in the log and in backups too"),
         "erasing:erase",

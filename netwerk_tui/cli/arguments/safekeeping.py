@@ -1,4 +1,4 @@
-"""What can be typed after `netwerk backup` and `netwerk erase`."""
+"""What can be typed after `netwerk backup`, `netwerk restore` and `netwerk erase`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def add_backup_arguments(parser: VerbParser) -> None:
         type=Path,
         help=_("a new file, or a folder; without it, the folder of your backups"),
     )
+
+
+def add_restore_arguments(parser: VerbParser) -> None:
+    """Which backup is restored."""
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a file of “netwerk backup”"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+    parser.add_argument("--dry-run", action="store_true", help=_("tell what would change, and write nothing"))
 
 
 def add_erase_arguments(parser: VerbParser) -> None:
