@@ -72,7 +72,7 @@ def _prepared(network: Network, backup: Path, workplace: Path) -> Iterator[tuple
     """A copy that is ready to be put in place, and in what it differs from the network."""
     with network.database.reading() as connection:
         now = state_of(connection)
-    with copy_of(backup, workplace) as copy:
+    with copy_of(backup, workplace, network.database.key) as copy:
         with copy.reading() as connection:
             then = state_of(connection)
         forgotten = bring_up_to_date(copy, network.database, network.actor, network.sort_rule)

@@ -25,10 +25,12 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.backup import Backup, copy_verified, finished_file
 from netwerk_tui.store.backups_erasure import forget_again
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey, key_for
 from netwerk_tui.store.erased_people import erased_people
 from netwerk_tui.store.failures import refuse_newer_schema
 from netwerk_tui.store.file_locks import is_open_elsewhere
 from netwerk_tui.store.private_files import private_directory
+from netwerk_tui.store.recrypting import recrypt
 from netwerk_tui.store.sorting import keep_sorted_by
 from netwerk_tui.store.upgrade import known_revisions, migrate
 
@@ -44,21 +46,25 @@ _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 @contextmanager
-def copy_of(backup: Path, workplace: Path) -> Iterator[Database]:
+def copy_of(backup: Path, workplace: Path, key: FileKey | None = None) -> Iterator[Database]:
     """A copy of the backup with the schema of this netwerk, which is thrown away at the end of the block.
 
-    Raises NotFound where there is no such file, Refused for one of a newer netwerk, and UserError for one that is
-    damaged or no network. The backup itself is only read.
+    It is encrypted as the network is, whose `key` opens the backup too where that is encrypted. The backup itself is
+    only read. Raises NotFound where there is no such file, Locked for one with another passphrase, Refused for one of a
+    newer netwerk, and UserError for one that is damaged or no network.
     """
     if not backup.is_file():
         raise NotFound(_("There is no file {path}.").format(path=backup))
     private_directory(workplace)
     with TemporaryDirectory(prefix=".netwerk-restore-", dir=workplace) as folder:
         path = Path(folder) / "copy.db"
-        with closing(Database(f"sqlite:///{backup}")) as source, finished_file(path) as partial:
+        backup_key = key_for(backup, key)
+        with closing(Database(f"sqlite:///{backup}", backup_key)) as source, finished_file(path) as partial:
             _refuse_unknown(source, backup)
             copy_verified(source, partial)
-        with closing(Database(f"sqlite:///{path}")) as copy:
+        if backup_key != key:
+            recrypt(path, backup_key, key)
+        with closing(Database(f"sqlite:///{path}", key)) as copy:
             if _revision(copy) != tables.SCHEMA_REVISION:
                 migrate(copy)
             yield copy

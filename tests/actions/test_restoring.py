@@ -27,7 +27,9 @@ from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.store import integrity, tables
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import is_encrypted, new_key
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.store.recrypting import recrypt
 from netwerk_tui.store.upgrade import migrate, open_database
 
 TODAY = date(2026, 11, 23)
@@ -224,3 +226,18 @@ def test_a_damaged_network_is_put_aside_for_the_backup(damaged: Path, backup: Pa
     assert damaged.stat().st_mode & 0o777 == 0o600
     with open_database(f"sqlite:///{damaged}") as restored:
         assert names(Network(restored, "test")) == ["Jan", "Piet"]
+
+
+def test_a_plain_backup_of_a_network_that_is_encrypted_now_is_restored_encrypted(
+    network: Network, backup: Path, folder: Path
+) -> None:
+    path = network.database.path
+    assert path is not None
+    network.close()
+    key = new_key("correct horse battery staple")
+    recrypt(path, None, key)
+    with open_database(f"sqlite:///{path}", None, key) as database:
+        encrypted = Network(database, "test")
+        restore_backup(encrypted, backup, folder)
+        assert names(encrypted) == ["Jan", "Piet"]
+    assert is_encrypted(path)
