@@ -30,7 +30,7 @@ from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
-from netwerk_tui.exchange.recognise import FORMATS, read_file
+from netwerk_tui.exchange.recognise import format_ids, read_file
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import gate_of, identifiers_of
 from netwerk_tui.store.ledger import transaction
@@ -42,10 +42,10 @@ from netwerk_tui.store.reads.identities import (
     known_people,
 )
 
-_SOURCES = {"linkedin": "LinkedIn"}
+_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard"}
 """The names of other programs, which are the same in every language."""
 
-FORMAT_IDS = (*(each.id for each in FORMATS), importing_calendar.FORMAT_NAME, FORMAT_NAME)
+FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
 """What `--as` may name."""
 
 AnyPlan = ImportPlan | CalendarPlan | NetworkPlan

@@ -34,6 +34,14 @@ def decode(content: bytes) -> str:
         return _damaged_utf_8_or_windows_1252(content)
 
 
+def wide_encoding(sample: bytes) -> str:
+    """Whether a file that begins so is UTF-16, told as the name of that encoding; empty for every other."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return "" if encoding == "utf-8" else encoding
+    return _utf_16_by_its_zeros(sample)
+
+
 def _utf_16_by_its_zeros(sample: bytes) -> str:
     pairs = len(sample) // 2
     if pairs and sample[1::2].count(0) > pairs * _ZERO_SHARE and sample[::2].count(0) < pairs * _ZERO_SHARE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from netwerk_tui.domain.errors import UsageError, UserError
@@ -16,7 +17,10 @@ from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import column_names
 from netwerk_tui.exchange.linkedin import batch, recognition
+from netwerk_tui.exchange.sheets.reading import is_any_table, is_sheet_of, is_workbook_of, read_sheet_file
+from netwerk_tui.exchange.sheets.workbook import WorkbookKind
 from netwerk_tui.exchange.source_file import SourceFile
+from netwerk_tui.exchange.streamed import STREAMED_FORMATS, Reading, StreamedFormat, streamed_format
 from netwerk_tui.language import N_, _
 
 LARGEST_FILE = 512 * 1024 * 1024
@@ -58,25 +62,59 @@ FORMATS: tuple[Format, ...] = (
         recognition.is_invitations_file,
         batch.read_invitations_file,
     ),
+    Format("google-csv", N_("Google Contacts (CSV)"), partial(is_sheet_of, "google"), read_sheet_file),
+    Format("outlook-csv", N_("Outlook contacts (CSV)"), partial(is_sheet_of, "outlook"), read_sheet_file),
+    Format(
+        "thunderbird-csv", N_("Thunderbird address book (CSV)"), partial(is_sheet_of, "thunderbird"), read_sheet_file
+    ),
+    Format("netwerk-csv", N_("contacts that netwerk exported (CSV)"), partial(is_sheet_of, "netwerk"), read_sheet_file),
+    Format("xlsx", N_("Excel sheet"), partial(is_workbook_of, WorkbookKind.XLSX), read_sheet_file),
+    Format("xls", N_("Excel sheet (older than 2007)"), partial(is_workbook_of, WorkbookKind.XLS), read_sheet_file),
+    Format("ods", N_("LibreOffice sheet"), partial(is_workbook_of, WorkbookKind.ODS), read_sheet_file),
+    Format("csv", N_("table (CSV)"), is_any_table, read_sheet_file),
 )
 """The first that recognises a file reads it."""
 
 
-def read_file(path: Path, as_format: str | None = None, known: Collection[str] = frozenset()) -> IncomingBatch:
+def read_file(
+    path: Path, as_format: str | None = None, known: Collection[str] = frozenset(), reading: Reading | None = None
+) -> IncomingBatch:
     """All that the file brings in, by the format it is in, or by the one whose id is given.
 
     `known` holds the external ids of all contacts so far: messages tell better with it who is the user, and who is a
     contact. Raises UserError where the file cannot be read, is in no known format or holds no row, and UsageError for
     an unknown id.
     """
+    streamed = streamed_format(path) if as_format is None else _streamed_by_id(as_format)
+    if streamed is not None:
+        return _read_streamed(streamed, path, reading or Reading())
     wanted = None if as_format is None else _format_by_id(as_format)
     source = source_file(path)
     return (wanted or _recognised(source)).read(source, known)
 
 
+def format_ids() -> tuple[str, ...]:
+    """What `--as` may name of these."""
+    return (*(each.id for each in FORMATS), *(each.id for each in STREAMED_FORMATS))
+
+
 def source_file(path: Path) -> SourceFile:
     """The file, read. Raises UserError with what is wrong with it."""
     return SourceFile(clean_line(path.name), _content(path))
+
+
+def _streamed_by_id(format_id: str) -> StreamedFormat | None:
+    return next((each for each in STREAMED_FORMATS if each.id == format_id), None)
+
+
+def _read_streamed(streamed: StreamedFormat, path: Path, reading: Reading) -> IncomingBatch:
+    try:
+        return streamed.read(path, reading)
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error))
+        raise UserError(
+            _("{file} cannot be read: {reason}.").format(file=clean_line(path.name), reason=reason)
+        ) from error
 
 
 def _format_by_id(format_id: str) -> Format:
@@ -85,7 +123,7 @@ def _format_by_id(format_id: str) -> Format:
             return each
     raise UsageError(
         _("{format} is not a format that netwerk reads.").format(format=clean_line(format_id, 40)),
-        _("Choose one of: {formats}.").format(formats=", ".join(each.id for each in FORMATS)),
+        _("Choose one of: {formats}.").format(formats=", ".join(format_ids())),
     )
 
 
@@ -93,7 +131,8 @@ def _recognised(source: SourceFile) -> Format:
     for each in FORMATS:
         if each.recognises(source):
             return each
-    advice = _("netwerk reads: {formats}.").format(formats=", ".join(_(each.label) for each in FORMATS))
+    labels = [*(each.label for each in FORMATS), *(each.label for each in STREAMED_FORMATS)]
+    advice = _("netwerk reads: {formats}.").format(formats=", ".join(map(_, labels)))
     columns = [clean_line(name, 40) for name in column_names(source.first_rows)]
     if columns and source.is_text:
         shown = ", ".join(columns[:_COLUMNS_SHOWN]) + (", …" if len(columns) > _COLUMNS_SHOWN else "")

@@ -8,7 +8,15 @@ from netwerk_tui.cli.arguments.shared import add_dossier
 from netwerk_tui.cli.verb_parser import VerbParser
 from netwerk_tui.language import _
 
-IMPORT_FORMATS = ("linkedin-zip", "linkedin-csv", "linkedin-messages", "linkedin-invitations", "icalendar", "json")
+IMPORT_FORMATS = (
+    "linkedin-zip",
+    "linkedin-csv",
+    "linkedin-messages",
+    "linkedin-invitations",
+    "vcard",
+    "icalendar",
+    "json",
+)
 EXPORT_FORMATS = ("json", "csv", "svg", "html", "ics")
 
 

@@ -1,0 +1,79 @@
+"""Formats that are read from where they are, so that no file is in memory at once. They may also be a folder.
+
+`recognise` asks here first; a new format is one more entry in `STREAMED_FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from netwerk_tui.domain.incoming import IncomingBatch
+from netwerk_tui.domain.progress import Progress, unwatched
+from netwerk_tui.exchange.encoding import wide_encoding
+from netwerk_tui.exchange.place import Place
+from netwerk_tui.exchange.vcard import FORMAT_NAME as VCARD
+from netwerk_tui.exchange.vcard.reading import read_vcard_folder, read_vcards
+from netwerk_tui.language import N_
+
+_BYTES_LOOKED_AT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader is told beside the file."""
+
+    progress: Progress = unwatched
+    own_addresses: frozenset[str] = frozenset()
+    """The user's own e-mail addresses, folded for comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamedFormat:
+    """One kind of file or folder."""
+
+    id: str
+    """What `--as` calls it, and a batch tells."""
+    label: str
+    """Marked for translation."""
+    recognises: Callable[[Path], bool]
+    read: Callable[[Path, Reading], IncomingBatch]
+    """Raises OSError where the file cannot be read, and UserError where it holds nothing."""
+
+
+def _is_vcard(path: Path) -> bool:
+    if path.is_dir():
+        return any(each.suffix.lower() == ".vcf" for each in path.iterdir())
+    beginning = _beginning(path).upper().lstrip()
+    return beginning.startswith("BEGIN:VCARD") or "\nBEGIN:VCARD" in beginning.replace("\r", "\n")[:4096]
+
+
+def _read_vcard(path: Path, reading: Reading) -> IncomingBatch:
+    if path.is_dir():
+        return read_vcard_folder(path, reading.progress)
+    with path.open("rb") as stream:
+        return read_vcards(stream, Place(), path.stat().st_size, reading.progress)
+
+
+STREAMED_FORMATS: tuple[StreamedFormat, ...] = (
+    StreamedFormat(VCARD, N_("vCard (address books of phones, mail programs and CardDAV)"), _is_vcard, _read_vcard),
+)
+"""The first that recognises a file or folder reads it."""
+
+
+def streamed_format(path: Path) -> StreamedFormat | None:
+    """The format that the file or folder is in; None for another one, and for what cannot be looked at."""
+    try:
+        if not (path.is_file() or path.is_dir()):
+            return None
+        return next((each for each in STREAMED_FORMATS if each.recognises(path)), None)
+    except OSError:
+        return None
+
+
+def _beginning(path: Path) -> str:
+    """The first characters, without a byte order mark."""
+    with path.open("rb") as stream:
+        content = stream.read(_BYTES_LOOKED_AT)
+    return content.decode(wide_encoding(content) or "utf-8", errors="replace").removeprefix("\ufeff")
