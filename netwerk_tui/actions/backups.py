@@ -8,7 +8,7 @@ from pathlib import Path
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.store.backup import Backup, back_up, back_up_to, identity_in
-from netwerk_tui.store.kept_backups import KeptBackup, backups_of, is_backed_up, thin
+from netwerk_tui.store.kept_backups import KeptBackup, backups_of, is_backed_up, sweep, thin
 
 
 def make_backup(network: Network, target: Path | None, usual_directory: Path) -> Backup:
@@ -47,6 +47,7 @@ def back_up_if_changed(
         return None
     made = back_up(network.database, directory, occasion, begun=begins, is_wanted=is_wanted)
     thin(directory, identity)
+    sweep(directory)
     return made
 
 

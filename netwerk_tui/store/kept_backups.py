@@ -5,6 +5,8 @@ For `actions.backups`. Nothing here writes to the network.
 
 from __future__ import annotations
 
+import shutil
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +18,11 @@ from netwerk_tui.domain.backups import THINNED, Occasion, backup_name, kept, sho
 from netwerk_tui.store.backup import connected
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.encryption import Locked, key_for
+
+LEFT_OVER = ".netwerk-"
+"""How the names of files and folders begin that are there only while a backup is made or restored."""
+
+_STILL_WRITTEN_SECONDS = 3600
 
 _LAST_ENTRY = "SELECT id, at FROM entry ORDER BY id DESC LIMIT 1"
 
@@ -67,6 +74,21 @@ def thin(directory: Path, network: str) -> list[Path]:
                 continue
             gone.append(each.path)
     return gone
+
+
+def sweep(directory: Path) -> None:
+    """Take away what killed programs have left half written in the folder, but for what may still be written."""
+    now = time.time()
+    for path in directory.glob(f"{LEFT_OVER}*"):
+        try:
+            if abs(now - path.stat().st_mtime) < _STILL_WRITTEN_SECONDS:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        except OSError:
+            continue
 
 
 def is_backed_up(database: Database, newest: KeptBackup) -> bool:

@@ -128,3 +128,18 @@ def test_a_backup_is_named_after_its_network_and_occasion(network: Network, fold
     name = backup_name(made.path.name)
     assert name is not None
     assert (name.occasion, len(name.network)) == (Occasion.IMPORT, 8)
+
+
+def test_what_killed_backups_and_restores_have_left_is_taken_away_once_it_is_old(
+    network: Network, folder: Path
+) -> None:
+    folder.mkdir()
+    old, young = folder / ".netwerk-0-routine.db.partial", folder / ".netwerk-1-routine.db.partial"
+    left = folder / ".netwerk-restore-abc"
+    left.mkdir()
+    for path in (old, young, left / "copy.db"):
+        path.touch()
+    for path in (old, left):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    back_up_if_changed(network, folder)
+    assert (old.exists(), young.exists(), left.exists()) == (False, True, False)
