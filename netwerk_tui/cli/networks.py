@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.cli.passphrases import key_of_network
 from netwerk_tui.cli.shell import Shell
 from netwerk_tui.language import _
 from netwerk_tui.settings import database_file, shown_database
@@ -16,7 +17,7 @@ def opened(shell: Shell) -> Iterator[Network]:
     """The network of this run. One that is made by it is told of, since its place may be a typing error."""
     file = database_file(shell.settings)
     is_new = file is not None and not file.exists()
-    network = open_network(shell.settings)
+    network = open_network(shell.settings, key_of_network(shell))
     try:
         if is_new:
             shell.output.say(_("A new network was made: {place}").format(place=shown_database(shell.settings.database)))

@@ -123,6 +123,21 @@ VERBS = (
     ),
     VerbEntry("check", N_("check that the network is whole"), "safekeeping:check"),
     VerbEntry(
+        "encrypt",
+        N_("encrypt the network and its backups with a passphrase"),
+        "encrypting:encrypt",
+        "encrypting:add_new_passphrase_arguments",
+    ),
+    VerbEntry(
+        "passphrase",
+        N_("change the passphrase of an encrypted network"),
+        "encrypting:passphrase",
+        "encrypting:add_new_passphrase_arguments",
+    ),
+    VerbEntry(
+        "decrypt", N_("make an encrypted network plain again"), "encrypting:decrypt", "encrypting:add_decrypt_arguments"
+    ),
+    VerbEntry(
         "completion",
         N_("print the completion for a shell, to be loaded by it"),
         "completion:completion",

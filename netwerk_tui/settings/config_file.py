@@ -80,7 +80,10 @@ class ConfigTable:
         raise self.problem(key, _("this must be one of: {choices}").format(choices=", ".join(choices)))
 
     def command(self, key: str) -> tuple[str, ...]:
-        """The command line under the key, split as a shell does; empty where it is absent."""
+        """The command under the key: a list of its words, or a line that is split as a shell does. Empty if absent."""
+        words = self.values.get(key)
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            return tuple(words)
         try:
             return tuple(shlex.split(self.text(key)))
         except ValueError as error:

@@ -11,9 +11,10 @@ from typing import Literal, get_args
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
-from netwerk_tui.language import LANGUAGES, LanguageCode, detect_language
+from netwerk_tui.language import LANGUAGES, LanguageCode, _, detect_language
 from netwerk_tui.settings.config_file import ConfigTable, read_config
 from netwerk_tui.settings.effort import EFFORT_TABLES, effort_policy
 from netwerk_tui.settings.identity import IDENTITY_TABLES, wished_image
@@ -27,11 +28,15 @@ NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 
 _KNOWN_KEYS = (
     *("database", "language", "theme", "name_order", "editor", "keys"),
+    *("password_command", "lock_minutes"),
     *MATRIX_TABLES,
     *EFFORT_TABLES,
     *IDENTITY_TABLES,
 )
 _FALLBACK_EDITOR = "vi"
+
+_USUAL_LOCK_MINUTES = 15
+_LONGEST_LOCK_MINUTES = 24 * 60
 
 
 def _usual_config_file() -> Path:
@@ -50,6 +55,10 @@ class Settings:
     name_order: NameOrder = "dutch"
     editor: tuple[str, ...] = (_FALLBACK_EDITOR,)
     """The command, with its arguments, that Ctrl+E starts."""
+    password_command: tuple[str, ...] = ()
+    """The command, with its arguments, that prints the passphrase of an encrypted network; empty to be asked."""
+    lock_minutes: int = _USUAL_LOCK_MINUTES
+    """After how long without a key an encrypted network is locked; 0 for never."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The user's own keys by the id of their binding: `{"note": "n,N"}`. Not yet checked (see `ui.keymap`)."""
     matrices: MatrixSet = BUILT_IN_MATRICES
@@ -97,12 +106,24 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         theme=chosen.text("theme"),
         name_order=chosen.one_of("name_order", NAME_ORDERS) or "dutch",
         editor=chosen.command("editor") or _editor_from(environ),
+        password_command=_command_in(environ.get("NETWERK_PASSWORD_COMMAND", "")) or chosen.command("password_command"),
+        lock_minutes=chosen.whole_number("lock_minutes", 0, _LONGEST_LOCK_MINUTES, _USUAL_LOCK_MINUTES),
         keys=chosen.table("keys").texts(),
         matrices=matrices,
         effort=effort_policy(chosen, matrices),
         image=wished_image(chosen),
         config_file=config.path,
     )
+
+
+def _command_in(text: str) -> tuple[str, ...]:
+    """The command line that a variable of the environment holds, split as a shell does."""
+    try:
+        return tuple(shlex.split(text))
+    except ValueError as error:
+        raise UserError(
+            _("A quote in NETWERK_PASSWORD_COMMAND is not closed."), _("Correct it, or unset it.")
+        ) from error
 
 
 def _editor_from(environ: Mapping[str, str]) -> tuple[str, ...]:

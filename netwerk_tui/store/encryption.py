@@ -42,6 +42,9 @@ _ARGON2_MEMORY_KIB = 64 * 1024
 _ARGON2_PASSES = 3
 _ARGON2_LANES = 4
 
+_BYTE_VALUES = 256
+_LONGEST_CHARACTER = 4
+
 _GROUP_LETTERS = 4
 _KEY_LETTERS = 52
 _CHECK_LETTERS = 4
@@ -130,13 +133,13 @@ def fits(path: Path, key: FileKey) -> bool:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether the file holds a network that only a key opens. Files that are missing, empty or mere text do not."""
+    """Whether the file holds a network that only a key opens. Files that are missing, empty or not random do not."""
     try:
         with path.open("rb") as file:
             begin = file.read(_PAGE_BYTES)
     except OSError:
         return False
-    return bool(begin) and not begin.startswith(_PLAIN_HEADER) and not _is_text(begin)
+    return not begin.startswith(_PLAIN_HEADER) and _is_random(begin)
 
 
 def key_for(path: Path, key: FileKey | None) -> FileKey | None:
@@ -206,19 +209,21 @@ def _salt_of(path: Path) -> bytes:
         ) from error
     if size < _PAGE_BYTES or size % _PAGE_BYTES:
         raise UserError(
-            _("{path} is cut off: its last page is not whole.").format(path=path),
-            _("Restore a backup with “netwerk restore”."),
+            _("{path} is cut off, or is no network: its last page is not whole.").format(path=path),
+            _("Restore a backup with “netwerk restore”, or choose another file with --db or NETWERK_DB."),
         )
     return salt
 
 
-def _is_text(begin: bytes) -> bool:
-    """Whether these bytes are no random ones: text, or a file of zeros."""
-    try:
-        begin[:-_GROUP_LETTERS].decode()
-    except UnicodeDecodeError:
+def _is_random(begin: bytes) -> bool:
+    """Whether these bytes may be encrypted ones: no text, and most values of a byte occur."""
+    if len(set(begin)) * 2 <= min(len(begin), _BYTE_VALUES):
         return False
-    return True
+    try:
+        begin[: -_LONGEST_CHARACTER + 1].decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _letters(raw: bytes | bytearray) -> str:

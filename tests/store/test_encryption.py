@@ -126,7 +126,7 @@ def test_a_key_of_another_file_is_refused(path: Path) -> None:
         key_for(path, new_key("iets heel anders"))
 
 
-@pytest.mark.parametrize("content", [b"", b"naam;plaats\n" * 1000, bytes(8192)])
+@pytest.mark.parametrize("content", [b"", b"naam;plaats\n" * 1000, bytes(8192), b"\xff\xd8\xff" * 3000])
 def test_a_file_that_is_no_network_is_not_taken_for_an_encrypted_one(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "file"
     file.write_bytes(content)
