@@ -28,6 +28,7 @@ from netwerk_tui.actions.reading import list_rows, timeline
 from netwerk_tui.actions.sample import fill_with_sample
 from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Move
+from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
@@ -46,6 +47,7 @@ from netwerk_tui.settings.config_file import read_text
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.private_files import private_file
 from netwerk_tui.store.reads.directory import Order
+from netwerk_tui.ui.backup_desk import BackupDesk
 from netwerk_tui.ui.briefing_desk import BriefingDesk
 from netwerk_tui.ui.card_desk import CardDesk
 from netwerk_tui.ui.dealing_desk import DealingDesk
@@ -71,7 +73,10 @@ _READ_AHEAD = 12
 class Desk:
     """One open network, as the screens see it. `directory` is replaced after every write."""
 
-    def __init__(self, network: Network, writer: Writer, today: date, config_file: Path) -> None:
+    def __init__(
+        self, network: Network, writer: Writer, today: date, config_file: Path, backup_dir: Path | None = None
+    ) -> None:
+        """Without `backup_dir` no backups are made."""
         self._network = network
         self._writer = writer
         self._reader = Reader()
@@ -89,6 +94,7 @@ class Desk:
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._reader, self._follow)
+        self.backups = BackupDesk(self._hand, backup_dir, self.reload)
         self.reports = ReportDesk(network, writer)
         self.briefing = BriefingDesk(self._hand, today)
         self.card = CardDesk(self._hand, today)
@@ -106,6 +112,7 @@ class Desk:
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
         self._reader.close()
+        self.backups.close()
         self._network.close()
 
     # Reading
@@ -257,16 +264,19 @@ class Desk:
 
     async def move(self, move: Move) -> Committed:
         """Place contacts on a matrix."""
+        await self.backups.before_change_of(len(move.contacts))
         return await self._hand.act(positions.assess, move)
 
     async def set_ambassador_stage(
         self, people: tuple[ContactId, ...], stage: AmbassadorStage | None
     ) -> Committed | None:
         """Put contacts on a stage of the ambassadors' path, or off it."""
+        await self.backups.before_change_of(len(people))
         return await self._hand.act_if_any(set_ambassador_stage, people, stage, self.today)
 
     async def set_critical_friend(self, people: tuple[ContactId, ...], marked: bool) -> Committed | None:
         """Mark contacts as critical friends, or take the mark away."""
+        await self.backups.before_change_of(len(people))
         return await self._hand.act_if_any(set_critical_friend, people, marked)
 
     async def undo(self, entry: EntryId | None = None) -> Committed:
@@ -287,6 +297,7 @@ class Desk:
 
     async def delete_contacts(self, people: tuple[ContactId, ...]) -> Committed:
         """Delete contacts with all that hangs on them."""
+        await self.backups.before_change_of(len(people))
         return await self._hand.act(contacts.delete_contacts, people)
 
     async def record(self, draft: Draft, accepted: bool) -> notes.Recorded:
@@ -330,6 +341,7 @@ class Desk:
 
     async def copy_positions(self, source: DossierId, target: DossierId) -> Committed:
         """Give the unscored of one dossier the positions that they have in another."""
+        await self.backups.before(Occasion.BULK)
         return await self._hand.act(positions.copy_positions, source, target, self.today)
 
     async def plan_import(self, path: Path) -> importing.AnyPlan:
@@ -338,6 +350,7 @@ class Desk:
 
     async def apply_import(self, plan: importing.AnyPlan) -> ImportReport:
         """Import what was planned."""
+        await self.backups.before(Occasion.IMPORT)
         report = await self._writer.run(importing.apply_plan, self._network, plan, self.today)
         await self.reload()
         return report
@@ -378,7 +391,7 @@ class Desk:
 
 def open_own(settings: Settings, writer: Writer, today: date) -> Desk:
     """The user's own network. Raises UserError where it cannot be opened."""
-    return Desk(open_network(settings), writer, today, settings.config_file)
+    return Desk(open_network(settings), writer, today, settings.config_file, settings.backup_dir)
 
 
 def open_sample(path: Path, settings: Settings, writer: Writer, today: date) -> Desk:

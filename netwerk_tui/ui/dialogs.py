@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from netwerk_tui.domain.dealings import LEDGER_LABELS as LEDGER_LABELS
 from netwerk_tui.domain.dealings import Ledger as Ledger
+from netwerk_tui.ui.screens.backups import BackupsScreen as BackupsScreen
 from netwerk_tui.ui.screens.briefing import BriefingScreen as BriefingScreen
 from netwerk_tui.ui.screens.card import CardScreen as CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen as ConfirmScreen

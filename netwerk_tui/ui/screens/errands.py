@@ -117,6 +117,13 @@ class Errands(DialogHost):
             self._show_anew(words, frozenset(self._desk.directory.ids))
 
     @work
+    async def show_backups(self) -> None:
+        """Show the backups, and the network anew where the user has gone back to one."""
+        words = await self.app.push_screen_wait(dialogs.BackupsScreen(self._desk))
+        if words:
+            self._show_anew(words, frozenset(self._desk.directory.ids))
+
+    @work
     async def action_copy(self) -> None:
         if self.bench.contact is None:
             return

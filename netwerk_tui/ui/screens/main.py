@@ -47,6 +47,12 @@ if TYPE_CHECKING:
 _AROUND_STATUS_CELLS = 6
 """What the footer needs for itself around a message."""
 
+_FIRST_BACKUP_SECONDS = 4.0
+"""After the start, which has better things to do."""
+
+_BACKUP_SECONDS = 30 * 60
+"""How long is worked between two backups, where something was stored."""
+
 _FOLLOW_SECONDS = 1.0
 """How often it is asked whether another program has written."""
 
@@ -151,6 +157,9 @@ class MainScreen(Screen[None]):
         self._in_turn.open(desk)
         self._show()
         self.set_interval(_FOLLOW_SECONDS, self._follow)
+        desk.backups.on_failure = self._complain
+        self.set_timer(_FIRST_BACKUP_SECONDS, desk.backups.keep)
+        self.set_interval(_BACKUP_SECONDS, desk.backups.keep)
         self.run_worker(self._read_ahead(desk), group="index")
 
     async def _read_ahead(self, desk: Desk) -> None:
@@ -161,6 +170,12 @@ class MainScreen(Screen[None]):
         await desk.build_index()
         self._bench.indexed()
         await desk.read_ahead()
+        self._warn_of_place(desk)
+
+    def _warn_of_place(self, desk: Desk) -> None:
+        """Say at the first start that the network lies in a bad place; later on “netwerk check” does."""
+        if not desk.directory.ids and desk.backups.warnings:
+            self._footer.say(desk.backups.warnings[0], Severity.ERROR)
 
     def network_failed(self, error: UserError) -> None:
         """Say why there is no network."""

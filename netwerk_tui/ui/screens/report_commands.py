@@ -41,6 +41,7 @@ class ReportCommands(Provider):
         yield _("Ambassadors: growth over time"), partial(errands.show_report, report.AMBASSADORS)
         for kind in ListingKind:
             yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)
+        yield _("Backups: go back to an earlier day"), errands.show_backups
         rounds = self.screen.query_one(Rounds)
         yield _("Whom can I ask about …?"), rounds.ask_whom
         encounters = self.screen.query_one(Encounters)
