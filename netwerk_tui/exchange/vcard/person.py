@@ -13,7 +13,6 @@ from netwerk_tui.domain.names import PersonName, full_name, parse_name, split_su
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.text import clean_block, clean_line, fold
-from netwerk_tui.exchange.linkedin.names import written_name
 from netwerk_tui.exchange.vcard.birthdays import birthday_in
 from netwerk_tui.exchange.vcard.cards import Card
 from netwerk_tui.exchange.vcard.labels import label_of
@@ -110,8 +109,9 @@ def point_value(kind: PointKind, found: Property) -> str:
             parts = _address_parts(found)
             lines = [" ".join(filter(None, (parts[place] for place in _STREET_FIRST)))]
             lines += [" ".join(filter(None, (parts[5], parts[3]))), parts[4], parts[6]]
-            written = ", ".join(filter(None, lines))
-            return written or clean_line(found.parameter("LABEL"), 500)
+            if not (lines[0] or parts[5]):
+                return ""
+            return ", ".join(filter(None, lines))
 
 
 POINT_PROPERTIES = {
@@ -167,8 +167,18 @@ def _structured_name(parts: Property, whole: str) -> PersonName:
         return PersonName("", *split_surname(family))
     whole_given = f"{given} {additional}".strip()
     if family:
-        return written_name(whole_given, family)
+        return _with_particle(whole_given, family)
     return parse_name(whole_given) if " " in whole_given else PersonName(whole_given, "", "")
+
+
+def _with_particle(given: str, family: str) -> PersonName:
+    """The parts, with a particle that stands behind the given name (`Jan van den`, `Berg`) where it belongs."""
+    words = given.split()
+    for count in range(1, len(words)):
+        particle, rest = split_surname(" ".join([*words[count:], family]))
+        if words[count].islower() and len(particle.split()) >= len(words) - count:
+            return PersonName(" ".join(words[:count]), particle, rest)
+    return PersonName(given, *split_surname(family))
 
 
 def _name_in_address(address: str) -> PersonName:
