@@ -16,6 +16,7 @@ from netwerk_tui.exchange.calendar import FORMAT_NAME as CALENDAR
 from netwerk_tui.exchange.matrix_picture import PictureFormat
 from netwerk_tui.exchange.network_json import LoggedEntry, NetworkHeader, write_network
 from netwerk_tui.exchange.new_file import new_text_file
+from netwerk_tui.exchange.vcard.writing import FORMAT_VERSIONS
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.network import (
     contact_count,
@@ -103,7 +104,7 @@ def chosen_format(path: Path, as_format: str = "") -> ExportFormat:
         if name
         else _("Which format should {file} get?").format(file=clean_line(path.name, 100))
     )
-    formats = [*ExportFormat, *PictureFormat, CALENDAR]
+    formats = [*ExportFormat, *FORMAT_VERSIONS, *PictureFormat, CALENDAR]
     raise UsageError(title, _("Choose one of: {formats}.").format(formats=", ".join(formats)))
 
 

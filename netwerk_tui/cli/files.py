@@ -6,12 +6,14 @@ import argparse
 from pathlib import Path
 
 from netwerk_tui.actions.calendars import is_calendar
+from netwerk_tui.actions.card_export import card_version
 from netwerk_tui.actions.exporting import ExportFormat, ExportSummary, chosen_format, export_file, export_to
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.importing import import_file
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.picturing import picture_format
 from netwerk_tui.cli.calendars import export_to_calendar, refuse_calendar_options
+from netwerk_tui.cli.cards import export_to_cards
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
 from netwerk_tui.cli.shell import FINE, Shell
@@ -54,6 +56,9 @@ def export(arguments: argparse.Namespace, shell: Shell) -> int:
     if is_calendar(arguments.file, arguments.format):
         return export_to_calendar(arguments, shell)
     refuse_calendar_options(arguments)
+    version = card_version(arguments.file, arguments.format)
+    if version is not None:
+        return export_to_cards(arguments, shell, version)
     with opened(shell) as network:
         if arguments.file == _STDOUT:
             return _export_to_stdout(network, arguments, shell)

@@ -13,6 +13,7 @@ from netwerk_tui.cli.arguments.files import EXPORT_FORMATS, IMPORT_FORMATS
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.exchange.calendar import FORMAT_NAME
 from netwerk_tui.exchange.matrix_picture import PictureFormat
+from netwerk_tui.exchange.vcard.writing import FORMAT_VERSIONS
 from tests.cli.prompt import Prompt
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -84,7 +85,7 @@ def test_a_format_that_does_not_exist_is_a_usage_error(netwerk: Prompt, connecti
 
 def test_the_parser_knows_every_format_that_is_read_and_written() -> None:
     assert set(IMPORT_FORMATS) == set(FORMAT_IDS)
-    assert set(EXPORT_FORMATS) == {*ExportFormat, *PictureFormat, FORMAT_NAME}
+    assert set(EXPORT_FORMATS) == {*ExportFormat, *FORMAT_VERSIONS, *PictureFormat, FORMAT_NAME}
 
 
 def test_an_export_is_answered_by_a_summary(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ IMPORT_FORMATS = (
     "icalendar",
     "json",
 )
-EXPORT_FORMATS = ("json", "csv", "svg", "html", "ics")
+EXPORT_FORMATS = ("json", "csv", "vcf", "vcard4", "svg", "html", "ics")
 
 
 def add_import_arguments(parser: VerbParser) -> None:

@@ -26,6 +26,9 @@ class CardVersion(StrEnum):
     V4 = "4.0"
 
 
+FORMAT_VERSIONS = {"vcf": CardVersion.V3, "vcard4": CardVersion.V4}
+"""What `--as` may name for writing; `vcf` is also the extension that chooses it."""
+
 _POINT_NAMES = {
     PointKind.EMAIL: "EMAIL",
     PointKind.PHONE: "TEL",

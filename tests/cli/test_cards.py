@@ -1,0 +1,39 @@
+"""`netwerk export` to cards, and `netwerk sync`."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import vobject
+
+from netwerk_tui.domain.ids import ContactId
+from tests.cli.prompt import Prompt
+
+
+def test_an_export_to_cards_holds_everybody(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    target = tmp_path / "people.vcf"
+    summary = netwerk.json("export", str(target))
+    assert (summary["format"], summary["version"], summary["contacts"]) == ("vcf", "3.0", 3)
+    cards = list(vobject.readComponents(target.read_text(encoding="utf-8")))
+    assert {card.fn.value for card in cards} == {"Jan Jansen", "Saskia van den Berg", "Saskia de Boer"}
+    assert all(card.uid.value for card in cards)
+
+
+def test_a_file_of_cards_is_for_the_user_alone(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    target = tmp_path / "people.vcf"
+    netwerk("export", str(target))
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_the_newer_version_is_written_on_request(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    assert "VERSION:4.0" in netwerk("export", "-", "--as", "vcard4").out
+
+
+def test_cards_come_back_in_another_network_once(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    target = tmp_path / "people.vcf"
+    netwerk("export", str(target))
+    elsewhere = ("--db", str(tmp_path / "other.db"))
+    assert netwerk.json(*elsewhere, "import", str(target))["new"] == 3
+    again = netwerk.json(*elsewhere, "import", str(target))
+    assert (again["new"], again["updated"], again["entry"]) == (0, 0, None)
