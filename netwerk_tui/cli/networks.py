@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.cli.passphrases import key_of_network
 from netwerk_tui.cli.shell import Shell
 from netwerk_tui.language import _
@@ -21,6 +22,7 @@ def opened(shell: Shell) -> Iterator[Network]:
     try:
         if is_new:
             shell.output.say(_("A new network was made: {place}").format(place=shown_database(shell.settings.database)))
+            shell.output.say(*place_warnings(network))
         yield network
     finally:
         network.close()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import UTC
 
 from netwerk_tui.actions.backups import make_backup
 from netwerk_tui.actions.checking import CheckReport, check_network
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.domain.restore_words import moment_words
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.settings import shown_database
 
@@ -27,7 +29,7 @@ def backup(arguments: argparse.Namespace, shell: Shell) -> int:
 def check(_arguments: argparse.Namespace, shell: Shell) -> int:
     """Print whether the network is whole; exit code 1 where it is not."""
     with opened(shell) as network:
-        report = check_network(network)
+        report = check_network(network, shell.settings.backup_dir)
     place = shown_database(shell.settings.database)
     if shell.output.as_json:
         shell.output.print_value(_check_value(report, place))
@@ -37,6 +39,7 @@ def check(_arguments: argparse.Namespace, shell: Shell) -> int:
 
 
 def _check_value(report: CheckReport, place: str) -> dict[str, object]:
+    last = report.last_backup
     return {
         "ok": report.is_ok,
         "problems": [{"where": found.where, "reason": found.reason} for found in report.problems],
@@ -48,6 +51,11 @@ def _check_value(report: CheckReport, place: str) -> dict[str, object]:
         "contacts": report.contacts,
         "interactions": report.interactions,
         "entries": report.entries,
+        "warnings": list(report.warnings),
+        "last_backup": None if last is None else str(last.path),
+        "last_backup_at": None if last is None else last.at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "backups": report.backups,
+        "backed_up": report.is_backed_up,
     }
 
 
@@ -64,3 +72,19 @@ def _check_lines(report: CheckReport, place: str) -> Iterator[str]:
         contacts=report.contacts, interactions=report.interactions, entries=report.entries
     )
     yield f"  {report.engine.name} {report.engine.version}, schema {report.schema}"
+    yield from (f"  {line}" for line in _backup_lines(report))
+    yield from (_("Careful: {warning}").format(warning=warning) for warning in report.warnings)
+
+
+def _backup_lines(report: CheckReport) -> Iterator[str]:
+    if report.engine.name != "sqlite":
+        return
+    if report.last_backup is None:
+        yield _("no backup yet: “netwerk backup” makes one, and the screen does so by itself")
+        return
+    words = ngettext(
+        "{count} backup, the newest of {moment}", "{count} backups, the newest of {moment}", report.backups
+    )
+    yield words.format(count=report.backups, moment=moment_words(report.last_backup.at))
+    if not report.is_backed_up:
+        yield _("what was stored since is in none of them")

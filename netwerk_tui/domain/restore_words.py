@@ -18,9 +18,9 @@ _COUNTED = (
     ("event", N_("events")),
     ("entry", N_("entries in the log")),
 )
-"""What is counted in words; every table is counted in JSON."""
+"""What is counted in words where it differs; every table is counted in JSON."""
 
-_TITLE_CHARACTERS = 60
+_TITLE_CHARACTERS = 46
 
 
 def preview_lines(preview: RestorePreview, shown: int) -> Iterator[str]:
@@ -61,7 +61,7 @@ def preview_lines(preview: RestorePreview, shown: int) -> Iterator[str]:
 
 def entry_words(entry: LoggedEntry) -> str:
     """An entry of the log with its moment, in the zone of the user."""
-    return f"{entry.entry}  {moment_words(entry.at)}  {clean_line(entry.title, _TITLE_CHARACTERS)}"
+    return f"{entry.entry}  {entry.at.astimezone():%Y-%m-%d %H:%M}  {clean_line(entry.title, _TITLE_CHARACTERS)}"
 
 
 def moment_words(at: datetime) -> str:
@@ -75,9 +75,7 @@ def _counts(preview: RestorePreview) -> Iterator[str]:
         now, then = preview.counts_now.get(table, 0), preview.counts_then.get(table, 0)
         if not preview.is_readable:
             yield _("{what}: {then} in the backup").format(what=_(label), then=then)
-        elif now == then:
-            yield _("{what}: {now} now and in the backup").format(what=_(label), now=now)
-        else:
+        elif now != then:
             yield _("{what}: {now} now, {then} in the backup").format(what=_(label), now=now, then=then)
 
 

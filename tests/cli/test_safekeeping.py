@@ -84,6 +84,35 @@ def test_a_reader_sees_that_all_is_well(netwerk: Prompt, people: list[ContactId]
     )
 
 
+def test_the_check_tells_of_the_newest_backup(netwerk: Prompt, people: list[ContactId]) -> None:
+    assert netwerk.json("check")["last_backup"] is None
+    made = netwerk.json("backup")["path"]
+    assert (netwerk.json("check")["last_backup"], netwerk.json("check")["backed_up"]) == (made, True)
+    netwerk("note", "call Jan Jansen: hello")
+    assert netwerk.json("check")["backed_up"] is False
+    assert "  what was stored since is in none of them" in netwerk("check").lines
+
+
+def test_a_network_in_a_synchronised_folder_is_warned_about(
+    netwerk: Prompt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERK_DB", str(tmp_path / "Nextcloud" / "network.db"))
+    assert "Nextcloud synchronises" in netwerk("find", "nobody").err
+    assert "Nextcloud synchronises" not in netwerk("find", "nobody").err
+    report = netwerk.json("check")
+    assert report["ok"] is True
+    assert len(report["warnings"]) == 1
+
+
+def test_an_engine_that_can_damage_files_is_never_called_sound(
+    netwerk: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlcipher3.dbapi2.sqlite_version", "3.46.1")
+    report = netwerk.json("check", code=1)
+    assert (report["ok"], report["wal_reset_corruption"], report["sqlite"]) == (False, True, "3.46.1")
+    assert [problem["where"] for problem in report["problems"]] == ["sqlite"]
+
+
 def _run(database: Path, statement: str) -> None:
     connection = sqlite3.connect(database)
     with connection:

@@ -113,7 +113,8 @@ class RestoreQuestion(ConfirmScreen):
             yield words(self._question, "title")
             with VerticalScroll():
                 yield words("\n".join(preview_lines(self._preview, _SHOWN)), "advice")
-            yield words(_("The network as it is now is backed up first. Enter goes back to it · Esc no"), "hints")
+                yield words(_("The network as it is now is backed up first."), "advice")
+            yield words(_("Enter goes back to it · Esc no"), "hints")
 
 
 def _row(backup: KeptBackup) -> str:
