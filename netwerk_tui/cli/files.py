@@ -14,9 +14,10 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.picturing import picture_format
 from netwerk_tui.cli.calendars import export_to_calendar, refuse_calendar_options
 from netwerk_tui.cli.cards import export_to_cards
-from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.networks import back_up_first, opened
 from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
 from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.language import _, ngettext
 
@@ -27,6 +28,8 @@ _PROBLEMS_SHOWN = 10
 def import_(arguments: argparse.Namespace, shell: Shell) -> int:
     """Bring in a file, and report what that did, or would do."""
     with opened(shell) as network:
+        if not arguments.dry_run:
+            back_up_first(network, shell, Occasion.IMPORT)
         report = import_file(
             network,
             arguments.file,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from netwerk_tui.actions.backups import back_up_if_changed
 from netwerk_tui.actions.network import Network, open_network
 from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.cli.passphrases import key_of_network
 from netwerk_tui.cli.shell import Shell
+from netwerk_tui.domain.backups import Occasion
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
 from netwerk_tui.settings import database_file, shown_database
 
@@ -26,3 +29,11 @@ def opened(shell: Shell) -> Iterator[Network]:
         yield network
     finally:
         network.close()
+
+
+def back_up_first(network: Network, shell: Shell, occasion: Occasion) -> None:
+    """Back the network up before a change of many, where it changed since. One that cannot be made stops nothing."""
+    try:
+        back_up_if_changed(network, shell.settings.backup_dir, occasion)
+    except UserError as error:
+        shell.output.say(_("No backup could be made; your work goes on."), f"  {error.title}")

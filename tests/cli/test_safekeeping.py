@@ -118,3 +118,32 @@ def _run(database: Path, statement: str) -> None:
     with connection:
         connection.execute(statement)
     connection.close()
+
+
+def test_before_an_import_the_network_is_backed_up_as_it_was(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path
+) -> None:
+    netwerk.json("import", str(_connections(tmp_path)))
+    kept = netwerk.json("check")["last_backup"]
+    assert netwerk.json("--db", kept, "check")["contacts"] == 3
+
+
+def test_an_import_goes_on_where_no_backup_can_be_made(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path
+) -> None:
+    folder = Path(netwerk.json("backup")["path"]).parent
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.touch()
+    answer = netwerk("import", str(_connections(tmp_path)))
+    assert answer.code == 0
+    assert "No backup could be made; your work goes on." in answer.err
+    assert netwerk.json("check")["contacts"] == 4
+
+
+def _connections(folder: Path) -> Path:
+    path = folder / "Connections.csv"
+    heads = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    path.write_text(f"{heads}\nAnna,Anders,https://www.linkedin.com/in/anna,,Ede,Raadslid,17 May 2017\n")
+    return path
