@@ -51,6 +51,7 @@ from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.progress import Progress, unwatched, watched
 from netwerk_tui.domain.text import fold
+from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, identifiers_of
 from netwerk_tui.store.reads.identities import KnownIdentity, KnownInteraction, KnownPeople
@@ -127,6 +128,8 @@ class ImportPlan:
     gate: Gate = NOBODY_ERASED
     doubtful: tuple[IncomingContact, ...] = ()
     """Of the new, those with the name of somebody who is a contact already: it may be the same person."""
+    sheet: Sheet | None = None
+    """Where it came from a sheet: with what its columns tell."""
 
     def report(self, entry: EntryId | None = None) -> ImportReport:
         """The counts, and everything that was not taken as it stood."""

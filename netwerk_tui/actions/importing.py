@@ -6,8 +6,10 @@ Everybody who arrives here passes through `import_plan`, where each person is ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from netwerk_tui.actions import importing_calendar, importing_network
@@ -23,6 +25,7 @@ from netwerk_tui.actions.import_plan import (
 from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
+from netwerk_tui.actions.importing_sheets import remember_columns, sheet_in
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
@@ -31,6 +34,8 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
 from netwerk_tui.exchange.recognise import format_ids, read_file
+from netwerk_tui.exchange.sheets.reading import Sheet, batch_of
+from netwerk_tui.exchange.streamed import Reading
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import gate_of, identifiers_of
 from netwerk_tui.store.ledger import transaction
@@ -59,14 +64,19 @@ def import_file(
     as_format: str = "",
     dry_run: bool = False,
     include_erased: bool = False,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = unwatched,
 ) -> ImportReport:
     """Import a file of any format that is recognised, or of the one named; what that did, or would do.
 
     Raises UserError for a file that cannot be read or holds nothing, and UsageError for an unknown format. Nothing is
-    written on a dry run or an error. Whoever was erased stays outside unless `include_erased` says otherwise.
+    written on a dry run or an error, nor where `progress` raises `Cancelled`. Whoever was erased stays outside unless
+    `include_erased` says otherwise. `columns` maps names or letters of a sheet's columns to fields; it is remembered.
     """
-    plan = plan_file(network, path, today, as_format=as_format, include_erased=include_erased)
-    return plan.report() if dry_run else apply_plan(network, plan, today)
+    plan = plan_file(
+        network, path, today, as_format=as_format, include_erased=include_erased, columns=columns, progress=progress
+    )
+    return plan.report() if dry_run else apply_plan(network, plan, today, progress)
 
 
 def plan_file(
@@ -76,6 +86,8 @@ def plan_file(
     *,
     as_format: str = "",
     include_erased: bool = False,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = unwatched,
 ) -> AnyPlan:
     """What importing this file would do. Raises as `import_file` does; writes nothing.
 
@@ -86,21 +98,39 @@ def plan_file(
             _("{format} is not a format that netwerk reads.").format(format=clean_line(as_format, 40)),
             _("Choose one of: {formats}.").format(formats=", ".join(FORMAT_IDS)),
         )
+    if columns:
+        sheet = sheet_in(network, path, as_format=as_format, said=columns, progress=progress)
+        assert sheet is not None, "columns are of a sheet"
+        return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
     if as_format == FORMAT_NAME or (not as_format and is_network_file(path)):
         return importing_network.plan_network(network, read_network(path), include_erased=include_erased)
     if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
         day = today or datetime.now(UTC).astimezone().date()
         return importing_calendar.plan_calendar(network, path, day, include_erased=include_erased)
+    sheet = sheet_in(network, path, as_format=as_format, progress=progress)
+    if sheet is not None:
+        return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
     with network.database.reading() as connection:
         known = external_ids(connection)
-    return plan_import(network, read_file(path, as_format or None, known), include_erased=include_erased)
+    batch = read_file(path, as_format or None, known, Reading(progress))
+    return plan_import(network, batch, include_erased=include_erased, progress=progress)
 
 
-def apply_plan(network: Network, plan: AnyPlan, today: date) -> ImportReport:
+def plan_sheet(
+    network: Network, sheet: Sheet, *, include_erased: bool = False, progress: Progress = unwatched
+) -> ImportPlan:
+    """What importing this sheet would do, its columns as they are told. Raises UserError where nobody has a name."""
+    plan = plan_import(network, batch_of(sheet, progress), include_erased=include_erased, progress=progress)
+    return replace(plan, sheet=sheet)
+
+
+def apply_plan(network: Network, plan: AnyPlan, today: date, progress: Progress = unwatched) -> ImportReport:
     """Do what the plan says, as one entry."""
     match plan:
         case ImportPlan():
-            return apply_import(network, plan, today)
+            if plan.sheet is not None:
+                remember_columns(network, plan.sheet)
+            return apply_import(network, plan, today, progress)
         case CalendarPlan():
             return importing_calendar.apply_calendar(network, plan, today)
         case NetworkPlan():
@@ -126,7 +156,7 @@ def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[
     return known, known_interactions(connection, batch.source, (told.external_id for told in batch.interactions))
 
 
-def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportReport:
+def apply_import(network: Network, plan: ImportPlan, today: date, progress: Progress = unwatched) -> ImportReport:
     """Import the plan's batch as one entry; jobs that changed end today.
 
     What is written is computed anew from the network as it stands at this moment, so a plan that was looked at for long
@@ -137,7 +167,7 @@ def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportRepor
         verbs = recording.verbs
         known, interactions = _known(verbs.connection, batch)
         gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
-        plan = plan_of(batch, known, interactions, gate)
+        plan = plan_of(batch, known, interactions, gate, progress)
         verbs.title = _title(plan)
         for person in plan.new:
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
@@ -147,8 +177,9 @@ def apply_import(network: Network, plan: ImportPlan, today: date) -> ImportRepor
 
 def _title(plan: ImportPlan) -> str:
     report = plan.report()
+    named = _SOURCES.get(plan.batch.source, plan.batch.source)
     return _("Import from {source}: {new} new, {updated} updated, {interactions} contact moments").format(
-        source=_SOURCES.get(plan.batch.source, plan.batch.source),
+        source=plan.sheet.file_name if plan.sheet is not None else named,
         new=report.new,
         updated=report.updated,
         interactions=report.interactions,

@@ -16,6 +16,7 @@ from netwerk_tui.cli.calendars import export_to_calendar, refuse_calendar_option
 from netwerk_tui.cli.cards import export_to_cards
 from netwerk_tui.cli.networks import back_up_first, opened
 from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
+from netwerk_tui.cli.progress_line import progress_on
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.errors import UsageError
@@ -37,6 +38,8 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
             as_format=arguments.format,
             dry_run=arguments.dry_run,
             include_erased=arguments.include_erased,
+            columns=_columns(arguments.columns),
+            progress=progress_on(shell.output),
         )
     if shell.output.as_json:
         shell.output.print_value(_import_value(report, dry_run=arguments.dry_run))
@@ -81,6 +84,20 @@ def export(arguments: argparse.Namespace, shell: Shell) -> int:
     return FINE
 
 
+def _columns(said: list[str]) -> dict[str, str]:
+    """Columns and the fields they tell. Raises UsageError for what has no `=`."""
+    columns: dict[str, str] = {}
+    for each in said:
+        column, sign, field = each.rpartition("=")
+        if not sign or not column.strip():
+            raise UsageError(
+                _("“{text}” does not say what a column tells.").format(text=each),
+                _("Write the column, = and the field, as in --map “Wie=name”."),
+            )
+        columns[column.strip()] = field.strip()
+    return columns
+
+
 def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
     return {
         "entry": report.entry,
@@ -92,6 +109,7 @@ def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
         "skipped": report.skipped,
         "interactions": report.interactions,
         "events": report.events,
+        "doubtful": report.doubtful,
         "problems": [
             {"where": problem.where, "reason": problem.reason, "skipped": problem.skipped}
             for problem in report.problems
@@ -112,6 +130,13 @@ def _import_lines(report: ImportReport) -> list[str]:
     if report.events:
         events = ngettext("{count} event", "{count} events", report.events).format(count=report.events)
         counts = f"{counts}, {events}"
+    if report.doubtful:
+        doubtful = ngettext(
+            "{count} of the new has the name of somebody who is a contact already",
+            "{count} of the new have the name of somebody who is a contact already",
+            report.doubtful,
+        )
+        counts = f"{counts}\n  {doubtful.format(count=report.doubtful)}"
     shown = [f"  {problem.where}: {problem.reason}" for problem in report.problems[:_PROBLEMS_SHOWN]]
     more = len(report.problems) - len(shown)
     rest = ngettext("and {count} more; --json lists them all", "and {count} more; --json lists them all", more)

@@ -27,8 +27,9 @@ def unwatched(_done: int, _total: int) -> None:
 
 
 def watched(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:
-    """The items, with a call of `progress` before every `STEP` of them."""
+    """The items, with a call of `progress` before every `STEP` of them and one after the last."""
     for number, item in enumerate(items):
         if number % STEP == 0:
             progress(number, total)
         yield item
+    progress(total, total)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -86,11 +86,17 @@ def read_file(
     an unknown id.
     """
     streamed = streamed_format(path) if as_format is None else _streamed_by_id(as_format)
+    told = reading or Reading()
     if streamed is not None:
-        return _read_streamed(streamed, path, reading or Reading())
+        return _read_streamed(streamed, path, told)
     wanted = None if as_format is None else _format_by_id(as_format)
-    source = source_file(path)
-    return (wanted or _recognised(source)).read(source, known)
+    source = replace(source_file(path), progress=told.progress)
+    return (wanted or format_of(source)).read(source, known)
+
+
+def format_of(source: SourceFile) -> Format:
+    """The format that the file is in. Raises UserError where it is in none."""
+    return _recognised(source)
 
 
 def format_ids() -> tuple[str, ...]:
@@ -136,7 +142,8 @@ def _recognised(source: SourceFile) -> Format:
     columns = [clean_line(name, 40) for name in column_names(source.first_rows)]
     if columns and source.is_text:
         shown = ", ".join(columns[:_COLUMNS_SHOWN]) + (", …" if len(columns) > _COLUMNS_SHOWN else "")
-        advice = " ".join([advice, _("The columns of this file: {columns}.").format(columns=shown)])
+        told = _("Say what they tell with --map, as in --map “Who=name”.")
+        advice = " ".join([advice, _("The columns of this file: {columns}.").format(columns=shown), told])
     raise UserError(_("{file} is in no format that netwerk reads.").format(file=source.name), advice)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.exchange.delimited import Row, first_rows
 from netwerk_tui.exchange.encoding import decode
 
@@ -19,6 +20,8 @@ class SourceFile:
     name: str
     """Without its folder, and clean."""
     content: bytes
+    progress: Progress = unwatched
+    """Called while the file is read, and may raise `Cancelled`."""
 
     @cached_property
     def text(self) -> str:

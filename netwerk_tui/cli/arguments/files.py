@@ -14,6 +14,14 @@ IMPORT_FORMATS = (
     "linkedin-messages",
     "linkedin-invitations",
     "vcard",
+    "google-csv",
+    "outlook-csv",
+    "thunderbird-csv",
+    "netwerk-csv",
+    "xlsx",
+    "xls",
+    "ods",
+    "csv",
     "icalendar",
     "json",
 )
@@ -35,6 +43,14 @@ def add_import_arguments(parser: VerbParser) -> None:
         "--include-erased", action="store_true", help=_("take in people again who were erased from this network")
     )
     parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen, and write nothing"))
+    parser.add_argument(
+        "--map",
+        dest="columns",
+        metavar=_("COLUMN=FIELD"),
+        action="append",
+        default=[],
+        help=_("what a column of a sheet tells, as in --map “Wie=name”; may be given again, and is remembered"),
+    )
 
 
 def add_export_arguments(parser: VerbParser) -> None:

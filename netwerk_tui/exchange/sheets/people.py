@@ -1,0 +1,386 @@
+"""The people in the rows of a sheet, by what its columns tell. For the readers of sheets.
+
+Every row becomes a person, a problem or a blank row; nothing is lost without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netwerk_tui.domain.contact import ContactKind, PointKind
+from netwerk_tui.domain.incoming import (
+    IncomingContact,
+    IncomingMoment,
+    IncomingPoint,
+    IncomingPromise,
+    IncomingScore,
+    Problem,
+)
+from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_INTEREST, Axis, Matrix
+from netwerk_tui.domain.names import PersonName, parse_name, split_surname
+from netwerk_tui.domain.profile import Birthday
+from netwerk_tui.domain.progress import Progress, watched
+from netwerk_tui.domain.text import clean_block, clean_line, fold
+from netwerk_tui.exchange.contacts_csv import as_written
+from netwerk_tui.exchange.delimited import Row
+from netwerk_tui.exchange.linkedin.dates import days_come_first
+from netwerk_tui.exchange.place import Place
+from netwerk_tui.exchange.sheets import values
+from netwerk_tui.exchange.sheets.fields import SheetField
+from netwerk_tui.exchange.sheets.mapping import SheetColumn, SheetMapping
+from netwerk_tui.exchange.sheets.table import SheetTable
+from netwerk_tui.language import _
+
+_LONGEST_LINE = 200
+_LONGEST_POINT = 300
+_BLOCKS = frozenset({SheetField.NOTES, SheetField.PRIVATE_NOTES, SheetField.CONTEXT, SheetField.OBJECTION})
+_PLANES: tuple[tuple[Matrix, SheetField, SheetField], ...] = (
+    (ACCEPTANCE_ENERGY, SheetField.ACCEPTANCE, SheetField.ENERGY),
+    (MUTUAL_INTEREST, SheetField.MY_INTEREST, SheetField.THEIR_INTEREST),
+    (POWER_INTEREST, SheetField.POWER, SheetField.STAKE),
+)
+_ADDRESS_PARTS = frozenset(
+    {SheetField.STREET, SheetField.POSTCODE, SheetField.LOCALITY, SheetField.REGION, SheetField.COUNTRY}
+)
+_POINTS = {
+    SheetField.EMAIL: PointKind.EMAIL,
+    SheetField.PHONE: PointKind.PHONE,
+    SheetField.LINK: PointKind.LINK,
+    SheetField.ADDRESS: PointKind.ADDRESS,
+}
+_CHANNEL_OF_HEADING = {"gebeld": Channel.CALL, "call": Channel.CALL, "mail": Channel.MESSAGE}
+_ONE_SIDED = frozenset({Channel.MESSAGE, Channel.LETTER, Channel.POST, Channel.LIKE, Channel.BROADCAST, Channel.NOTE})
+
+Cells = Mapping[SheetField, str]
+
+
+@dataclass
+class People:
+    """What was found so far."""
+
+    contacts: list[IncomingContact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    blank_rows: int = 0
+
+
+def read_people(table: SheetTable, mapping: SheetMapping, progress: Progress, undo_defusing: bool = False) -> People:
+    """Everybody in the table, in its order."""
+    reader = _Reader(table, mapping, undo_defusing)
+    for row in watched(table.rows, len(table.rows), progress):
+        reader.take(row)
+    reader.people.problems += Place().unclosed_quotes(table.unclosed, skipped=True)
+    return reader.people
+
+
+class _Reader:
+    """Takes one row after the other."""
+
+    def __init__(self, table: SheetTable, mapping: SheetMapping, undo_defusing: bool) -> None:
+        self._columns = [
+            (position, column.field, column)
+            for position, column in enumerate(mapping.columns)
+            if column.field is not None and column.field is not SheetField.IGNORED
+        ]
+        self._undo_defusing = undo_defusing
+        self._day_first: dict[SheetField, bool] = {
+            column.field: _days_come_first(table, position)
+            for position, column in enumerate(mapping.columns)
+            if column.field in (SheetField.BIRTHDAY, SheetField.LAST_CONTACT, SheetField.FOLLOW_UP_DUE)
+        }
+        self._usual_channel = _usual_channel(mapping)
+        self._where = ""
+        self.people = People()
+
+    def take(self, row: Row) -> None:
+        """Count the row as a person, as blank or as a problem; exactly one of them."""
+        self._where = Place().line(row.line)
+        single: dict[SheetField, str] = {}
+        several: list[tuple[SheetField, SheetColumn, str, str]] = []
+        label = ""
+        cells = row.cells
+        width = len(cells)
+        for position, kind, column in self._columns:
+            text = cells[position] if position < width else ""
+            if not text or text.isspace():
+                continue
+            if self._undo_defusing:
+                text = as_written(text)
+            if kind is SheetField.LABEL:
+                label = clean_line(text, 40).lstrip("* ").lower()
+            elif kind in _POINTS or kind in _ADDRESS_PARTS:
+                several.append((kind, column, text, label))
+                label = ""
+            elif kind in single:
+                single[kind] = f"{single[kind]}\n{text}" if kind is not SheetField.TAGS else f"{single[kind]};{text}"
+            else:
+                single[kind] = text
+        if not single and not several:
+            self.people.blank_rows += 1
+            return
+        person = self._person(single, several)
+        if person is None:
+            self._skip(_("the row has no name"))
+        else:
+            self.people.contacts.append(person)
+
+    def _person(
+        self, single: Cells, several: Sequence[tuple[SheetField, SheetColumn, str, str]]
+    ) -> IncomingContact | None:
+        organisation = _line(single, SheetField.ORGANISATION)
+        address = _Addresses(several)
+        points = (*self._points(several, address.country), *address.points())
+        name = _name(single)
+        kind = self._kind(single)
+        if not name.given_name and not name.surname:
+            if organisation:
+                kind, name = ContactKind.ORGANISATION, PersonName("", "", organisation)
+                organisation = ""
+            else:
+                name = _name_in_address(points)
+        elif kind is ContactKind.ORGANISATION:
+            whole = " ".join(part for part in (name.given_name, name.particle, name.surname) if part)
+            name = PersonName("", "", whole)
+        if not name.given_name and not name.surname:
+            return None
+        dossier = _line(single, SheetField.DOSSIER)
+        scores = self._scores(single, dossier)
+        moments = self._moments(single, dossier)
+        tags = values.words_of_list(single[SheetField.TAGS]) if SheetField.TAGS in single else []
+        if dossier and not scores and not moments:
+            tags.append(dossier)
+        return IncomingContact(
+            where=self._where,
+            external_id=_line(single, SheetField.ID),
+            given_name=name.given_name,
+            particle=name.particle,
+            surname=name.surname,
+            organisation=organisation,
+            role=_line(single, SheetField.ROLE),
+            points=points,
+            tags=tuple(dict.fromkeys(clean_line(tag, 80) for tag in tags)),
+            notes=_notes(single, name),
+            kind=kind,
+            locality=address.locality,
+            country=address.country,
+            birthday=self._birthday(single),
+            motive=_line(single, SheetField.MOTIVE),
+            objection=_block(single, SheetField.OBJECTION),
+            context=_block(single, SheetField.CONTEXT),
+            private_notes=_block(single, SheetField.PRIVATE_NOTES),
+            do_not_contact=_do_not_contact(single),
+            scores=scores,
+            moments=moments,
+            promises=self._promises(single),
+        )
+
+    def _kind(self, single: Cells) -> ContactKind:
+        word = fold(single.get(SheetField.KIND, ""))
+        return ContactKind.ORGANISATION if word in _ORGANISATION_WORDS else ContactKind.PERSON
+
+    def _points(self, several: Sequence[tuple[SheetField, SheetColumn, str, str]], country: str) -> list[IncomingPoint]:
+        found: list[IncomingPoint] = []
+        for kind, column, text, label in several:
+            if kind not in _POINTS:
+                continue
+            label = label or column.group.rstrip(" 0123456789")
+            if kind is SheetField.EMAIL:
+                emails = values.emails_in(text)
+                if not emails:
+                    self._remark(_("“{text}” is not an e-mail address, so it was left out"), text)
+                found += (IncomingPoint(PointKind.EMAIL, clean_line(email, _LONGEST_POINT), label) for email in emails)
+                continue
+            if kind is SheetField.ADDRESS:
+                address = ", ".join(line for line in clean_block(text).replace(" ::: ", "\n").split("\n") if line)
+                found.append(IncomingPoint(PointKind.ADDRESS, clean_line(address, _LONGEST_POINT), label))
+                continue
+            for part in values.parts(text):
+                value = self._phone(part, country) if kind is SheetField.PHONE else part
+                if value:
+                    found.append(IncomingPoint(_POINTS[kind], clean_line(value, _LONGEST_POINT), label))
+        return found
+
+    def _phone(self, text: str, country: str) -> str:
+        try:
+            number = values.phone_number(text, country)
+        except values.NotAValue:
+            self._remark(_("the spreadsheet cut off the phone number “{text}”, so it was left out"), text)
+            return ""
+        if sum(character.isdigit() for character in number) < 3:
+            if number.strip("-?. "):
+                self._remark(_("“{text}” is not a phone number, so it was left out"), text)
+            return ""
+        return number
+
+    def _scores(self, single: Cells, dossier: str) -> tuple[IncomingScore, ...]:
+        found: list[IncomingScore] = []
+        for matrix, vertical_field, horizontal_field in _PLANES:
+            if vertical_field not in single and horizontal_field not in single:
+                continue
+            vertical = self._score(single, vertical_field, matrix.vertical)
+            horizontal = self._score(single, horizontal_field, matrix.horizontal)
+            if vertical is not None and horizontal is not None:
+                found.append(IncomingScore(matrix.id, vertical, horizontal, dossier if matrix.per_dossier else ""))
+            elif vertical is not None or horizontal is not None:
+                lacking = matrix.vertical if vertical is None else matrix.horizontal
+                self._remark(_("without a score for {text} there is no position, so it was left out"), _(lacking.label))
+        return tuple(found)
+
+    def _score(self, single: Cells, kind: SheetField, axis: Axis) -> int | None:
+        text = single.get(kind, "").strip()
+        if not text or text in "-?":
+            return None
+        try:
+            value = values.whole_number(text)
+        except values.NotAValue:
+            value = axis.low - 1
+        if value in axis.values:
+            return value
+        reason = _("{axis} “{text}” is not a whole number from {low} to {high}, so it was left out")
+        shown = reason.format(axis=_(axis.label), text=clean_line(text, 40), low=axis.low, high=axis.high)
+        self.people.problems.append(Problem(self._where, shown, skipped=False))
+        return None
+
+    def _moments(self, single: Cells, dossier: str) -> tuple[IncomingMoment, ...]:
+        day = self._day(single, SheetField.LAST_CONTACT)
+        if day is None:
+            return ()
+        channel = values.channel_in(single.get(SheetField.CHANNEL, "")) or self._usual_channel
+        direction = Direction.OUT if channel in _ONE_SIDED else Direction.MUTUAL
+        return (IncomingMoment(day, channel, direction, _block(single, SheetField.CONVERSATION), dossier),)
+
+    def _promises(self, single: Cells) -> tuple[IncomingPromise, ...]:
+        text = _line(single, SheetField.FOLLOW_UP)
+        if not text:
+            return ()
+        return (IncomingPromise(text, self._day(single, SheetField.FOLLOW_UP_DUE)),)
+
+    def _day(self, single: Cells, kind: SheetField) -> date | None:
+        text = single.get(kind, "")
+        try:
+            return values.day_in(text, day_first=self._day_first.get(kind, True)) if text else None
+        except values.NotAValue:
+            self._remark(_("the date “{text}” is not understood, so it was left empty"), text)
+            return None
+
+    def _birthday(self, single: Cells) -> Birthday | None:
+        text = single.get(SheetField.BIRTHDAY, "")
+        try:
+            if text:
+                return values.birthday_in(text, day_first=self._day_first.get(SheetField.BIRTHDAY, True))
+            day, month = single.get(SheetField.BIRTH_DAY, ""), single.get(SheetField.BIRTH_MONTH, "")
+            if not day or not month:
+                return None
+            year = single.get(SheetField.BIRTH_YEAR, "")
+            return values.birthday_of(
+                values.whole_number(year) if year else None, values.whole_number(month), values.whole_number(day)
+            )
+        except values.NotAValue:
+            self._remark(_("the date “{text}” is not understood, so it was left empty"), text or f"{day}-{month}")
+            return None
+
+    def _skip(self, reason: str) -> None:
+        self.people.problems.append(Problem(self._where, reason))
+
+    def _remark(self, reason: str, text: str) -> None:
+        shown = reason.format(text=clean_line(text, 40))
+        self.people.problems.append(Problem(self._where, shown, skipped=False))
+
+
+_ORGANISING = "organisation organization organisatie bedrijf company firma entreprise stichting vereniging instelling"
+_ORGANISATION_WORDS = frozenset(_ORGANISING.split())
+
+
+class _Addresses:
+    """The addresses of one row: the parts of each are in columns of one group."""
+
+    def __init__(self, several: Sequence[tuple[SheetField, SheetColumn, str, str]]) -> None:
+        self._groups: dict[str, dict[SheetField, str]] = {}
+        self.locality = self.country = ""
+        self._whole = any(kind is SheetField.ADDRESS for kind, _column, _text, _label in several)
+        for kind, column, text, _label in several:
+            if kind in _ADDRESS_PARTS:
+                clean = clean_line(text, _LONGEST_LINE)
+                parts = self._groups.setdefault(column.group, {})
+                parts[kind] = f"{parts[kind]}, {clean}" if kind in parts else clean
+                if kind is SheetField.LOCALITY:
+                    self.locality = self.locality or clean
+                elif kind is SheetField.COUNTRY:
+                    self.country = self.country or values.country_code(clean)
+
+    def points(self) -> list[IncomingPoint]:
+        """Each address with a street or postcode in one line; none where the sheet has it whole as well."""
+        if self._whole:
+            return []
+        found: list[IncomingPoint] = []
+        for group, parts in self._groups.items():
+            if SheetField.STREET in parts or SheetField.POSTCODE in parts:
+                place = " ".join(parts[kind] for kind in (SheetField.POSTCODE, SheetField.LOCALITY) if kind in parts)
+                pieces = (parts.get(SheetField.STREET, ""), place, parts.get(SheetField.COUNTRY, ""))
+                value = clean_line(", ".join(piece for piece in pieces if piece), _LONGEST_POINT)
+                found.append(IncomingPoint(PointKind.ADDRESS, value, group.rstrip(" 0123456789")))
+        return found
+
+
+def _name(single: Cells) -> PersonName:
+    """The name, from its parts where there are any."""
+    given, last = _line(single, SheetField.GIVEN_NAME), _line(single, SheetField.SURNAME)
+    particle = _line(single, SheetField.PARTICLE)
+    middle = _line(single, SheetField.MIDDLE_NAME)
+    if not given and not last:
+        return parse_name(_line(single, SheetField.NAME) or _line(single, SheetField.NICKNAME))
+    if not particle and last:
+        particle, last = split_surname(last)
+    if middle and not particle and split_surname(f"{middle} {last}") == (middle, last):
+        particle = middle
+    elif middle:
+        given = f"{given} {middle}".strip()
+    return PersonName(given, particle, last)
+
+
+def _name_in_address(points: Sequence[IncomingPoint]) -> PersonName:
+    """A name to begin with for somebody of whom there is an e-mail address alone."""
+    email = next((point.value for point in points if point.kind is PointKind.EMAIL), "")
+    return PersonName(email, "", "")
+
+
+def _notes(single: Cells, name: PersonName) -> str:
+    """The notes, with the nickname where it is none of the name's own words."""
+    notes = _block(single, SheetField.NOTES)
+    nickname = _line(single, SheetField.NICKNAME)
+    if not nickname or fold(nickname) in fold(f"{name.given_name} {name.surname}"):
+        return notes
+    return "\n".join(part for part in (_("Nickname: {name}").format(name=nickname), notes) if part)
+
+
+def _do_not_contact(single: Cells) -> str:
+    text = _line(single, SheetField.DO_NOT_CONTACT)
+    answer = values.yes_or_no(text) if text else False
+    return text if answer is None else _("as the sheet says") if answer else ""
+
+
+def _line(single: Cells, kind: SheetField) -> str:
+    text = single.get(kind)
+    return clean_line(text, _LONGEST_LINE) if text else ""
+
+
+def _block(single: Cells, kind: SheetField) -> str:
+    text = single.get(kind)
+    return clean_block(text).strip() if text else ""
+
+
+def _days_come_first(table: SheetTable, position: int) -> bool:
+    """Whether 3/4 is the third of April: unless a date of the column can only be meant with the month first."""
+    cells = [row.cells[position] for row in table.rows[:5000] if position < len(row.cells)]
+    return days_come_first(cells) or not values.months_come_first(cells)
+
+
+def _usual_channel(mapping: SheetMapping) -> Channel:
+    """How there was contact where no column says so: as the name of the column with the day has it, else a meeting."""
+    for column in mapping.columns:
+        if column.field is SheetField.LAST_CONTACT:
+            name = fold(column.name)
+            return next((channel for word, channel in _CHANNEL_OF_HEADING.items() if word in name), Channel.MEETING)
+    return Channel.MEETING
