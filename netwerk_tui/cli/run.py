@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from netwerk_tui import __version__
-from netwerk_tui.cli.dispatch import verb_named
+from netwerk_tui.cli.exit_codes import FAILED, FINE, INTERRUPTED
 from netwerk_tui.cli.output import Output, OutputFailed, asks_for_json, silence_stdout
-from netwerk_tui.cli.parser import parse
-from netwerk_tui.cli.shell import FAILED, FINE, INTERRUPTED, Shell
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import detect_language, use_language
 from netwerk_tui.settings import Settings, load_settings
@@ -52,6 +50,13 @@ def _answered(argv: Sequence[str], output: Output) -> int:
 
 
 def _done(argv: Sequence[str], output: Output) -> int:
+    if not argv and output.has_screen:
+        return _shown(output)
+    # The screen does without argparse and the verbs: importing them takes 5 ms of the first frame.
+    from netwerk_tui.cli.dispatch import verb_named
+    from netwerk_tui.cli.parser import parse
+    from netwerk_tui.cli.shell import Shell
+
     hoped_for = _hoped_for_settings()
     use_language(hoped_for.language)
     arguments = parse(argv, hoped_for.matrices)
@@ -65,6 +70,16 @@ def _done(argv: Sequence[str], output: Output) -> int:
     use_language(settings.language)
     verb = verb_named(arguments.verb, on_screen=output.has_screen)
     return verb(arguments, Shell(settings, output, datetime.now().astimezone().date()))
+
+
+def _shown(output: Output) -> int:
+    """What `netwerk` alone does at a terminal."""
+    from netwerk_tui.cli.screen import show_own_network
+
+    use_language(detect_language(None, os.environ))
+    settings = load_settings(os.environ)
+    use_language(settings.language)
+    return show_own_network(settings)
 
 
 def _hoped_for_settings() -> Settings:

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from netwerk_tui.cli.exit_codes import FAILED as FAILED
+from netwerk_tui.cli.exit_codes import FINE as FINE
+from netwerk_tui.cli.exit_codes import INTERRUPTED as INTERRUPTED
+from netwerk_tui.cli.exit_codes import NOTHING_FOUND as NOTHING_FOUND
 from netwerk_tui.cli.output import Output
 from netwerk_tui.settings import Settings
 
@@ -22,8 +26,3 @@ class Shell:
 
 Verb = Callable[[argparse.Namespace, Shell], int]
 """Does what its arguments say; the exit code. Raises UserError with an exit code of its own."""
-
-FINE = 0
-FAILED = 1
-NOTHING_FOUND = 3
-INTERRUPTED = 130

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from netwerk_tui.domain.ages import DAYS_A_MONTH, age_words
 from netwerk_tui.domain.calendar_words import (
     MONTH_NAMES,
     MONTHS,
@@ -16,12 +17,11 @@ from netwerk_tui.domain.calendar_words import (
 )
 from netwerk_tui.domain.date_finding import DayFound, find_day
 from netwerk_tui.domain.date_phrases import parse_day
-from netwerk_tui.language import _, language_in_use, pgettext
+from netwerk_tui.language import _, language_in_use
 
 __all__ = ["MONTHS", "DayFound", "age_words", "day_words", "find_day", "full_day", "parse_day"]
 
 _MONTHS_KNOWN_WITHOUT_YEAR = 11
-_DAYS_A_MONTH = 365.25 / 12
 
 
 def day_words(day: date, today: date) -> str:
@@ -40,24 +40,9 @@ def day_words(day: date, today: date) -> str:
     month = SHORT_MONTH_NAMES[language][day.month - 1]
     if 1 < ahead < 7:
         return f"{SHORT_WEEKDAY_NAMES[language][day.weekday()]} {day.day} {month}"
-    if abs(ahead) < _MONTHS_KNOWN_WITHOUT_YEAR * _DAYS_A_MONTH:
+    if abs(ahead) < _MONTHS_KNOWN_WITHOUT_YEAR * DAYS_A_MONTH:
         return f"{day.day} {month}"
     return f"{month} {day.year}"
-
-
-def age_words(days: int) -> str:
-    """How long ago, in at most five cells: today, 13d, 2w, 5m, 1y. A day ahead, which is rare, has a plus sign."""
-    if days < 0:
-        return "+" + age_words(-days)
-    if days == 0:
-        return pgettext("age", "today")
-    if days < 14:
-        return _("{count}d").format(count=days)
-    if days < 60:
-        return _("{count}w").format(count=days // 7)
-    if days < 365:
-        return _("{count}m").format(count=max(2, int(days / _DAYS_A_MONTH)))
-    return _("{count}y").format(count=max(1, int(days / 365.25)))
 
 
 def full_day(day: date) -> str:

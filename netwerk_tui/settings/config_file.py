@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -161,8 +160,11 @@ class ConfigTable:
 
     def problem(self, key: str, what: str, advice: str = "") -> WrongSetting:
         """What is wrong under the key, or with the table itself where the key is empty, with the line."""
+        # Deferred like the parser of the file.
+        from netwerk_tui.settings.config_lines import line_of
+
         place = (*self.place, key) if key else self.place
-        line = _line_of(self.written, place)
+        line = line_of(self.written, place)
         where = _("{path}, line {line}").format(path=self.path, line=line) if line else str(self.path)
         title = _("{place}, setting {key}: {what}").format(place=where, key=self._shown(key), what=what)
         return WrongSetting(place, what, title, advice)
@@ -211,6 +213,11 @@ def read_text(path: Path) -> str | None:
 
 def config_of(path: Path, written: str) -> ConfigTable:
     """The configuration that is written in the file of this path. Raises UserError where it is not TOML."""
+    if not written:
+        return ConfigTable(path, written, (), {})
+    # Deferred, since most users have no such file.
+    import tomllib
+
     try:
         return ConfigTable(path, written, (), tomllib.loads(written))
     except tomllib.TOMLDecodeError as error:
@@ -218,45 +225,3 @@ def config_of(path: Path, written: str) -> ConfigTable:
             _("{path} is not valid TOML: {reason}").format(path=path, reason=error),
             _("Text goes between quotes: {example}").format(example='theme = "nord"'),
         ) from error
-
-
-def _line_of(written: str, place: KeyPath) -> int:
-    """The line on which this key, or else the innermost table around it, is written; 0 where nothing of it is.
-
-    Instead of knowing how TOML may be spelled, this finds the first line with which the key is there for the parser.
-    """
-    whole = tomllib.loads(written)
-    while place and not _has(whole, place):
-        place = place[:-1]
-    if not place:
-        return 0
-    lines = written.split("\n")
-    without, with_it = 0, len(lines)
-    while middle := _parsed_between(lines, without, with_it):
-        number, values = middle
-        without, with_it = (without, number) if _has(values, place) else (number, with_it)
-    return without + 1
-
-
-def _parsed_between(lines: list[str], after: int, before: int) -> tuple[int, dict[str, object]] | None:
-    """A number of first lines that is valid TOML, as near the middle as can be, and what it says."""
-    middle = (after + before) // 2
-    for count in sorted(range(after + 1, before), key=lambda count: abs(count - middle)):
-        try:
-            return count, tomllib.loads("\n".join(lines[:count]) + "\n")
-        except tomllib.TOMLDecodeError:
-            continue
-    return None
-
-
-def _has(value: object, place: KeyPath) -> bool:
-    for step in place:
-        if isinstance(step, int):
-            if not isinstance(value, list) or step >= len(value):
-                return False
-            value = value[step]
-        else:
-            if not isinstance(value, dict) or step not in value:
-                return False
-            value = value[step]
-    return True

@@ -15,9 +15,6 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.settings.config_file import ConfigTable
 
-EFFORT_TABLES = ("review", "effort", "campaigns")
-"""The tables of the configuration file that are read here."""
-
 _LONGEST_DAYS = 3650
 _LONGEST_FORM = 60
 _LONGEST_NAME = 60

@@ -7,30 +7,32 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
-from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 from netwerk_tui.language import LANGUAGES, LanguageCode, _, detect_language
 from netwerk_tui.settings.config_file import ConfigTable, read_config
-from netwerk_tui.settings.effort import EFFORT_TABLES, effort_policy
 from netwerk_tui.settings.identity import IDENTITY_TABLES, wished_image
-from netwerk_tui.settings.matrices import MATRIX_TABLES, matrices_in_use
 from netwerk_tui.settings.places import absolute, absolute_unless_url
+
+if TYPE_CHECKING:
+    from netwerk_tui.domain.policy import EffortPolicy
 
 NameOrder = Literal["dutch", "flemish"]
 """Dutch sorts `van den Berg` under B, Flemish under V."""
 
 NAME_ORDERS: tuple[NameOrder, ...] = get_args(NameOrder)
 
+_RULES = ("matrices", "thresholds", "wording", "review", "effort", "campaigns")
+"""The tables that `settings.matrices` and `settings.effort` read. Without any of them neither is imported."""
+
 _KNOWN_KEYS = (
     *("database", "language", "theme", "name_order", "editor", "keys"),
     *("password_command", "lock_minutes"),
-    *MATRIX_TABLES,
-    *EFFORT_TABLES,
+    *_RULES,
     *IDENTITY_TABLES,
 )
 _FALLBACK_EDITOR = "vi"
@@ -63,12 +65,20 @@ class Settings:
     """The user's own keys by the id of their binding: `{"note": "n,N"}`. Not yet checked (see `ui.keymap`)."""
     matrices: MatrixSet = BUILT_IN_MATRICES
     """Netwerk's own, as the user adjusted them, and the user's; words of the user are in the language that holds."""
-    effort: EffortPolicy = USUAL_POLICY
-    """How much contact everybody deserves."""
+    chosen_effort: EffortPolicy | None = None
+    """How much contact everybody deserves, where the file says anything about that or about matrices."""
     image: tuple[str, ...] = ()
     """Words for how the user wants to be seen."""
     config_file: Path = field(default_factory=_usual_config_file, compare=False)
     """Where all this is settled; the file may be missing."""
+
+    @property
+    def effort(self) -> EffortPolicy:
+        """How much contact everybody deserves."""
+        # Deferred, since the first frame does without.
+        from netwerk_tui.domain.policy import USUAL_POLICY
+
+        return self.chosen_effort or USUAL_POLICY
 
     @property
     def state_dir(self) -> Path:
@@ -96,7 +106,7 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
     """What holds with this configuration file. Raises UserError for the first thing in it that cannot be."""
     chosen = config.only(*_KNOWN_KEYS)
     language = detect_language(chosen.one_of("language", LANGUAGES), environ)
-    matrices = matrices_in_use(chosen, language)
+    matrices, effort = _rules(chosen, language)
     named_database = database_flag or environ.get("NETWERK_DB", "")
     return Settings(
         database=(named_database and absolute_unless_url(named_database, Path.cwd()))
@@ -110,10 +120,22 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         lock_minutes=chosen.whole_number("lock_minutes", 0, _LONGEST_LOCK_MINUTES, _USUAL_LOCK_MINUTES),
         keys=chosen.table("keys").texts(),
         matrices=matrices,
-        effort=effort_policy(chosen, matrices),
+        chosen_effort=effort,
         image=wished_image(chosen),
         config_file=config.path,
     )
+
+
+def _rules(chosen: ConfigTable, language: LanguageCode) -> tuple[MatrixSet, EffortPolicy | None]:
+    """The matrices in use, and the effort policy where the file says anything that it may depend on."""
+    if not any(table in chosen for table in _RULES):
+        return BUILT_IN_MATRICES, None
+    # Deferred, since most users have no rules of their own, and the first frame should not wait for those.
+    from netwerk_tui.settings.effort import effort_policy
+    from netwerk_tui.settings.matrices import matrices_in_use
+
+    matrices = matrices_in_use(chosen, language)
+    return matrices, effort_policy(chosen, matrices)
 
 
 def _command_in(text: str) -> tuple[str, ...]:

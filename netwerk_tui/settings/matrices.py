@@ -19,9 +19,6 @@ from netwerk_tui.domain.tiling import tiling_problem
 from netwerk_tui.language import LANGUAGES, LanguageCode, OwnWords, _
 from netwerk_tui.settings.config_file import ConfigTable
 
-MATRIX_TABLES = ("matrices", "thresholds", "wording")
-"""The tables of the configuration file that are read here."""
-
 _FEWEST_VALUES, _MOST_VALUES = 2, 21
 """On one axis: fewer is no axis, and more do not fit on a screen."""
 _MOST_CATEGORIES = 12

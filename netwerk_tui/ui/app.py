@@ -27,16 +27,17 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
-from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, open_desk
+from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.quick_driver import QuickDriver
-from netwerk_tui.ui.screens.main import MainScreen
+from netwerk_tui.ui.screens.first_screen import FirstScreen
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.typing_ahead import TypingAhead
 from netwerk_tui.ui.writer import Writer
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.screens.main import MainScreen
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 _SIGNAL_EXIT = 128
@@ -62,7 +63,7 @@ class NetwerkApp(ThemedApp):
         self._sample = sample
         self._is_opening = True
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
-        self._main = MainScreen(settings.editor)
+        self._main: MainScreen | None = None
         self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
@@ -80,32 +81,54 @@ class NetwerkApp(ThemedApp):
         if not (is_input and self._typing_ahead.holds(event)):
             await super().on_event(event)
 
+    def get_default_screen(self) -> FirstScreen:
+        """The contacts that can be shown before the network is open."""
+        return FirstScreen(None if self._sample else first_page_of(self.settings), local_today())
+
     def on_mount(self) -> None:
-        page = None if self._sample else first_page_of(self.settings)
-        if page is not None:
-            self._main.begin_with(page, local_today())
-        self.push_screen(self._main)
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._leave_by_signal, number)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """The first frame has been drawn: what it left is there to stay, so the collector need not look at it again."""
-        gc.freeze()
-        gc.enable()
+        """The first frame has been drawn: now there is time for all the rest."""
         self.run_worker(self._open(), exclusive=True)
 
     async def _open(self) -> None:
         try:
-            self.desk = await self.writer.run(open_desk, self.settings, self.writer, local_today(), self._sample_file())
-        except UserError as error:
-            self._main.network_failed(error)
-            return
+            make_main_screen = await self.writer.run(main_screen)
+            opened = await self._opened_desk()
+            await self._show_main_screen(make_main_screen(self.settings.editor), opened)
         finally:
             self._is_opening = False
-        self._main.network_opened(self.desk)
         await self.writer.run(load_dialogs)
+        # What has been made so far is there to stay, so the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
+
+    async def _opened_desk(self) -> Desk | UserError:
+        """The network's desk, or why there is none."""
+        try:
+            self.desk = await self.writer.run(open_desk, self.settings, self.writer, local_today(), self._sample_file())
+        except UserError as error:
+            return error
+        return self.desk
+
+    async def _show_main_screen(self, main: MainScreen, opened: Desk | UserError) -> None:
+        """Cover the first screen with the main one, in one frame: nothing half laid out is seen."""
+        with self.batch_update():
+            first_screen = self.screen
+            await self.push_screen(main)
+            await self._typing_ahead.come_to_rest()
+            self._main = main
+            if isinstance(opened, UserError):
+                main.network_failed(opened)
+            else:
+                main.network_opened(opened)
+            await self._typing_ahead.come_to_rest()
+        main.refresh()
+        await first_screen.remove_children()
 
     def _is_working(self) -> bool:
         return self._is_opening or (self.desk is not None and self.desk.is_storing)
@@ -131,26 +154,32 @@ class NetwerkApp(ThemedApp):
 
     async def action_leave(self) -> None:
         """Quit: keep what was typed, finish what is being written."""
-        self._main.keep_everything()
+        self.keep_everything()
         self.exit()
+
+    def keep_everything(self) -> None:
+        """Hand over what was typed and where the user is."""
+        if self._main is not None:
+            self._main.keep_everything()
 
     @property
     def day_shown(self) -> date:
         """The day on which the main screen shows the matrix: today, or one of the past."""
-        return self._main.day_shown
+        return local_today() if self._main is None else self._main.day_shown
 
     def go_to(self, contact: ContactId) -> None:
         """Select this contact on the main screen."""
-        self._main.go_to(contact)
+        if self._main is not None:
+            self._main.go_to(contact)
 
     def _leave_by_signal(self, number: int) -> None:
-        self._main.keep_everything()
+        self.keep_everything()
         self.exit(return_code=_SIGNAL_EXIT + number)
 
     def _fatal_error(self) -> None:
         """End on a fault with a word and a private log, instead of a screen full of the user's data."""
         error = self._exception or RuntimeError()
-        self._main.keep_everything()
+        self.keep_everything()
         self.panic(Text(crash_words(error, write_crash_log(error, self.settings.state_dir))))
 
     def finish(self) -> None:

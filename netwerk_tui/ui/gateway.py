@@ -1,8 +1,8 @@
-"""The one lazy door through which the main screen reaches actions, and with them SQLAlchemy, and all its dialogs.
+"""The one lazy door to the main screen, to actions, and with them SQLAlchemy, and to all dialogs.
 
 The first frame does without them: importing SQLAlchemy takes as long as all of Textual (0.25 s), and so do the dialogs
-together. It happens afterwards, on the writer's thread, while keys are answered. Screens name `Desk` only in
-annotations, and the main screen its dialogs only as attributes of `dialogs`.
+together. It happens afterwards, on the writer's thread. Screens name `Desk` only in annotations, and the main screen
+its dialogs only as attributes of `dialogs`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netwerk_tui.ui import dialogs as dialogs
     from netwerk_tui.ui.desk import Desk
     from netwerk_tui.ui.screens.import_preview import ImportPreview
+    from netwerk_tui.ui.screens.main import MainScreen
     from netwerk_tui.ui.writer import Writer
 
 _DIALOGS = "netwerk_tui.ui.dialogs"
@@ -36,6 +37,14 @@ class _Dialogs:
 
 if not TYPE_CHECKING:
     dialogs = _Dialogs()
+
+
+def main_screen() -> type[MainScreen]:
+    """The screen that the network is used on. Runs on the writer's thread."""
+    # Deferred until the first frame has been drawn: see the module's docstring.
+    from netwerk_tui.ui.screens.main import MainScreen
+
+    return MainScreen
 
 
 def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path | None = None) -> Desk:

@@ -83,12 +83,19 @@ class TypingAhead:
                 # The app comes to it behind newer input, which is held until then.
                 await asyncio.sleep(0)
                 continue
-            await self._come_to_rest()
+            await self._allow_its_turn()
             self._released = self._held.popleft()
             self._app.post_message(self._released)
         self._releasing = None
 
-    async def _come_to_rest(self) -> None:
+    async def come_to_rest(self) -> None:
+        """Wait until what widgets have set off is dealt with."""
+        quiet_turns = 0
+        while quiet_turns < _TURNS:
+            await asyncio.sleep(0)
+            quiet_turns = 0 if self._has_messages() else quiet_turns + 1
+
+    async def _allow_its_turn(self) -> None:
         loop = asyncio.get_running_loop()
         began = loop.time()
         quiet_turns = 0
@@ -102,6 +109,8 @@ class TypingAhead:
             quiet_turns = 0 if is_working or self._is_busy() else quiet_turns + 1
 
     def _is_busy(self) -> bool:
+        return self._is_working() or self._has_messages()
+
+    def _has_messages(self) -> bool:
         screen = self._app.screen
-        pumps = (self._app, screen, *screen.walk_children())
-        return self._is_working() or any(pump.message_queue_size for pump in pumps)
+        return any(pump.message_queue_size for pump in (self._app, screen, *screen.walk_children()))

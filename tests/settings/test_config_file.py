@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from netwerk_tui.settings.config_file import KeyPath, _line_of
+from netwerk_tui.settings.config_file import KeyPath
+from netwerk_tui.settings.config_lines import line_of
 
 WRITTEN = '''\
 # [a]
@@ -50,12 +51,12 @@ key = 2'''
     ],
 )
 def test_a_setting_is_found_on_its_line(place: KeyPath, line: int) -> None:
-    assert _line_of(WRITTEN, place) == line
+    assert line_of(WRITTEN, place) == line
 
 
 def test_windows_line_ends_count_once() -> None:
-    assert _line_of("a = 1\r\nb = 2\r\nc = 3\r\n", ("c",)) == 3
+    assert line_of("a = 1\r\nb = 2\r\nc = 3\r\n", ("c",)) == 3
 
 
 def test_a_form_feed_in_a_comment_ends_no_line() -> None:
-    assert _line_of("# one\x0bline\nb = 2\n".replace("\x0b", "\u2028"), ("b",)) == 2
+    assert line_of("# one\x0bline\nb = 2\n".replace("\x0b", "\u2028"), ("b",)) == 2

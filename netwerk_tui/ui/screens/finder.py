@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
-from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.first_screen import NOT_READ_YET
 from netwerk_tui.ui.screens.narrowing import ByListing, Narrowing, narrowed
 from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
 from netwerk_tui.ui.widgets.line_place import Step
@@ -27,10 +26,6 @@ _SORT_LABELS = {
     "name": N_("name ↓"),
     "last-contact": N_("last contact ↓"),
 }
-
-
-_NOT_READ_YET = (" ", Hue.GREY)
-"""In place of a category's glyph."""
 
 
 class Finder(ContactsPane):
@@ -68,12 +63,6 @@ class Finder(ContactsPane):
     def open(self, desk: Desk) -> None:
         """Find people in this network."""
         self._opened = desk
-
-    def show_first(self, page: FirstPage, today: date) -> None:
-        """Show some of the contacts before the network is open, with the one selected that was at the end."""
-        self.contact_list.set_title(sort_label=_(_SORT_LABELS["name"]))
-        self.contact_list.show(page.ids, page, glyph_of=lambda _contact: _NOT_READ_YET, today=today)
-        self.contact_list.select(page.selected)
 
     @property
     def is_narrowed(self) -> bool:
@@ -206,7 +195,7 @@ class Finder(ContactsPane):
     def _glyph_of(self, contact: ContactId) -> tuple[str, Hue] | None:
         assert self._placements is not None, "nobody is shown before the first placements"
         if self._desk.directory.is_partial:
-            return _NOT_READ_YET
+            return NOT_READ_YET
         cell = self._placements.cell_of(contact)
         if cell is None:
             return None

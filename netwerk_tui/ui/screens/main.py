@@ -19,7 +19,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
@@ -89,7 +88,6 @@ class MainScreen(Screen[None]):
         super().__init__(classes="-filled")
         self._editor = editor
         self._opened: Desk | None = None
-        self._first: tuple[FirstPage, date] | None = None
         self._focused_when_larger: Widget | None = None
         self._figures = HeaderFigures(dossier="", contacts=0)
 
@@ -110,10 +108,6 @@ class MainScreen(Screen[None]):
         self._placing = self.query_one(Placing)
         self._in_turn = self.query_one(PlacingInTurn)
         self._reviewing = self.query_one(Reviewing)
-        if self._first is not None:
-            page, today = self._first
-            self._header.show(HeaderFigures(dossier=page.dossier_name, contacts=page.contacts))
-            self._bench.show_first(page, today)
 
     def on_resize(self) -> None:
         """Say so where the window is too small; and go on where the user was as soon as it is not."""
@@ -142,10 +136,6 @@ class MainScreen(Screen[None]):
         """The open network's desk."""
         assert self._opened is not None, "asked only once the network is open"
         return self._opened
-
-    def begin_with(self, page: FirstPage, today: date) -> None:
-        """Show these contacts in the first frame, before the network is open."""
-        self._first = page, today
 
     def network_opened(self, desk: Desk) -> None:
         """Show this network, index it, and follow what other programs do with it."""

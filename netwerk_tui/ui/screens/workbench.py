@@ -21,7 +21,6 @@ from textual.widget import Widget
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.contact import ContactRow
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
 from netwerk_tui.domain.matrix import Cell
@@ -35,13 +34,11 @@ from netwerk_tui.ui.screens.narrowing import ByCell, ByListing, ByTray
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix import MatrixPane
+from netwerk_tui.ui.widgets.pane_widths import width_classes
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
-
-NARROW_CELLS = 100
-"""Below this width the list stands beside one pane instead of two."""
 
 _PAUSE_SECONDS = 0.03
 """How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
@@ -169,10 +166,6 @@ class Workbench(Container):
         self.show()
         self.begin()
 
-    def show_first(self, page: FirstPage, today: date) -> None:
-        """Show some of the contacts before the network is open."""
-        self._finder.show_first(page, today)
-
     def begin(self) -> None:
         """Select whom the user had selected at the end, else the first, and give the list the focus."""
         ids = self._desk.directory.ids
@@ -249,8 +242,8 @@ class Workbench(Container):
 
     def on_resize(self) -> None:
         """Fit the panes to the room there is."""
-        self.set_class(self.size.width < NARROW_CELLS, "-narrow")
-        self.set_class(self.size.width >= 2 * NARROW_CELLS - 40, "-wide")
+        for name, holds in width_classes(self.size.width).items():
+            self.set_class(holds, name)
 
     # Keys
 

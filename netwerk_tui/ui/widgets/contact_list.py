@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -20,9 +20,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
+from netwerk_tui.domain.ages import age_words
 from netwerk_tui.domain.contact import ContactRow, ContactRows
-from netwerk_tui.domain.dates import age_words
-from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, ngettext
@@ -33,6 +32,9 @@ from netwerk_tui.ui.widgets.line_place import TOP_PLACE, Place
 from netwerk_tui.ui.widgets.row_pages import RowPages
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.title_line import CHIP_META, Chip, Title, title_strips
+
+if TYPE_CHECKING:
+    from netwerk_tui.domain.finding import Hit
 
 GlyphOf = Callable[[ContactId], tuple[str, Hue] | None]
 """The glyph and hue of a contact's category; None for an unscored one."""

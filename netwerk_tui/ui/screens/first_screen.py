@@ -1,0 +1,102 @@
+"""What is seen first: the contacts around the one who was selected at the end, while the program is still being loaded.
+
+It looks as the main screen will, with panes that are still empty, and takes no keys: what is typed waits for the main
+screen (`ui.typing_ahead`). It is shown before SQLAlchemy and the rest of the screen are imported, so whatever this
+imports delays the first frame.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netwerk_tui.domain.first_page import FirstPage
+from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.language import _
+from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures
+from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
+from netwerk_tui.ui.widgets.inks import inks_of
+from netwerk_tui.ui.widgets.pane_widths import width_classes
+from netwerk_tui.ui.widgets.title_line import Title, title_strips
+from netwerk_tui.ui.widgets.too_small import is_too_small
+
+NOT_READ_YET = (" ", Hue.GREY)
+"""In place of a category's glyph, before it is known where people stand."""
+
+
+class FirstScreen(Screen[None]):
+    """The first page of contacts, or word that they are being read."""
+
+    DEFAULT_CSS = """
+    FirstScreen {
+        layout: horizontal;
+        ContactsPane { width: 42; }
+        Vertical { width: 1fr; margin-left: 1; }
+        .matrix { height: 2fr; min-height: 10; }
+        .timeline { height: 1fr; min-height: 6; }
+        &.-narrow {
+            ContactsPane { width: 30; }
+            .timeline { display: none; }
+        }
+        &.-wide ContactsPane { width: 48; }
+        &.-too-small { HeaderBar, ContactsPane, Vertical, FooterBar { display: none; } }
+    }
+    """
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Redeclared: the stock one repaints the whole screen whenever the focus moves."""
+
+    def __init__(self, page: FirstPage | None, today: date) -> None:
+        """Without a page the network has to be opened before anybody can be shown."""
+        super().__init__()
+        self._page = page
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar()
+        yield ContactsPane()
+        with Vertical():
+            yield _EmptyPane(2, _("Matrix"), classes="matrix")
+            yield _EmptyPane(3, _("Timeline"), classes="timeline")
+        yield FooterBar()
+
+    def on_mount(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        self.query_one(HeaderBar).show(HeaderFigures(dossier=page.dossier_name, contacts=page.contacts))
+        contacts = self.query_one(ContactList)
+        contacts.set_title(sort_label=_("name ↓"))
+        contacts.show(page.ids, page, glyph_of=lambda _contact: NOT_READ_YET, today=self._today)
+        contacts.select(page.selected)
+
+    def on_resize(self) -> None:
+        """Fit the panes to the room there is, as the main screen will."""
+        for name, holds in width_classes(self.size.width).items():
+            self.set_class(holds, name)
+        self.set_class(is_too_small(self.size), "-too-small")
+
+
+class _EmptyPane(Widget):
+    """A pane of which only the title is known."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    _EmptyPane { background: $background; color: $foreground; }
+    """
+
+    def __init__(self, number: int, label: str, *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._title = Title(number, label)
+
+    def render_line(self, y: int) -> Strip:
+        if y == 0:
+            return title_strips(self._title, inks_of(self), self.size.width, focused=False)[0]
+        return Strip.blank(self.size.width, self.rich_style)
