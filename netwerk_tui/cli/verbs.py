@@ -121,6 +121,18 @@ VERBS = (
         "erasing:erase",
         "safekeeping:add_erase_arguments",
     ),
+    VerbEntry(
+        "subject",
+        N_("tell everything that is kept about somebody, to hand it to them"),
+        "subjects:subject",
+        "privacy:add_subject_arguments",
+    ),
+    VerbEntry(
+        "retention",
+        N_("list people who are kept without contact and without a ground"),
+        "retention:retention",
+        "privacy:add_retention_arguments",
+    ),
     VerbEntry("check", N_("check that the network is whole"), "safekeeping:check"),
     VerbEntry(
         "encrypt",
