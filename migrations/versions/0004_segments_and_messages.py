@@ -185,3 +185,17 @@ def upgrade() -> None:
     with op.batch_alter_table("contact") as batch_op:
         batch_op.add_column(sa.Column("special_ground", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("source", sa.Text(), server_default="", nullable=False))
+        batch_op.create_index("ix_contact_organisation", ["organisation", "kind"], unique=False)
+        batch_op.create_index("ix_contact_birthday", ["birth_month", "birth_day"], unique=False)
+        batch_op.create_index(
+            "ix_contact_marks", ["ideal_days", "maximum_days", "ambassador", "do_not_contact", "critical_friend"]
+        )
+
+    with op.batch_alter_table("capacity") as batch_op:
+        batch_op.create_index("ix_capacity_organisation", ["organisation"], unique=False)
+
+    with op.batch_alter_table("participant") as batch_op:
+        batch_op.create_index("ix_participant_days", ["day", "channel", "direction", "contact_id"], unique=False)
+
+    with op.batch_alter_table("review_step") as batch_op:
+        batch_op.create_index("ix_review_step_until", ["until"], unique=False)
