@@ -9,21 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.text import clean_line, fold
+from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.ties import IntroductionStatus
+from netwerk_tui.domain.voice import Voice, closing, greeting, voice_of
 from netwerk_tui.language import LanguageCode
-
-
-class Voice(StrEnum):
-    """How somebody is spoken to."""
-
-    ENGLISH = "en"
-    DUTCH = "nl"
-    DUTCH_FORMAL = "nl-u"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +48,6 @@ class Letter:
 class _Phrases:
     """The sentences of one voice."""
 
-    greeting: str
-    greeting_nobody: str
-    """To an organisation."""
     at: str
     offer: str
     topic: str
@@ -70,13 +59,10 @@ class _Phrases:
     thanks_topic: str
     brought_me: str
     brought_two: str
-    closing: str
 
 
 _PHRASES: Mapping[Voice, _Phrases] = {
     Voice.ENGLISH: _Phrases(
-        greeting="Dear {name},",
-        greeting_nobody="Dear people of {name},",
         at="{role} at {organisation}",
         offer="I would like to bring you together with {other}.",
         topic="It is about {topic}.",
@@ -88,11 +74,8 @@ _PHRASES: Mapping[Voice, _Phrases] = {
         thanks_topic="Thank you for {brought}, about {topic}.",
         brought_me="bringing me together with {other}",
         brought_two="bringing {one} and {other} together",
-        closing="Kind regards,",
     ),
     Voice.DUTCH: _Phrases(
-        greeting="Beste {name},",
-        greeting_nobody="Beste mensen van {name},",
         at="{role} bij {organisation}",
         offer="Ik breng je graag in contact met {other}.",
         topic="Het gaat om {topic}.",
@@ -104,11 +87,8 @@ _PHRASES: Mapping[Voice, _Phrases] = {
         thanks_topic="Dank je wel voor {brought}, over {topic}.",
         brought_me="de introductie bij {other}",
         brought_two="het samenbrengen van {one} en {other}",
-        closing="Hartelijke groet,",
     ),
     Voice.DUTCH_FORMAL: _Phrases(
-        greeting="Geachte {name},",
-        greeting_nobody="Geachte mensen van {name},",
         at="{role} bij {organisation}",
         offer="Graag breng ik u in contact met {other}.",
         topic="Het gaat om {topic}.",
@@ -120,22 +100,10 @@ _PHRASES: Mapping[Voice, _Phrases] = {
         thanks_topic="Hartelijk dank voor {brought}, over {topic}.",
         brought_me="de introductie bij {other}",
         brought_two="het samenbrengen van {one} en {other}",
-        closing="Met vriendelijke groet,",
     ),
 }
 
-_DUTCH_WORDS = frozenset({"nl", "nld", "dut", "nederlands", "dutch", "vlaams", "flemish"})
-_ENGLISH_WORDS = frozenset({"en", "eng", "english", "engels"})
 _SENTENCE_ENDS = ".!?… "
-
-
-def voice_for(party: Party, own: LanguageCode) -> Voice:
-    """How this contact is spoken to; in the user's own language where theirs is neither of both."""
-    word = fold(party.language).replace("_", "-").partition("-")[0]
-    is_dutch = word in _DUTCH_WORDS or (word not in _ENGLISH_WORDS and own == "nl")
-    if not is_dutch:
-        return Voice.ENGLISH
-    return Voice.DUTCH_FORMAL if fold(party.form_of_address) == "u" else Voice.DUTCH
 
 
 def letters_for(one: Party, other: Party, topic: str, status: IntroductionStatus, own: LanguageCode) -> list[Letter]:
@@ -145,7 +113,7 @@ def letters_for(one: Party, other: Party, topic: str, status: IntroductionStatus
 
 def thanks_for(introducer: Party, one: Party, other: Party, topic: str, own: LanguageCode) -> Letter:
     """Thanks to who brought the two together, or me to one of them."""
-    voice = _PHRASES[voice_for(introducer, own)]
+    voice = _PHRASES[_voice_for(introducer, own)]
     if introducer.contact in (one.contact, other.contact):
         to_whom = other if introducer.contact == one.contact else one
         brought = voice.brought_me.format(other=_plain(to_whom.name))
@@ -153,21 +121,21 @@ def thanks_for(introducer: Party, one: Party, other: Party, topic: str, own: Lan
         brought = voice.brought_two.format(one=_plain(one.name), other=_plain(other.name))
     about = _sentence(topic)
     thanks = voice.thanks_topic.format(brought=brought, topic=about) if about else voice.thanks.format(brought=brought)
-    return _finished(introducer, voice, own, [thanks])
+    return _finished(introducer, own, [thanks])
 
 
 def _letter(to: Party, about: Party, topic: str, status: IntroductionStatus, own: LanguageCode) -> Letter:
-    phrases = _PHRASES[voice_for(to, own)]
+    phrases = _PHRASES[_voice_for(to, own)]
     other = ", ".join(part for part in (_plain(about.name), _capacity(about, phrases)) if part)
     if status is IntroductionStatus.MET:
-        return _finished(to, phrases, own, [phrases.met.format(other=_plain(about.name)), phrases.met_question])
+        return _finished(to, own, [phrases.met.format(other=_plain(about.name)), phrases.met_question])
     opening = [phrases.offer.format(other=other)]
     if _sentence(topic):
         opening.append(phrases.topic.format(topic=_sentence(topic)))
     paragraphs = [" ".join(opening)]
     if _sentence(to.motive):
         paragraphs.append(phrases.motive.format(motive=_sentence(to.motive)))
-    return _finished(to, phrases, own, [*paragraphs, phrases.question])
+    return _finished(to, own, [*paragraphs, phrases.question])
 
 
 def _capacity(party: Party, phrases: _Phrases) -> str:
@@ -176,13 +144,14 @@ def _capacity(party: Party, phrases: _Phrases) -> str:
     return phrases.at.format(role=role, organisation=organisation) if role and organisation else role or organisation
 
 
-def _finished(to: Party, phrases: _Phrases, own: LanguageCode, paragraphs: list[str]) -> Letter:
-    if to.kind is ContactKind.ORGANISATION:
-        greeting = phrases.greeting_nobody.format(name=_plain(to.name))
-    else:
-        is_formal = voice_for(to, own) is Voice.DUTCH_FORMAL
-        greeting = phrases.greeting.format(name=_plain(to.name if is_formal else to.given_name or to.name))
-    return Letter(to.contact, to.name, "\n\n".join([greeting, *paragraphs, phrases.closing]))
+def _finished(to: Party, own: LanguageCode, paragraphs: list[str]) -> Letter:
+    voice = _voice_for(to, own)
+    first = greeting(voice, to.kind, to.name, to.given_name)
+    return Letter(to.contact, to.name, "\n\n".join([first, *paragraphs, closing(voice)]))
+
+
+def _voice_for(party: Party, own: LanguageCode) -> Voice:
+    return voice_of(party.language, party.form_of_address, own)
 
 
 def _sentence(text: str) -> str:
