@@ -1,0 +1,158 @@
+"""Segments: whom a query of the search language finds, and saving queries by a name. Each change is one entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.review import queue_of
+from netwerk_tui.domain.errors import NotFound, Refused, UsageError
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.query_language import parse_query
+from netwerk_tui.domain.query_tree import Node
+from netwerk_tui.domain.query_words import query_words
+from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentResult, SegmentValues
+from netwerk_tui.domain.text import clean_block, clean_line, fold
+from netwerk_tui.language import _
+from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.one_row import row_of
+from netwerk_tui.store.reads import segments as reads
+from netwerk_tui.store.reads.review import standings_of
+from netwerk_tui.store.reads.segment_filters import Judgement, People, PeopleSets
+from netwerk_tui.store.reads.segment_people import PeopleFinder
+
+
+def new_sets(network: Network, today: date) -> PeopleSets:
+    """Where what is read of everybody is kept. It holds until something is stored, and for this day."""
+
+    def importance() -> dict[ContactId, int]:
+        with network.database.reading() as connection:
+            found = standings_of(connection, network.matrices, network.policy, today)
+        return {contact: standing.importance for contact, standing in found.items()}
+
+    return PeopleSets(today, network.matrices, Judgement(lambda: queue_of(network, today), importance))
+
+
+def people_of(network: Network, query: str, today: date, sets: PeopleSets | None = None) -> SegmentResult:
+    """Whom the query finds, the most important first. Raises QueryError, with the place of the mistake.
+
+    With `sets` kept from query to query, only what those before it did not ask is read.
+    """
+    tree = parse_query(query)
+    with network.database.reading() as connection:
+        finder = PeopleFinder(connection, sets or new_sets(network, today))
+        people = finder.find(tree)
+        ordered = finder.in_order(people)
+    return SegmentResult(ordered, len(people), query_words(tree), tuple(finder.unknown))
+
+
+def count_of(network: Network, query: str, today: date, sets: PeopleSets | None = None) -> SegmentResult:
+    """As `people_of`, without saying who they are."""
+    tree = parse_query(query, typing=True)
+    with network.database.reading() as connection:
+        finder = PeopleFinder(connection, sets or new_sets(network, today))
+        people = finder.find(tree)
+    return SegmentResult((), len(people), query_words(tree), tuple(finder.unknown))
+
+
+def people_in(network: Network, tree: Node, sets: PeopleSets) -> tuple[People, bool]:
+    """Whom a tree finds, in no order, and whether all names in it are known."""
+    with network.database.reading() as connection:
+        finder = PeopleFinder(connection, sets)
+        people = finder.find(tree)
+    return people, not finder.unknown
+
+
+def all_segments(network: Network) -> list[Segment]:
+    """The saved segments, by name."""
+    with network.database.reading() as connection:
+        return reads.segments(connection)
+
+
+def segment_named(network: Network, name: str) -> Segment:
+    """The segment of this name. Raises NotFound."""
+    key = fold(clean_line(name))
+    for segment in all_segments(network):
+        if fold(segment.name) == key:
+            return segment
+    raise NotFound(
+        _("There is no segment {name}.").format(name=clean_line(name, 60)), _("“netwerk segment list” names them all.")
+    )
+
+
+def query_of(network: Network, name_or_query: str) -> str:
+    """The query of the segment of this name; the text itself, as a query, where there is no such segment."""
+    key = fold(clean_line(name_or_query))
+    named = next((each.query for each in all_segments(network) if fold(each.name) == key), None)
+    return name_or_query if named is None else named
+
+
+def add_segment(network: Network, values: SegmentValues) -> tuple[SegmentId, Committed]:
+    """A new segment.
+
+    Raises UsageError without a name, QueryError for a query that cannot be read, and Refused for a name that is taken.
+    """
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        row = _row(verbs, values, None)
+        verbs.title = _("New segment {name}").format(name=row["name"])
+        (segment,) = verbs.insert(tables.segment, [row])
+    assert recording.committed is not None, "a new segment is always a change"
+    return SegmentId(segment), recording.committed
+
+
+def edit_segment(network: Network, segment: SegmentId, values: SegmentValues) -> Committed | None:
+    """Change a segment; None where nothing changes. Raises as `add_segment`, and NotFound for one that is gone.
+
+    Segments that name it by `segment:` go on naming it only by its name.
+    """
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        before = row_of(verbs, tables.segment, segment)
+        row = _row(verbs, values, segment)
+        verbs.title = _("Edited the segment {name}").format(name=before["name"])
+        verbs.update(tables.segment, [{"id": segment, **row}])
+    return recording.committed
+
+
+def save_segment(network: Network, name: str, query: str) -> tuple[SegmentId, Committed | None]:
+    """Save a query by a name: a new segment, or a new query of the one that has this name."""
+    known = next((each for each in all_segments(network) if fold(each.name) == fold(clean_line(name))), None)
+    if known is None:
+        return add_segment(network, SegmentValues(name, query))
+    return known.id, edit_segment(network, known.id, replace(known.values, query=query))
+
+
+def delete_segment(network: Network, segment: SegmentId) -> Committed:
+    """Delete a segment; its people stay. Raises NotFound for one that is gone."""
+    with transaction(network.database, "", network.actor) as recording:
+        verbs = recording.verbs
+        name = row_of(verbs, tables.segment, segment)["name"]
+        verbs.title = _("Deleted the segment {name}").format(name=name)
+        verbs.delete(tables.segment, [segment])
+    assert recording.committed is not None, "there was a segment to delete"
+    return recording.committed
+
+
+def _row(verbs: Transaction, values: SegmentValues, segment: SegmentId | None) -> dict[str, object]:
+    name, query = clean_line(values.name, LONGEST_NAME), clean_line(values.query, 2000)
+    if not fold(name):
+        raise UsageError(_("A segment needs a name."), _("By that name it is found again."))
+    if not query:
+        raise UsageError(_("A segment needs a query."), _("As in #tag, category:follower or last:>90d."))
+    parse_query(query)
+    taken = reads.segment_with_key(verbs.connection, fold(name))
+    if taken is not None and taken != segment:
+        raise Refused(_("There is a segment {name} already.").format(name=name), _("Choose another name."))
+    if values.update_days is not None and not 1 <= values.update_days <= 3650:
+        raise UsageError(_("The days between updates are a number from 1 to 3650."))
+    return {
+        "name": name,
+        "search_key": fold(name),
+        "query": query,
+        "notes": clean_block(values.notes),
+        "update_days": values.update_days,
+        "exemplar_id": values.exemplar,
+    }

@@ -1,0 +1,41 @@
+"""The saved segments, as they are stored."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.names import full_name
+from netwerk_tui.domain.segment import Segment, SegmentId, SegmentValues
+from netwerk_tui.store import tables
+
+
+def segments(connection: sa.Connection) -> list[Segment]:
+    """All segments, by name."""
+    column, contact = tables.segment.c, tables.contact.c
+    query = (
+        sa.select(tables.segment, contact.given_name, contact.particle, contact.surname)
+        .outerjoin(tables.contact, contact.id == column.exemplar_id)
+        .order_by(column.search_key, column.id)
+    )
+    return [
+        Segment(
+            SegmentId(row.id),
+            SegmentValues(
+                row.name,
+                row.query,
+                row.notes,
+                row.update_days,
+                None if row.exemplar_id is None else ContactId(row.exemplar_id),
+            ),
+            "" if row.exemplar_id is None else full_name(row.given_name, row.particle, row.surname),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def segment_with_key(connection: sa.Connection, search_key: str) -> SegmentId | None:
+    """The segment whose folded name this is; None where there is none."""
+    column = tables.segment.c
+    found = connection.scalar(sa.select(column.id).where(column.search_key == search_key))
+    return None if found is None else SegmentId(found)
