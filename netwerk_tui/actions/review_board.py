@@ -10,9 +10,10 @@ from datetime import date
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.store.ledger import Committed
-from netwerk_tui.store.reads.review import facts_of, group_members, last_moments, target_groups
+from netwerk_tui.store.reads.review import facts_of, group_members, target_groups
+from netwerk_tui.store.reads.review_steps import contacts_out
 
-_PATCHED = 500
+PATCHED = 500
 """Contacts up to which bringing the board up to date is cheaper than reading it again."""
 
 _SHAPING = frozenset({"tag", "dossier", "success"})
@@ -20,24 +21,22 @@ _SHAPING = frozenset({"tag", "dossier", "success"})
 
 
 def read_board(network: Network, today: date) -> Board:
-    """The board of this day. With 1,000,000 contact moments it takes a second or two, so read it beside the screen."""
+    """The board of this day. With 1,000,000 contact moments it takes about a second, so read it beside the screen."""
     with without_collections(), network.database.reading() as connection:
-        moments = last_moments(connection, today)
-        facts = list(facts_of(connection, network.matrices, network.policy, today, moments))
-        groups = target_groups(connection, today)
-        return Board.of(facts, groups, group_members(connection), today, network.policy)
+        facts = facts_of(connection, network.matrices, network.policy, today)
+        groups, members = target_groups(connection, today), group_members(connection)
+        return Board.of(facts, groups, members, today, network.policy, contacts_out(connection, today))
 
 
 def board_after(network: Network, board: Board, committed: Committed) -> Board:
     """The board after an entry, on the same day."""
-    if len(committed.contacts) > _PATCHED or committed.tables & _SHAPING:
+    if len(committed.contacts) > PATCHED or committed.tables & _SHAPING:
         return read_board(network, board.today)
-    changed = sorted(committed.contacts)
+    changed, today = sorted(committed.contacts), board.today
     with network.database.reading() as connection:
-        moments = last_moments(connection, board.today, changed)
-        facts = list(facts_of(connection, network.matrices, board.policy, board.today, moments, changed))
-        groups = target_groups(connection, board.today)
-        return board.after(changed, facts, groups, group_members(connection, changed))
+        facts = facts_of(connection, network.matrices, board.policy, today, changed)
+        groups, members = target_groups(connection, today), group_members(connection, changed)
+        return board.after(changed, facts, groups, members, contacts_out(connection, today, changed))
 
 
 @contextmanager

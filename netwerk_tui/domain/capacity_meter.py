@@ -87,14 +87,14 @@ class CapacityMeter:
         return demand.contacts if self.is_possible else floor(demand.contacts / self.stretch)
 
 
-def capacity_meter(efforts: Iterable[AppliedEffort], my_number: int, lately_a_day: float) -> CapacityMeter:
-    """The meter of these contacts, of whom those who are never due are passed over."""
+def capacity_meter(efforts: Iterable[tuple[AppliedEffort, int]], my_number: int, lately_a_day: float) -> CapacityMeter:
+    """The meter of so many contacts of each effort, of whom those who are never due are passed over."""
     counts: dict[EffortSource, dict[int, int]] = {}
-    for applied in efforts:
+    for applied, count in efforts:
         ideal = applied.effort.ideal_days
         if ideal is not None:
             by_ideal = counts.setdefault(applied.source, {})
-            by_ideal[ideal] = by_ideal.get(ideal, 0) + 1
+            by_ideal[ideal] = by_ideal.get(ideal, 0) + count
     demands = [
         Demand(
             source,

@@ -39,14 +39,12 @@ class EffortDemand:
         wishes = dict(self.tags) if tag is None or wish is None else {**self.tags, tag: wish}
         return capacity_meter(self._efforts(policy, wishes), policy.contacts_a_day, self.lately_a_day)
 
-    def _efforts(self, policy: EffortPolicy, wishes: Mapping[TagId, EffortWish]) -> Iterator[AppliedEffort]:
-        """One for each contact; those that are alike are worked out once."""
+    def _efforts(self, policy: EffortPolicy, wishes: Mapping[TagId, EffortWish]) -> Iterator[tuple[AppliedEffort, int]]:
+        """What contacts deserve, and how many of them do; those that are alike are worked out once."""
         asking = {tag for tag, wish in wishes.items() if wish.days is not None}
         alike: Counter[Grounds] = Counter()
         for grounds, count in self.contacts.items():
             tags = tuple(tag for tag in grounds.tags if tag in asking)
             alike[grounds._replace(tags=tags)] += count
         for grounds, count in alike.items():
-            applied = effort_of(grounds.categories, (wishes[tag] for tag in grounds.tags), grounds.own, policy)
-            for _ in range(count):
-                yield applied
+            yield effort_of(grounds.categories, (wishes[tag] for tag in grounds.tags), grounds.own, policy), count

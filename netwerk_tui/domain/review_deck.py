@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from netwerk_tui.domain.ids import ContactId
 
@@ -25,9 +26,11 @@ class Deck:
     def of(cls, finished: Iterable[ContactId], queue: Iterable[ContactId], enough: int) -> Deck:
         """The day's cards: `enough` of them, unless the queue has fewer or more have been finished already."""
         done = tuple(dict.fromkeys(finished))
-        waiting = tuple(contact for contact in dict.fromkeys(queue) if contact not in set(done))
-        room = max(0, enough - len(done))
-        return cls(done, waiting[:room], len(waiting[room:]))
+        waiting = dict.fromkeys(queue)
+        for contact in done:
+            waiting.pop(contact, None)
+        to_do = tuple(islice(waiting, max(0, enough - len(done))))
+        return cls(done, to_do, len(waiting) - len(to_do))
 
     @property
     def cards(self) -> tuple[ContactId, ...]:

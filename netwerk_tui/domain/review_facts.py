@@ -7,10 +7,10 @@ dossier. Read by `store.reads.review`, judged by `domain.review_queue`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, POWER_INTEREST, Cell
@@ -34,6 +34,17 @@ Traits = frozenset[str]
 
 NO_TRAITS: Traits = frozenset()
 
+DayNumber: TypeAlias = int
+"""A day as the number that `date.toordinal` gives it: 100,000 of them are added to and compared at once."""
+
+NEVER: DayNumber = 0
+"""No day."""
+
+
+def day_number(day: date | None) -> DayNumber:
+    """The number of a day; `NEVER` for none."""
+    return NEVER if day is None else day.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -45,16 +56,18 @@ class Standing:
     is_loyal: bool
     """Acceptance of +2 or +3 in an open dossier."""
     is_partner: bool
+    ideal_days: int | None = field(init=False)
+    """The ideal cadence; None where the contact is never due."""
+    maximum_days: int | None = field(init=False)
+    is_broadcast_only: bool = field(init=False)
+    """Whether I do not approach the contact one by one."""
 
-    @property
-    def ideal_days(self) -> int | None:
-        """The ideal cadence; None where the contact is never due."""
-        return self.applied.effort.ideal_days
-
-    @property
-    def is_broadcast_only(self) -> bool:
-        """Whether I do not approach the contact one by one."""
-        return self.applied.effort.broadcast
+    def __post_init__(self) -> None:
+        """Keep at hand what is asked once for each of 100,000 contacts."""
+        effort = self.applied.effort
+        object.__setattr__(self, "ideal_days", effort.ideal_days)
+        object.__setattr__(self, "maximum_days", effort.maximum_days)
+        object.__setattr__(self, "is_broadcast_only", effort.broadcast)
 
 
 class Debts(NamedTuple):
@@ -73,24 +86,26 @@ class ContactFacts(NamedTuple):
 
     contact: ContactId
     standing: Standing
-    first_assessed: date | None
-    """The day of the first assessment, on any matrix and dossier, closed ones included."""
-    last_personal: date | None
+    first_assessed: DayNumber
+    """The day of the first assessment, on any matrix and dossier, closed ones included.
+
+    It may be `NEVER` where it decides nothing: where there was contact that counts fully, and something went out.
+    """
+    last_personal: DayNumber
     """The newest contact that counts fully."""
-    last_written: date | None
-    """The newest message or letter; may be None where that is no newer than the newest personal contact."""
-    last_outgoing: date | None
+    last_written: DayNumber
+    """The newest message or letter."""
+    last_outgoing: DayNumber
     """The newest contact that went out, of any kind but a note; only read of the loyal."""
-    slipped_on: date | None
+    slipped_on: DayNumber
     """The day of the oldest recent step down, where the contact is a partner, that has not been made good."""
     debts: Debts = NO_DEBTS
 
     @property
     def last_contact(self) -> date | None:
         """The newest contact that counts, fully or for half."""
-        if self.last_personal is None or self.last_written is None:
-            return self.last_personal or self.last_written
-        return max(self.last_personal, self.last_written)
+        newest = max(self.last_personal, self.last_written)
+        return None if newest == NEVER else date.fromordinal(newest)
 
 
 class TargetGroup(NamedTuple):

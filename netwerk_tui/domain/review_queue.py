@@ -8,45 +8,60 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from heapq import nsmallest
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import QueuedCard, Reason
-from netwerk_tui.domain.review_facts import NO_DEBTS, ContactFacts, TargetGroup
+from netwerk_tui.domain.review_facts import (
+    NEVER,
+    NO_DEBTS,
+    ContactFacts,
+    DayNumber,
+    Standing,
+    TargetGroup,
+    day_number,
+)
+
+V = TypeVar("V")
 
 SUGGESTED_PER_GROUP = 3
 """People of a group that was not met this week."""
 
-_PLACE: Mapping[Reason, int] = {reason: place for place, reason in enumerate(Reason)}
+_SORTED_AT_ONCE = 4000
+"""Entries that are sorted in one go, since no key is answered meanwhile: a matter of milliseconds."""
 
+_DEBTS = (Reason.PROMISE_DUE, Reason.THANKS_OWED, Reason.RESULT_OWED)
+"""The reasons that `Debts` has the days of, in its order."""
 
-class Urgency(NamedTuple):
-    """The order among those who are there for one reason: the smallest goes first."""
+Urgency: TypeAlias = tuple[float, DayNumber, ContactId]
+"""The order among those who are there for one reason: the smallest goes first.
 
-    less_neglect: float
-    """The days that the contact is overdue ÷ the ideal cadence × the importance, negated; 0 for who is never due."""
-    last_contact: int
-    """The ordinal of the day of the last one that counts fully; 0 where there was none, so that those come first."""
-    contact: ContactId
+The days that the contact is overdue ÷ the ideal cadence × the importance, negated, and 0 for who is never due; then the
+last contact that counts fully, so that those without any come first; then the id.
+"""
 
+Entry: TypeAlias = tuple[float, DayNumber, ContactId, QueuedCard]
+"""A card after the urgency that it is sorted by."""
 
-class _Candidate(NamedTuple):
-    """Somebody who may be suggested for a group: those who are due some time go before those who never are."""
+_Candidate: TypeAlias = tuple[bool, Urgency]
+"""Somebody who may be suggested for a group: those who are due some time go before those who never are."""
 
-    is_never_due: bool
-    urgency: Urgency
+_Lines: TypeAlias = Mapping[Reason, list[Entry]]
+"""The cards of each reason, in order."""
 
 
 class Cadence(NamedTuple):
-    """When a contact is due, and how it is doing. Ordinals of days: sums stay in range."""
+    """When a contact is due, and how it is doing. Sums of days, which may lie beyond the calendar."""
 
-    due: int
-    latest: int
+    due: DayNumber
+    latest: DayNumber
     """Beyond this day the maximum cadence has passed."""
 
 
@@ -57,31 +72,33 @@ def cadence_of(facts: ContactFacts, today: date) -> Cadence | None:
     earlier than half of it, rounded up, after the newest message or letter. The same goes for the maximum. Somebody
     with a cadence of their own with whom there was none of these is due today, and every day.
     """
-    effort = facts.standing.applied.effort
-    ideal, maximum = effort.ideal_days, effort.maximum_days
+    days = _due_and_latest(facts, today.toordinal())
+    return None if days is None else Cadence(*days)
+
+
+def _due_and_latest(facts: ContactFacts, today: DayNumber) -> tuple[DayNumber, DayNumber] | None:
+    _contact, standing, first_assessed, last_personal, written, _outgoing, _slipped_on, _debts = facts
+    ideal, maximum = standing.ideal_days, standing.maximum_days
     if ideal is None or maximum is None:
         return None
-    due = latest = 0
-    start = facts.last_personal or facts.first_assessed
-    if start is not None:
-        due, latest = start.toordinal() + ideal, start.toordinal() + maximum
-    if facts.last_written is not None:
-        written = facts.last_written.toordinal()
-        due, latest = max(due, written + ideal - ideal // 2), max(latest, written + maximum - maximum // 2)
-    if not due:
-        return Cadence(today.toordinal(), today.toordinal() + maximum - ideal)
-    return Cadence(due, latest)
+    start = last_personal or first_assessed
+    if start and not written:
+        return start + ideal, start + maximum
+    if start:
+        return max(start + ideal, written + ideal - ideal // 2), max(start + maximum, written + maximum - maximum // 2)
+    if written:
+        return written + ideal - ideal // 2, written + maximum - maximum // 2
+    return today, today + maximum - ideal
 
 
-def _urgency(facts: ContactFacts, cadence: Cadence | None, today: date) -> Urgency:
+def _urgency(facts: ContactFacts, due: DayNumber | None, today: DayNumber) -> Urgency:
     """Where the contact comes among those with the same reason."""
-    ideal = facts.standing.ideal_days
+    standing = facts.standing
+    ideal = standing.ideal_days
+    if due is None or ideal is None:
+        return 0.0, facts.last_personal, facts.contact
     # One division, correctly rounded: equal ratios give equal numbers.
-    less_neglect = 0.0
-    if cadence is not None and ideal is not None:
-        less_neglect = (cadence.due - today.toordinal()) * facts.standing.importance / ideal
-    last_contact = 0 if facts.last_personal is None else facts.last_personal.toordinal()
-    return Urgency(less_neglect, last_contact, facts.contact)
+    return (due - today) * standing.importance / ideal, facts.last_personal, facts.contact
 
 
 def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCard | None:
@@ -89,57 +106,69 @@ def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCar
 
     What I owe is owed to everybody. For whom broadcast is enough, nothing else gives a card.
     """
-    return _card(facts, cadence_of(facts, today), today, policy)
+    return _Dealer(today, policy).card(facts, _due_and_latest(facts, today.toordinal()))
 
 
-def _card(facts: ContactFacts, cadence: Cadence | None, today: date, policy: EffortPolicy) -> QueuedCard | None:
-    standing = facts.standing
-    this_day = today.toordinal()
-    reasons: list[tuple[Reason, date]] = []
-    if facts.debts is not NO_DEBTS:
-        debts = zip((Reason.PROMISE_DUE, Reason.THANKS_OWED, Reason.RESULT_OWED), facts.debts, strict=True)
-        reasons += [(reason, day) for reason, day in debts if day is not None and day <= today]
-    if not standing.is_broadcast_only:
-        if standing.is_loyal:
-            silent_since = _silent_since(facts, today, policy)
-            if silent_since is not None:
-                reasons.append((Reason.LOYAL_SILENT, silent_since))
-        if standing.is_partner:
-            drifting_since = _drifting_since(facts, cadence, this_day)
-            if drifting_since is not None:
-                reasons.append((Reason.PARTNER_DRIFTING, drifting_since))
-        if cadence is not None and cadence.due <= this_day:
-            reasons.append((Reason.OVERDUE, date.fromordinal(cadence.due)))
-    if not reasons:
-        return None
-    first, since = reasons[0]
-    return QueuedCard(
-        contact=facts.contact,
-        reason=first,
-        since=since,
-        overdue_days=this_day - since.toordinal(),
-        other_reasons=tuple(reason for reason, _ in reasons[1:]),
-        past_maximum=cadence is not None and cadence.latest < this_day,
-    )
+class _Dates(dict[DayNumber, date]):
+    """The dates of day numbers, each made once."""
+
+    def __missing__(self, number: DayNumber) -> date:
+        made = self[number] = date.fromordinal(number)
+        return made
 
 
-def _silent_since(facts: ContactFacts, today: date, policy: EffortPolicy) -> date | None:
-    """Since when a loyal contact has heard nothing for too long: counted from the first assessment, if ever."""
-    start = facts.last_outgoing or facts.first_assessed or today
-    silent = timedelta(days=policy.loyal_silent_days)
-    return start + silent if today - start >= silent else None
+class _Dealer:
+    """Gives out the cards of one day."""
+
+    def __init__(self, today: date, policy: EffortPolicy) -> None:
+        self._today = today.toordinal()
+        self._silent_days = policy.loyal_silent_days
+        self._dates = _Dates()
+
+    def entry(self, facts: ContactFacts) -> Entry | None:
+        """The contact's card with what it is sorted by; None without a reason."""
+        days = _due_and_latest(facts, self._today)
+        card = self.card(facts, days)
+        if card is None:
+            return None
+        return *_urgency(facts, None if days is None else days[0], self._today), card
+
+    def candidate(self, facts: ContactFacts) -> _Candidate:
+        """The contact as one who may be suggested for a group."""
+        days = _due_and_latest(facts, self._today)
+        return days is None, _urgency(facts, None if days is None else days[0], self._today)
+
+    def card(self, facts: ContactFacts, days: tuple[DayNumber, DayNumber] | None) -> QueuedCard | None:
+        """The contact's card; `days` are when contact is due, and when even the maximum cadence passes."""
+        today, standing = self._today, facts.standing
+        past_maximum = days is not None and days[1] < today
+        reasons = [] if facts.debts is NO_DEBTS else self._owed(facts)
+        if not standing.is_broadcast_only:
+            if standing.is_loyal:
+                silent_since = (facts.last_outgoing or facts.first_assessed or today) + self._silent_days
+                if silent_since <= today:
+                    reasons.append((Reason.LOYAL_SILENT, silent_since))
+            if standing.is_partner and (past_maximum or facts.slipped_on):
+                reasons.append((Reason.PARTNER_DRIFTING, _drifting_since(facts, days if past_maximum else None)))
+            if days is not None and days[0] <= today:
+                reasons.append((Reason.OVERDUE, days[0]))
+        if not reasons:
+            return None
+        first, since = reasons[0]
+        others = () if len(reasons) == 1 else tuple([reason for reason, _since in reasons[1:]])
+        return QueuedCard(facts.contact, first, self._dates[since], today - since, others, past_maximum)
+
+    def _owed(self, facts: ContactFacts) -> list[tuple[Reason, DayNumber]]:
+        owed = zip(_DEBTS, map(day_number, facts.debts), strict=True)
+        return [(reason, day) for reason, day in owed if NEVER < day <= self._today]
 
 
-def _drifting_since(facts: ContactFacts, cadence: Cadence | None, today: int) -> date | None:
-    """Since when a partner is slipping away: the older of a step down and the maximum cadence passing."""
-    days = [] if facts.slipped_on is None else [facts.slipped_on]
-    if cadence is not None and cadence.latest < today:
-        days.append(date.fromordinal(cadence.latest + 1))
-    return min(days, default=None)
-
-
-Entry = tuple[int, Urgency, QueuedCard]
-"""A card with what it is sorted by: the place of its reason, and its urgency."""
+def _drifting_since(facts: ContactFacts, passed: tuple[DayNumber, DayNumber] | None) -> DayNumber:
+    """Since when a partner is slipping away: the older of a step down and the maximum cadence passing, where it did."""
+    if passed is None:
+        return facts.slipped_on
+    passed_on = passed[1] + 1
+    return min(passed_on, facts.slipped_on) if facts.slipped_on else passed_on
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -153,10 +182,12 @@ class Board:
     policy: EffortPolicy
     groups: tuple[TargetGroup, ...]
     """All of them, by name."""
-    _entries: list[Entry]
-    """In order. Without the weekly rule."""
-    _entry_by_contact: dict[ContactId, Entry]
-    _candidates: Mapping[TagId, dict[ContactId, _Candidate]]
+    standings: Mapping[ContactId, Standing]
+    """How everybody stands who may be due, those included whose card is finished."""
+    _lines: _Lines
+    """Without the weekly rule."""
+    _entries: Mapping[ContactId, Entry]
+    _candidates: Mapping[TagId, Mapping[ContactId, _Candidate]]
     """Of each group, the members who may be suggested."""
     _chosen: Mapping[TagId, tuple[Urgency, ...]]
     """Of each group, who is to be suggested if it is not met."""
@@ -169,39 +200,45 @@ class Board:
         members: Iterable[tuple[TagId, ContactId]],
         today: date,
         policy: EffortPolicy,
+        out: Collection[ContactId] = frozenset(),
     ) -> Board:
-        """The board of these people, each of whom may have a card; `members` tells who is in which group."""
-        known = {each.contact: each for each in facts}
-        entries = [entry for each in known.values() if (entry := _entry(each, today, policy)) is not None]
-        entries.sort(key=_order)
-        by_contact = {entry[2].contact: entry for entry in entries}
-        candidates = _candidates(members, known, today)
-        chosen = {tag: _most_urgent(people) for tag, people in candidates.items()}
-        return cls(today, policy, tuple(groups), entries, by_contact, candidates, chosen)
+        """The board of these people, of whom all may have a card but those who are `out`, their card being finished.
+
+        `members` tells who is in which group.
+        """
+        found = _Found.among(facts, members, _Dealer(today, policy), out)
+        lines: dict[Reason, list[Entry]] = {reason: [] for reason in Reason}
+        for entry in found.entries.values():
+            lines[entry[3].reason].append(entry)
+        for line in lines.values():
+            _sort(line)
+        chosen = {tag: _most_urgent(people.values()) for tag, people in found.candidates.items()}
+        return cls(today, policy, tuple(groups), found.standings, lines, found.entries, found.candidates, chosen)
 
     def __repr__(self) -> str:
         return f"<Board of {len(self._entries)} cards on {self.today}>"
 
-    @property
+    @cached_property
     def queue(self) -> tuple[QueuedCard, ...]:
         """Every card, the most pressing first."""
-        cards = [entry[2] for entry in self._entries]
-        gaps = {urgency.contact: urgency for group in self._gaps() for urgency in self._chosen.get(group, ())}
+        lines = {reason: [entry[3] for entry in line] for reason, line in self._lines.items()}
+        gaps = {urgency[2]: urgency for group in self._gaps() for urgency in self._chosen.get(group, ())}
         for contact in gaps:
-            entry = self._entry_by_contact.get(contact)
+            entry = self._entries.get(contact)
             if entry is not None:
-                cards[self._place_of(entry)] = _with_gap(entry[2])
+                reason = entry[3].reason
+                lines[reason][bisect_left(self._lines[reason], entry)] = _with_gap(entry[3])
         monday = self.today - timedelta(days=self.today.weekday())
-        cards += [
-            QueuedCard(urgency.contact, Reason.GROUP_GAP, monday, self.today.weekday(), (), past_maximum=False)
-            for urgency in sorted(gaps.values())
-            if urgency.contact not in self._entry_by_contact
+        lines[Reason.GROUP_GAP] += [
+            QueuedCard(contact, Reason.GROUP_GAP, monday, self.today.weekday(), (), past_maximum=False)
+            for _neglect, _last, contact in sorted(gaps.values())
+            if contact not in self._entries
         ]
-        return tuple(cards)
+        return tuple(chain.from_iterable(lines.values()))
 
     def suggestions(self) -> Mapping[TagId, tuple[ContactId, ...]]:
         """Up to three people for each group that was not met this week, the most urgent first."""
-        return {tag: tuple(urgency.contact for urgency in self._chosen.get(tag, ())) for tag in self._gaps()}
+        return {tag: tuple(urgency[2] for urgency in self._chosen.get(tag, ())) for tag in self._gaps()}
 
     def after(
         self,
@@ -209,64 +246,112 @@ class Board:
         facts: Iterable[ContactFacts],
         groups: Iterable[TargetGroup],
         members: Iterable[tuple[TagId, ContactId]],
+        out: Collection[ContactId] = frozenset(),
     ) -> Board:
         """The board in which these contacts are as `facts` say; who is not among those has no card any more.
 
-        `groups` are all target groups as they are now, and `members` those of the changed contacts.
+        `groups` are all target groups as they are now; `members` and `out` are those of the changed contacts.
         """
         gone = frozenset(changed)
-        known = {each.contact: each for each in facts}
-        entries, by_contact = self._entries.copy(), self._entry_by_contact.copy()
-        for contact in gone & by_contact.keys():
-            entry = by_contact.pop(contact)
-            del entries[bisect_left(entries, _order(entry), key=_order)]
-        for each in known.values():
-            arriving = _entry(each, self.today, self.policy)
-            if arriving is not None:
-                by_contact[each.contact] = arriving
-                insort(entries, arriving, key=_order)
+        joining = _Found.among(facts, members, _Dealer(self.today, self.policy), out)
+        return Board(
+            self.today,
+            self.policy,
+            tuple(groups),
+            _replaced(self.standings, gone, joining.standings),
+            self._lines_after(gone, joining.entries.values()),
+            _replaced(self._entries, gone, joining.entries),
+            *self._suggestions_after(gone, joining.candidates),
+        )
+
+    def _lines_after(self, gone: Collection[ContactId], joining: Iterable[Entry]) -> _Lines:
+        lines = dict(self._lines)
+        leaving = [entry for contact in gone if (entry := self._entries.get(contact)) is not None]
+        arriving = list(joining)
+        for reason in {entry[3].reason for entry in (*leaving, *arriving)}:
+            lines[reason] = lines[reason].copy()
+        for entry in leaving:
+            line = lines[entry[3].reason]
+            del line[bisect_left(line, entry)]
+        for entry in arriving:
+            insort(lines[entry[3].reason], entry)
+        return lines
+
+    def _suggestions_after(
+        self, gone: frozenset[ContactId], joining: Mapping[TagId, Mapping[ContactId, _Candidate]]
+    ) -> tuple[Mapping[TagId, Mapping[ContactId, _Candidate]], Mapping[TagId, tuple[Urgency, ...]]]:
+        """The candidates and those chosen of each group, once these have gone and those have joined."""
         candidates, chosen = dict(self._candidates), dict(self._chosen)
-        joining = _candidates(members, known, self.today)
         leaving = {tag for tag, people in candidates.items() if not gone.isdisjoint(people)}
         for tag in leaving | joining.keys():
-            staying = {each: urgency for each, urgency in candidates.get(tag, {}).items() if each not in gone}
-            candidates[tag] = {**staying, **joining.get(tag, {})}
-            chosen[tag] = _most_urgent(candidates[tag])
-        return Board(self.today, self.policy, tuple(groups), entries, by_contact, candidates, chosen)
+            candidates[tag] = _replaced(candidates.get(tag, {}), gone, joining.get(tag, {}))
+            chosen[tag] = _most_urgent(candidates[tag].values())
+        return candidates, chosen
 
     def _gaps(self) -> list[TagId]:
         """The groups that were not met."""
         return [group.tag for group in self.groups if not group.is_met]
 
-    def _place_of(self, entry: Entry) -> int:
-        return bisect_left(self._entries, _order(entry), key=_order)
+
+class _Found(NamedTuple):
+    """What facts come to."""
+
+    standings: dict[ContactId, Standing]
+    entries: dict[ContactId, Entry]
+    candidates: Mapping[TagId, dict[ContactId, _Candidate]]
+
+    @classmethod
+    def among(
+        cls,
+        facts: Iterable[ContactFacts],
+        members: Iterable[tuple[TagId, ContactId]],
+        dealer: _Dealer,
+        out: Collection[ContactId],
+    ) -> _Found:
+        """The standings of all, and the cards and candidates among those who are not out.
+
+        Everybody may be suggested for a group who may have a card and is approached one by one.
+        """
+        groups: defaultdict[ContactId, list[TagId]] = defaultdict(list)
+        for tag, member in members:
+            groups[member].append(tag)
+        found = cls({}, {}, defaultdict(dict))
+        standings, entries, candidates = found
+        for each in facts:
+            contact = each.contact
+            standings[contact] = each.standing
+            if contact in out:
+                continue
+            entry = dealer.entry(each)
+            if entry is not None:
+                entries[contact] = entry
+            if contact in groups and not each.standing.is_broadcast_only:
+                candidate = dealer.candidate(each)
+                for tag in groups[contact]:
+                    candidates[tag][contact] = candidate
+        return found
 
 
-def _most_urgent(candidates: Mapping[ContactId, _Candidate]) -> tuple[Urgency, ...]:
-    return tuple(candidate.urgency for candidate in nsmallest(SUGGESTED_PER_GROUP, candidates.values()))
+def _replaced(
+    known: Mapping[ContactId, V], gone: Iterable[ContactId], joining: Mapping[ContactId, V]
+) -> dict[ContactId, V]:
+    """What is known of everybody, where some have gone, or are otherwise now."""
+    after = dict(known)
+    for contact in gone:
+        after.pop(contact, None)
+    after.update(joining)
+    return after
 
 
-def _entry(facts: ContactFacts, today: date, policy: EffortPolicy) -> Entry | None:
-    cadence = cadence_of(facts, today)
-    card = _card(facts, cadence, today, policy)
-    return None if card is None else (_PLACE[card.reason], _urgency(facts, cadence, today), card)
+def _most_urgent(candidates: Iterable[_Candidate]) -> tuple[Urgency, ...]:
+    return tuple(urgency for _is_never_due, urgency in nsmallest(SUGGESTED_PER_GROUP, candidates))
 
 
-def _order(entry: Entry) -> tuple[int, Urgency]:
-    return entry[0], entry[1]
-
-
-def _candidates(
-    members: Iterable[tuple[TagId, ContactId]], known: Mapping[ContactId, ContactFacts], today: date
-) -> dict[TagId, dict[ContactId, _Candidate]]:
-    """Those who may be suggested for each group: everybody who may have a card and is approached one by one."""
-    found: dict[TagId, dict[ContactId, _Candidate]] = defaultdict(dict)
-    for tag, contact in members:
-        facts = known.get(contact)
-        if facts is not None and not facts.standing.is_broadcast_only:
-            cadence = cadence_of(facts, today)
-            found[tag][contact] = _Candidate(cadence is None, _urgency(facts, cadence, today))
-    return dict(found)
+def _sort(line: list[Entry]) -> None:
+    """Sort in short runs first, which the last sorting then only merges."""
+    for start in range(0, len(line), _SORTED_AT_ONCE):
+        line[start : start + _SORTED_AT_ONCE] = sorted(line[start : start + _SORTED_AT_ONCE])
+    line.sort()
 
 
 def _with_gap(card: QueuedCard) -> QueuedCard:

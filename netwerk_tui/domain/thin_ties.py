@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
+from operator import itemgetter
 from typing import NamedTuple
 
 from netwerk_tui.domain.ids import ContactId
@@ -66,29 +69,29 @@ class Ties:
         return sum(self.by_encounters[:-1])
 
 
-def ties_of(
-    everybody: Iterable[ContactId],
-    dealt: Mapping[ContactId, Dealt],
-    standings: Mapping[ContactId, Standing],
-    policy: EffortPolicy,
-) -> Ties:
-    """The ties of everybody. `dealt` may leave out whom there was nothing with, and `standings` who is never due."""
-    counts = [0] * (policy.thin_encounters + 1)
-    for contact in everybody:
-        counts[min(dealt.get(contact, NOTHING_DEALT).encounters, policy.thin_encounters)] += 1
+def ties_of(dealt: Mapping[ContactId, Dealt], standings: Mapping[ContactId, Standing], policy: EffortPolicy) -> Ties:
+    """The ties of everybody, of whom `dealt` tells; `standings` may leave out who is never due. 20 ms of 100,000."""
+    enough = policy.thin_encounters
+    counts = [0] * (enough + 1)
+    for encounters, contacts in Counter(map(itemgetter(0), dealt.values())).items():
+        counts[min(encounters, enough)] += contacts
     thin = [
-        ThinTie(contact, standing.importance, dealt.get(contact, NOTHING_DEALT).encounters)
+        (-standing.importance, dealt[contact][0], contact)
         for contact, standing in standings.items()
-        if standing.ideal_days is not None and dealt.get(contact, NOTHING_DEALT).encounters < policy.thin_encounters
+        if standing.ideal_days is not None and dealt[contact][0] < enough
     ]
-    thin.sort(key=lambda tie: (-tie.importance, tie.encounters, tie.contact))
     one_way = [
-        OneWay(contact, each.outgoing)
-        for contact, each in dealt.items()
-        if each.outgoing >= policy.outgoing_only_from and not each.incoming
+        (-outgoing, contact)
+        for contact, (_encounters, incoming, outgoing) in dealt.items()
+        if outgoing >= policy.outgoing_only_from and not incoming
     ]
-    one_way.sort(key=lambda each: (-each.outgoing, each.contact))
-    return Ties(tuple(counts), tuple(thin[:PEOPLE_SHOWN]), len(thin), tuple(one_way[:PEOPLE_SHOWN]), len(one_way))
+    return Ties(
+        tuple(counts),
+        tuple(ThinTie(contact, -less, encounters) for less, encounters, contact in nsmallest(PEOPLE_SHOWN, thin)),
+        len(thin),
+        tuple(OneWay(contact, -less) for less, contact in nsmallest(PEOPLE_SHOWN, one_way)),
+        len(one_way),
+    )
 
 
 def met_words(encounters: int) -> str:

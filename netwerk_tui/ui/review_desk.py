@@ -41,7 +41,7 @@ class ReviewDesk:
         return self._hand.network.policy
 
     async def review_today(self) -> ReviewToday:
-        """What was done today, and who waits. The first time takes half a second with 1,000,000 contact moments."""
+        """What was done today, and who waits. The first time takes a second with 1,000,000 contact moments."""
         board = await self._board_of_today()
         if self._known is None or self._known[0] is not board:
             self._known = (board, await self._hand.read(review_today, board))

@@ -15,8 +15,8 @@ from netwerk_tui.domain.attention import AttentionSplit
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.iso_week import days_later
-from netwerk_tui.domain.review_facts import Standing
 from netwerk_tui.domain.review_queue import Board
+from netwerk_tui.domain.thin_ties import Dealt
 from netwerk_tui.domain.week import Bonds, Capacity, Year
 from netwerk_tui.domain.weekly_rule import TagChoice, WeeklyRule
 from netwerk_tui.store.ledger import Committed
@@ -28,8 +28,8 @@ ATTENTION_DAYS = 90
 
 _MOMENTS = frozenset({"participant", "interaction"})
 _GROUPS = _MOMENTS | {"tag", "contact_tag"}
-_STANDINGS = frozenset({"assessment", "tag", "contact_tag", "contact", "dossier"})
-_EVERYTHING = _GROUPS | _STANDINGS
+_DEALT = _MOMENTS | {"contact"}
+_EVERYTHING = _GROUPS | {"assessment", "contact", "dossier"}
 
 
 def _suggesting(_network: Network, rule: WeeklyRule, board: Board) -> WeeklyRule:
@@ -47,7 +47,8 @@ class WeekDesk:
         self._followed = 0
         self._rule: WeeklyRule | None = None
         self._year: Year | None = None
-        self._standings: Mapping[ContactId, Standing] | None = None
+        self._dealt: Mapping[ContactId, Dealt] | None = None
+        self._not_in_dealt: list[Committed] = []
         self._suggested: tuple[WeeklyRule, Board, WeeklyRule] | None = None
         self._capacity: tuple[Board, Capacity] | None = None
         self._bonds: tuple[Board, Bonds] | None = None
@@ -93,17 +94,17 @@ class WeekDesk:
 
     async def capacity(self) -> Capacity:
         """The capacity meter."""
-        year, standings, board = await self.year(), await self._all_standings(), await self._review.board()
+        year, board = await self.year(), await self._review.board()
         if self._capacity is None or self._capacity[0] is not board:
-            found = await self._hand.read(week.capacity, standings, board, year.personal_a_day)
+            found = await self._hand.read(week.capacity, board, year.personal_a_day)
             self._capacity = (board, found)
         return self._capacity[1]
 
     async def bonds(self) -> Bonds:
         """The ties, and the loyal but silent."""
-        standings, board = await self._all_standings(), await self._review.board()
+        dealt, board = await self._everything_dealt(), await self._review.board()
         if self._bonds is None or self._bonds[0] is not board:
-            self._bonds = (board, await self._hand.read(week.bonds, standings, board))
+            self._bonds = (board, await self._hand.read(week.bonds, dealt, board))
         return self._bonds[1]
 
     async def attention(self, shown: Directory) -> AttentionSplit:
@@ -114,16 +115,18 @@ class WeekDesk:
             self._attention = (shown, split)
         return self._attention[1]
 
-    async def _all_standings(self) -> Mapping[ContactId, Standing]:
-        found = self._standings
-        while found is None:
-            followed = self._followed
-            found = await self._hand.read(week.standings, self._today)
-            if followed == self._followed:
-                self._standings = found
+    async def _everything_dealt(self) -> Mapping[ContactId, Dealt]:
+        while True:
+            followed, known, entries = self._followed, self._dealt, tuple(self._not_in_dealt)
+            if known is not None and not entries:
+                return known
+            if known is None:
+                found = await self._hand.read(week.dealt, self._today)
             else:
-                found = self._standings
-        return found
+                found = await self._hand.read(week.dealt_after, known, entries, self._today)
+            if followed == self._followed:
+                self._dealt = found
+                self._not_in_dealt.clear()
 
     # Following
 
@@ -134,15 +137,16 @@ class WeekDesk:
             self._rule = None
         if committed.tables & _MOMENTS:
             self._year = None
-        if committed.tables & _STANDINGS:
-            self._standings = None
+        if committed.tables & _DEALT and self._dealt is not None:
+            self._not_in_dealt.append(committed)
         if committed.tables & _EVERYTHING:
             self._capacity = self._bonds = None
 
     def forget(self) -> None:
         """Read everything anew when it is asked for: another program has written."""
         self._followed += 1
-        self._rule = self._year = self._standings = None
+        self._rule = self._year = self._dealt = None
+        self._not_in_dealt.clear()
         self._capacity = self._bonds = self._attention = None
 
     # Target groups

@@ -20,7 +20,7 @@ def _people(count: int, ideal: int | None, source: EffortSource = PARTNER) -> li
 
 
 def _meter(efforts: list[AppliedEffort], mine: int) -> CapacityMeter:
-    return capacity_meter(efforts, mine, 0.0)
+    return capacity_meter(((effort, 1) for effort in efforts), mine, 0.0)
 
 
 def test_everybody_asks_for_one_contact_in_each_cadence() -> None:

@@ -17,6 +17,7 @@ from netwerk_tui.domain.review_facts import (
     Debts,
     Standing,
     TargetGroup,
+    day_number,
     is_out,
     slipped_on,
     standing_of,
@@ -55,7 +56,16 @@ def facts(
     slipped: date | None = None,
     debts: Debts = NO_DEBTS,
 ) -> ContactFacts:
-    return ContactFacts(ContactId(contact), standing, assessed, met, wrote, sent, slipped, debts)
+    return ContactFacts(
+        ContactId(contact),
+        standing,
+        first_assessed=day_number(assessed),
+        last_personal=day_number(met),
+        last_written=day_number(wrote),
+        last_outgoing=day_number(sent),
+        slipped_on=day_number(slipped),
+        debts=debts,
+    )
 
 
 def card(known: ContactFacts, today: date = TODAY) -> QueuedCard | None:

@@ -13,7 +13,8 @@ from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortWish
 from netwerk_tui.domain.tag_rules import TagRules
 from netwerk_tui.store import tables
-from netwerk_tui.store.reads.review_planes import trails
+from netwerk_tui.store.reads.plain_rows import plain_rows
+from netwerk_tui.store.reads.review_planes import cells_on, planes
 
 _NO_WISH = EffortWish()
 
@@ -62,20 +63,20 @@ def tag_rules(connection: sa.Connection) -> list[TagRules]:
 
 def _categories(connection: sa.Connection, matrices: MatrixSet, today: date) -> dict[ContactId, set[str]]:
     found: defaultdict[ContactId, set[str]] = defaultdict(set)
-    for matrix, found_here in trails(connection, matrices, today, None):
-        by_cell = {cell: matrix.category_of(cell).id for cell in matrix.cells()}
-        for trail in found_here:
-            category = by_cell.get(trail.cell)
+    for plane in planes(connection, matrices, today):
+        by_cell = {(cell.vertical, cell.horizontal): plane.matrix.category_of(cell).id for cell in plane.matrix.cells()}
+        for contact, cell in cells_on(connection, plane, today, None).items():
+            category = by_cell.get(cell)
             if category is not None:
-                found[trail.contact].add(category)
+                found[contact].add(category)
     return found
 
 
 def _tags(connection: sa.Connection) -> dict[ContactId, list[TagId]]:
     link = tables.contact_tag.c
     found: defaultdict[ContactId, list[TagId]] = defaultdict(list)
-    for contact, tag in connection.execute(sa.select(link.contact_id, link.tag_id)):
-        found[contact].append(TagId(tag))
+    for contact, tag in plain_rows(connection, sa.select(link.contact_id, link.tag_id)):
+        found[contact].append(tag)
     return found
 
 

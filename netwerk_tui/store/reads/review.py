@@ -6,8 +6,9 @@ card are made facts of: scored, in a target group, with a cadence of their own o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -15,15 +16,18 @@ import sqlalchemy as sa
 from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
+from netwerk_tui.domain.iso_week import days_later
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import PERSONAL, WRITTEN, EffortPolicy, EffortWish
 from netwerk_tui.domain.review_facts import (
     LOYAL_FROM,
+    NEVER,
     NO_DEBTS,
     NO_TRAITS,
     PARTNERS,
     ContactFacts,
+    DayNumber,
     Standing,
     TargetGroup,
     Traits,
@@ -32,18 +36,21 @@ from netwerk_tui.domain.review_facts import (
     traits_of,
 )
 from netwerk_tui.store import tables
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
 from netwerk_tui.store.reads.review_debts import debts_by_contact
-from netwerk_tui.store.reads.review_planes import first_assessed_elsewhere, trails
-from netwerk_tui.store.reads.review_steps import contacts_out
+from netwerk_tui.store.reads.review_planes import (
+    Plane,
+    assessed_since,
+    cells_on,
+    first_assessments,
+    planes,
+    trails_of,
+)
 
 Only = Collection[ContactId] | None
 """Some contacts, few enough for one query, or everybody."""
 
 _OUTGOING = (Direction.OUT, Direction.MUTUAL)
-
-
-LastMoments = tuple[date | None, date]
-"""The newest contact moment of one contact that counts fully, and the newest that counts at all."""
 
 
 class _Own(NamedTuple):
@@ -57,71 +64,41 @@ class _Own(NamedTuple):
 
 _ORDINARY = _Own()
 
+_COLUMNS_AT_ONCE = 4000
+"""So many facts are put together in one go: a matter of milliseconds."""
 
-_Assessed = tuple[date, Traits, date | None]
-"""What the assessments of one contact come to: the day of the first, the traits, and the day of a step down."""
 
+class _Moments(NamedTuple):
+    """The newest contact moments of each contact, as `DayNumbers` takes them."""
 
-def last_moments(connection: sa.Connection, today: date, only: Only = None) -> dict[ContactId, LastMoments]:
-    """When there was contact last that counts, by contact. Among 1,000,000 moments this takes 0.4 s."""
-    took_part = tables.participant.c
-    personal = sa.case((took_part.channel.in_(sorted(PERSONAL)), took_part.day))
-    query = (
-        sa.select(took_part.contact_id, sa.func.max(personal), sa.func.max(took_part.day))
-        .where(took_part.day <= today, took_part.channel.in_(sorted(PERSONAL | WRITTEN)))
-        .group_by(took_part.contact_id)
-    )
-    rows = connection.execute(_narrowed(query, took_part.contact_id, only)).all()
-    return {contact: (personal, counting) for contact, personal, counting in rows}
+    personal: dict[ContactId, str | date | None]
+    """The newest that counts fully."""
+    written: dict[ContactId, str | date | None]
 
 
 def facts_of(
-    connection: sa.Connection,
-    matrices: MatrixSet,
-    policy: EffortPolicy,
-    today: date,
-    moments: Mapping[ContactId, LastMoments],
-    only: Only = None,
+    connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, only: Only = None
 ) -> Iterator[ContactFacts]:
-    """The facts of those who may have a card today: not who asked not to be contacted, nor whose card is finished.
+    """The facts of those for whom there may be a reason, by id; not of those who asked not to be contacted.
 
-    Organisations are among them. `moments` are those of `last_moments` for the same people and day.
+    Organisations are among them, and so are those whose card is finished.
     """
-    out = contacts_out(connection, today, only)
-    for facts, own in _all_facts(connection, matrices, policy, today, moments, only):
-        if facts.contact not in out and not own.is_let_alone:
-            yield facts
-
-
-def standings_of(
-    connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date
-) -> dict[ContactId, Standing]:
-    """How everybody stands who may be due, by contact; not those who asked not to be contacted.
-
-    Unlike `facts_of` it goes on whose card is finished, and reads no contact moments.
-    """
-    tags, own = _tag_wishes(connection, None), _own(connection, None)
-    assessed = _assessed(connection, matrices, policy, today, None)
-    judge = _Judge(policy)
-    found = {}
-    for contact in _concerned(assessed, tags, own):
-        wishes = own.get(contact, _ORDINARY)
-        if not wishes.is_let_alone:
-            traits = assessed[contact][1] if contact in assessed else NO_TRAITS
-            found[contact] = judge.standing(traits, tags.get(contact, ()), wishes)
-    return found
+    own = _own(connection, only)
+    let_alone = {contact for contact, wishes in own.items() if wishes.is_let_alone}
+    return _all_facts(connection, matrices, policy, today, only, own, let_alone)
 
 
 def facts_of_one(
     connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, contact: ContactId
 ) -> ContactFacts:
     """The facts of one contact, whether or not there can be a card."""
-    moments = last_moments(connection, today, [contact])
-    for facts, _ in _all_facts(connection, matrices, policy, today, moments, [contact]):
+    only = [contact]
+    for facts in _all_facts(connection, matrices, policy, today, only, _own(connection, only), frozenset()):
         return facts
-    personal, counting = moments.get(contact, (None, None))
+    moments, days = _last_moments(connection, today, only), DayNumbers()
+    personal, written = days[moments.personal.get(contact)], days[moments.written.get(contact)]
     standing = _Judge(policy).standing(NO_TRAITS, (), _ORDINARY)
-    return ContactFacts(contact, standing, None, personal, counting, None, None)
+    return ContactFacts(contact, standing, NEVER, personal, written, NEVER, NEVER)
 
 
 def _all_facts(
@@ -129,33 +106,60 @@ def _all_facts(
     matrices: MatrixSet,
     policy: EffortPolicy,
     today: date,
-    moments: Mapping[ContactId, LastMoments],
     only: Only,
-) -> Iterator[tuple[ContactFacts, _Own]]:
-    """The facts of everybody for whom there may be a reason, by id."""
+    own: Mapping[ContactId, _Own],
+    let_alone: Set[ContactId],
+) -> Iterator[ContactFacts]:
+    """The facts of everybody for whom there may be a reason, by id, but those who are let alone."""
     debts = debts_by_contact(connection, policy, today, only)
     tags = _tag_wishes(connection, only)
-    own = _own(connection, only)
     assessed = _assessed(connection, matrices, policy, today, only)
+    personal, written = _last_moments(connection, today, only)
     outgoing = _last_outgoing(connection, today, only)
-    judge = _Judge(policy)
-    nothing, nowhere = (None, None), (None, NO_TRAITS, None)
-    for contact in _concerned(assessed, debts, tags, own):
-        wishes = own.get(contact, _ORDINARY)
-        theirs = assessed.get(contact)
-        first, traits, slipped = nowhere if theirs is None else theirs
-        personal, counting = moments.get(contact, nothing)
-        facts = ContactFacts(
-            contact,
-            judge.standing(traits, tags.get(contact, ()), wishes),
-            first,
-            personal,
-            None if counting == personal else counting,
-            outgoing.get(contact),
-            slipped,
-            debts.get(contact, NO_DEBTS),
+    judge, number_of = _Judge(policy), DayNumbers().__getitem__
+    contacts = sorted(set().union(assessed.traits, debts, tags, own) - let_alone)
+    counted_from = [each for each in contacts if personal.get(each) is None or outgoing.get(each, "") is None]
+    first = first_assessments(connection, today, counted_from)
+    for start in range(0, len(contacts), _COLUMNS_AT_ONCE):
+        these = contacts[start : start + _COLUMNS_AT_ONCE]
+        standings = [
+            judge.standing(assessed.traits.get(each, NO_TRAITS), tags.get(each, ()), own.get(each, _ORDINARY))
+            for each in these
+        ]
+        columns = zip(
+            these,
+            standings,
+            map(number_of, map(first.get, these)),
+            map(number_of, map(personal.get, these)),
+            map(number_of, map(written.get, these)),
+            map(number_of, map(outgoing.get, these)),
+            [assessed.slipped.get(each, NEVER) for each in these],
+            [debts.get(each, NO_DEBTS) for each in these],
+            strict=True,
         )
-        yield facts, wishes
+        # As ContactFacts(*row), in a third of the time.
+        yield from map(partial(tuple.__new__, ContactFacts), columns)
+
+
+def _last_moments(connection: sa.Connection, today: date, only: Only) -> _Moments:
+    """When there was contact last that counts, by contact. Among 1,000,000 moments this takes 0.3 s."""
+    took_part = tables.participant.c
+
+    def newest(channels: Iterable[Channel]) -> sa.ColumnElement[Any]:
+        return sa.func.max(sa.case((took_part.channel.in_(sorted(channels)), took_part.day)))
+
+    query = (
+        sa.select(took_part.contact_id, newest(PERSONAL), newest(WRITTEN))
+        .where(took_part.day <= today)
+        .group_by(took_part.contact_id)
+        # From the newest on back, where SQLite has to look at each day but not to keep it.
+        .order_by(took_part.contact_id.desc())
+    )
+    found = _Moments({}, {})
+    for contact, personal, written in plain_rows(connection, _narrowed(query, took_part.contact_id, only)):
+        found.personal[contact] = personal
+        found.written[contact] = written
+    return found
 
 
 def target_groups(connection: sa.Connection, today: date) -> list[TargetGroup]:
@@ -178,7 +182,7 @@ def group_members(connection: sa.Connection, only: Only = None) -> list[tuple[Ta
     """Who is in which target group."""
     tag, link = tables.tag.c, tables.contact_tag.c
     query = sa.select(link.tag_id, link.contact_id).join(tables.tag, tag.id == link.tag_id).where(tag.target_group)
-    return [(tag_id, contact) for tag_id, contact in connection.execute(_narrowed(query, link.contact_id, only)).all()]
+    return list(plain_rows(connection, _narrowed(query, link.contact_id, only)))
 
 
 class _Judge:
@@ -186,46 +190,85 @@ class _Judge:
 
     def __init__(self, policy: EffortPolicy) -> None:
         self._policy = policy
-        self._known: dict[Traits, dict[tuple[tuple[EffortWish, ...], _Own], Standing]] = {}
+        self._of_most: dict[Traits, Standing] = {}
+        """Of those without tags that ask for anything and without a wish of their own."""
+        self._of_others: dict[tuple[Traits, tuple[EffortWish, ...], _Own], Standing] = {}
 
     def standing(self, traits: Traits, tags: tuple[EffortWish, ...], own: _Own) -> Standing:
         """What these come to."""
-        alike = self._known.setdefault(traits, {})
-        found = alike.get((tags, own))
+        if not tags and own is _ORDINARY:
+            found = self._of_most.get(traits)
+            if found is None:
+                found = self._of_most[traits] = self._standing(traits, tags, own)
+            return found
+        alike = (traits, tags, own)
+        found = self._of_others.get(alike)
         if found is None:
-            wish = EffortWish(own.ideal_days, own.maximum_days)
-            found = standing_of(traits, tags, wish, is_ambassador=own.is_ambassador, policy=self._policy)
-            alike[tags, own] = found
+            found = self._of_others[alike] = self._standing(traits, tags, own)
         return found
 
+    def _standing(self, traits: Traits, tags: tuple[EffortWish, ...], own: _Own) -> Standing:
+        wish = EffortWish(own.ideal_days, own.maximum_days)
+        return standing_of(traits, tags, wish, is_ambassador=own.is_ambassador, policy=self._policy)
 
-def _concerned(*by_contact: Mapping[ContactId, object]) -> Sequence[ContactId]:
-    return sorted(set().union(*by_contact))
+
+class _Assessed(NamedTuple):
+    """What the assessments of everybody come to."""
+
+    traits: dict[ContactId, Traits]
+    """Of those who stand on a plane that counts."""
+    slipped: dict[ContactId, DayNumber]
+    """The day of a step down, of partners."""
+
+
+class _Together(dict[tuple[Traits, Traits], Traits]):
+    """The traits of two places together, worked out once for all who stand alike."""
+
+    def __missing__(self, both: tuple[Traits, Traits]) -> Traits:
+        found = self[both] = both[0] | both[1]
+        return found
 
 
 def _assessed(
     connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, only: Only
-) -> dict[ContactId, _Assessed]:
-    """What the assessments come to, by contact."""
-    found: dict[ContactId, _Assessed] = {
-        contact: (first, NO_TRAITS, None)
-        for contact, first in first_assessed_elsewhere(connection, matrices, today, only)
-    }
-    fell_since = today - timedelta(days=policy.drift_days - 1)
-    for matrix, found_here in trails(connection, matrices, today, only):
-        traits_by_cell = {cell: traits_of(matrix.id, cell, matrix.category_of(cell).id) for cell in matrix.cells()}
-        for contact, first, cell, steps in found_here:
-            traits = traits_by_cell.get(cell, NO_TRAITS)
-            slipped = slipped_on(steps, fell_since) if steps and traits & PARTNERS else None
-            theirs = found.get(contact)
-            if theirs is not None:
-                first, traits, slipped = min(first, theirs[0]), theirs[1] | traits, _older(slipped, theirs[2])
-            found[contact] = (first, traits, slipped)
+) -> _Assessed:
+    found = _Assessed({}, {})
+    traits, together = found.traits, _Together()
+    for plane in planes(connection, matrices, today):
+        by_cell = _traits_by_cell(plane.matrix)
+        cells = cells_on(connection, plane, today, only)
+        for contact, cell in cells.items():
+            here, elsewhere = by_cell.get(cell, NO_TRAITS), traits.get(contact)
+            traits[contact] = here if elsewhere is None else together[here, elsewhere]
+        where_partners_are = {cell for cell, each in by_cell.items() if each & PARTNERS}
+        partners = {contact for contact, cell in cells.items() if cell in where_partners_are}
+        for contact, day in _slips(connection, plane, partners, policy, today, only):
+            found.slipped[contact] = min(day, found.slipped.get(contact, day))
     return found
 
 
-def _older(one: date | None, other: date | None) -> date | None:
-    return one if other is None or (one is not None and one < other) else other
+def _traits_by_cell(matrix: Matrix) -> dict[tuple[int, int], Traits]:
+    return {
+        (cell.vertical, cell.horizontal): traits_of(matrix.id, cell, matrix.category_of(cell).id)
+        for cell in matrix.cells()
+    }
+
+
+def _slips(
+    connection: sa.Connection,
+    plane: Plane,
+    partners: Set[ContactId],
+    policy: EffortPolicy,
+    today: date,
+    only: Only,
+) -> Iterator[tuple[ContactId, DayNumber]]:
+    """The partners who stepped down of late on a plane, and when."""
+    fell_since = days_later(today, 1 - policy.drift_days)
+    moved = partners & assessed_since(connection, plane, fell_since, today, only) if partners else ()
+    for contact, trail in trails_of(connection, plane, moved, today):
+        day = slipped_on(trail, fell_since)
+        if day is not None:
+            yield contact, day.toordinal()
 
 
 def _tag_wishes(connection: sa.Connection, only: Only) -> dict[ContactId, tuple[EffortWish, ...]]:
@@ -242,9 +285,10 @@ def _tag_wishes(connection: sa.Connection, only: Only) -> dict[ContactId, tuple[
         for row in connection.execute(sa.select(tag.id, tag.name, tag.ideal_days, tag.maximum_days))
     }
     found: dict[ContactId, tuple[EffortWish, ...]] = {}
-    for contact, tag_id in connection.execute(_narrowed(query, link.contact_id, only)):
-        wish = wishes[tag_id]
-        found[contact] = (*found.get(contact, ()), *([] if wish.days is None else [wish]))
+    nobodys: tuple[EffortWish, ...] = ()
+    for contact, tag_id in plain_rows(connection, _narrowed(query, link.contact_id, only)):
+        wish, others = wishes[tag_id], found.get(contact, nobodys)
+        found[contact] = others if wish.days is None else (*others, wish)
     return found
 
 
@@ -262,7 +306,7 @@ def _own(connection: sa.Connection, only: Only) -> dict[ContactId, _Own]:
     }
 
 
-def _last_outgoing(connection: sa.Connection, today: date, only: Only) -> dict[ContactId, date]:
+def _last_outgoing(connection: sa.Connection, today: date, only: Only) -> dict[ContactId, str | date | None]:
     """When something went out last, a note to myself left aside, to those who were ever loyal.
 
     The index on the participants answers each of them by a few steps back from the day.
@@ -287,9 +331,7 @@ def _last_outgoing(connection: sa.Connection, today: date, only: Only) -> dict[C
         .limit(1)
         .scalar_subquery()
     )
-    query = sa.select(loyal.c.contact_id, newest)
-    rows = connection.execute(query).all()
-    return {contact: day for contact, day in rows if day is not None}
+    return dict(plain_rows(connection, sa.select(loyal.c.contact_id, newest)))
 
 
 def _narrowed(query: sa.Select[Any], column: sa.ColumnElement[Any], only: Only) -> sa.Select[Any]:

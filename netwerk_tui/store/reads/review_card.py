@@ -17,7 +17,7 @@ from netwerk_tui.domain.review_facts import LOYAL_FROM
 from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.acts import acts_by_contact
-from netwerk_tui.store.reads.review_planes import trails
+from netwerk_tui.store.reads.review_planes import places_of
 
 
 def effort_applied(
@@ -37,10 +37,7 @@ def effort_applied(
         .order_by(tag.id)
     )
     categories = [
-        matrix.category_of(trail.cell).id
-        for matrix, found in trails(connection, matrices, today, [contact])
-        for trail in found
-        if trail.cell in matrix
+        matrix.category_of(cell).id for matrix, _contact, cell in places_of(connection, matrices, today, [contact])
     ]
     return effort_of(categories, [EffortWish(*row) for row in tags], EffortWish(*own), policy)
 
@@ -96,10 +93,9 @@ def _energies_of_supporter(
     connection: sa.Connection, matrices: MatrixSet, contact: ContactId, today: date
 ) -> list[int]:
     return [
-        trail.cell.horizontal
-        for matrix, found in trails(connection, matrices, today, [contact])
-        for trail in found
-        if matrix.id == ACCEPTANCE_ENERGY.id and trail.cell in matrix and trail.cell.vertical >= LOYAL_FROM
+        cell.horizontal
+        for matrix, _contact, cell in places_of(connection, matrices, today, [contact])
+        if matrix.id == ACCEPTANCE_ENERGY.id and cell.vertical >= LOYAL_FROM
     ]
 
 

@@ -70,14 +70,14 @@ def _thanks_owed(connection: sa.Connection, policy: EffortPolicy, today: date, o
     told = sa.select(ask.contact_id, ask.answered_on).where(ask.answered_on <= today)
     contributed: dict[ContactId, list[date]] = defaultdict(list)
     for query in (done, told):
-        for contact, day in connection.execute(_narrowed(query, only)):
+        for contact, day in connection.execute(_narrowed(query, only)).all():
             contributed[contact].append(day)
     if not contributed:
         return {}
     thanked = (
         sa.select(thanks.contact_id, sa.func.max(thanks.day)).where(thanks.day <= today).group_by(thanks.contact_id)
     )
-    newest: dict[ContactId, date] = dict(map(tuple, connection.execute(_narrowed(thanked, only))))
+    newest: dict[ContactId, date] = dict(map(tuple, connection.execute(_narrowed(thanked, only)).all()))
     owed = {
         contact: thanks_owed_since(days, newest.get(contact), policy.thanks_wait_days)
         for contact, days in contributed.items()
@@ -94,7 +94,7 @@ def _oldest(connection: sa.Connection, queries: list[sa.Select[Any]], only: _Onl
     """The oldest day of each contact in rows of (contact, day)."""
     found: dict[ContactId, date] = {}
     for query in queries:
-        for contact, day in connection.execute(_narrowed(query, only)):
+        for contact, day in connection.execute(_narrowed(query, only)).all():
             known = found.get(contact)
             if known is None or day < known:
                 found[contact] = day

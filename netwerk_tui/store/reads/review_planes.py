@@ -1,4 +1,7 @@
-"""The way that contacts went on each plane that counts for the daily review: open dossiers, and my name as a whole."""
+"""Where contacts stand, and came from, on each plane that counts for the daily review.
+
+Those are the planes of the open dossiers, and those of my name as a whole.
+"""
 
 from __future__ import annotations
 
@@ -15,92 +18,102 @@ from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.reads.plain_rows import plain_rows
+
+_Only = Collection[ContactId] | None
+
+_READ_BY_ID = 10_000
+"""Contacts up to which it is quicker to look each of them up than to read everybody."""
 
 
-class Trail(NamedTuple):
-    """The way of one contact on a plane."""
+class Plane(NamedTuple):
+    """A matrix as it is scored for one dossier, or for my name as a whole."""
 
-    contact: ContactId
-    first: date
-    """The day of the first assessment."""
-    cell: Cell
-    """Where they stand."""
-    steps: Sequence[tuple[date, Cell]]
-    """All assessments, oldest first, where there are several; else empty."""
+    matrix: Matrix
+    dossier: DossierId | None
 
 
-def trails(
-    connection: sa.Connection, matrices: MatrixSet, today: date, only: Collection[ContactId] | None
-) -> Iterator[tuple[Matrix, Iterator[Trail]]]:
-    """Of each plane its matrix, and everybody's way on it up to the end of a day. One query a plane.
-
-    A plane must be gone through before the next one is asked for.
-    """
-    open_dossiers = [dossier for dossier, is_open in _dossiers(connection, today) if is_open]
-    for matrix in matrices:
-        for dossier in open_dossiers if matrix.per_dossier else (None,):
-            yield matrix, _trails(connection, matrix, dossier, today, only)
-
-
-def first_assessed_elsewhere(
-    connection: sa.Connection, matrices: MatrixSet, today: date, only: Collection[ContactId] | None
-) -> list[tuple[ContactId, date]]:
-    """The first day on which somebody was assessed on any other plane: of a closed dossier, or a matrix out of use."""
-    column = tables.assessment.c
-    closed = [dossier for dossier, is_open in _dossiers(connection, today) if not is_open]
-    per_dossier = [matrix.id for matrix in matrices if matrix.per_dossier]
-    query = (
-        sa.select(column.contact_id, sa.func.min(column.day))
-        .where(
-            column.kind == AssessmentKind.CURRENT,
-            column.day <= today,
-            sa.or_(
-                column.dossier_id.in_(closed),
-                column.matrix.not_in(matrices.ids),
-                sa.and_(column.matrix.in_(per_dossier), column.dossier_id.is_(None)),
-                sa.and_(column.matrix.not_in(per_dossier), column.dossier_id.is_not(None)),
-            ),
-        )
-        .group_by(column.contact_id)
-    )
-    if only is not None:
-        query = query.where(column.contact_id.in_(only))
-    return [(contact, day) for contact, day in connection.execute(query)]
-
-
-def _dossiers(connection: sa.Connection, today: date) -> list[tuple[DossierId, bool]]:
-    """Every dossier, and whether it is open at the end of the day: it is closed from the day of its closing on."""
+def planes(connection: sa.Connection, matrices: MatrixSet, today: date) -> list[Plane]:
+    """The planes that count at the end of a day: a dossier is closed from the day of its closing on."""
     column = tables.dossier.c
+    is_open = sa.or_(column.closed_on.is_(None), column.closed_on > today)
+    open_dossiers = list(connection.scalars(sa.select(column.id).where(is_open).order_by(column.id)))
     return [
-        (dossier, closed_on is None or closed_on > today)
-        for dossier, closed_on in connection.execute(sa.select(column.id, column.closed_on).order_by(column.id))
+        Plane(matrix, dossier) for matrix in matrices for dossier in (open_dossiers if matrix.per_dossier else (None,))
     ]
 
 
-def _trails(
-    connection: sa.Connection,
-    matrix: Matrix,
-    dossier: DossierId | None,
-    today: date,
-    only: Collection[ContactId] | None,
-) -> Iterator[Trail]:
+def cells_on(connection: sa.Connection, plane: Plane, today: date, only: _Only) -> dict[ContactId, tuple[int, int]]:
+    """Where everybody stands on a plane at the end of a day: vertical and horizontal, as `Cell` has them."""
+    column = tables.assessment.c
+    query = _assessments(plane, today, only, column.contact_id, column.vertical, column.horizontal)
+    # The newest comes last, and stays.
+    return {contact: (vertical, horizontal) for contact, vertical, horizontal in plain_rows(connection, query)}
+
+
+def assessed_since(connection: sa.Connection, plane: Plane, since: date, today: date, only: _Only) -> set[ContactId]:
+    """Everybody who was assessed on a plane between two days, both included."""
+    column = tables.assessment.c
+    query = sa.select(column.contact_id).where(*_on(plane), column.day.between(since, today))
+    return set(connection.scalars(query if only is None else query.where(column.contact_id.in_(only))))
+
+
+def trails_of(
+    connection: sa.Connection, plane: Plane, contacts: Collection[ContactId], today: date
+) -> Iterator[tuple[ContactId, list[tuple[date, Cell]]]]:
+    """The way of each of these contacts on a plane up to the end of a day: all assessments, the oldest first."""
+    column = tables.assessment.c
+    for chunk in chunks(sorted(contacts)):
+        some = list(map(ContactId, chunk))
+        query = _assessments(plane, today, some, column.contact_id, column.day, column.vertical, column.horizontal)
+        for contact, steps in groupby(connection.execute(query), key=itemgetter(0)):
+            yield contact, [(day, Cell(vertical, horizontal)) for _contact, day, vertical, horizontal in steps]
+
+
+def first_assessments(
+    connection: sa.Connection, today: date, contacts: Sequence[ContactId]
+) -> dict[ContactId, str | date]:
+    """The first day on which each of these contacts was assessed on any plane whatever, as `DayNumbers` takes it."""
+    column = tables.assessment.c
+    query = (
+        sa.select(column.contact_id, sa.func.min(column.day))
+        .where(column.kind == AssessmentKind.CURRENT, column.day <= today)
+        .group_by(column.contact_id)
+    )
+    if len(contacts) > _READ_BY_ID:
+        return dict(plain_rows(connection, query))
+    found: dict[ContactId, str | date] = {}
+    for chunk in chunks(contacts):
+        found.update(plain_rows(connection, query.where(column.contact_id.in_(chunk))))
+    return found
+
+
+def places_of(
+    connection: sa.Connection, matrices: MatrixSet, today: date, only: _Only
+) -> Iterator[tuple[Matrix, ContactId, Cell]]:
+    """Every place that counts of these contacts, with its matrix. Cells outside the matrix are left out."""
+    for plane in planes(connection, matrices, today):
+        cells = {(cell.vertical, cell.horizontal): cell for cell in plane.matrix.cells()}
+        for contact, place in cells_on(connection, plane, today, only).items():
+            cell = cells.get(place)
+            if cell is not None:
+                yield plane.matrix, contact, cell
+
+
+def _assessments(plane: Plane, today: date, only: _Only, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """Everybody's assessments on a plane up to a day, by contact, the oldest first."""
     column = tables.assessment.c
     query: sa.Select[Any] = (
-        sa.select(column.contact_id, column.day, column.vertical, column.horizontal)
-        .where(
-            column.matrix == matrix.id,
-            column.dossier_id.is_(None) if dossier is None else column.dossier_id == dossier,
-            column.kind == AssessmentKind.CURRENT,
-            column.day <= today,
-        )
-        .order_by(column.contact_id, column.day, column.id)
+        sa.select(*columns).where(*_on(plane), column.day <= today).order_by(column.contact_id, column.day, column.id)
     )
-    if only is not None:
-        query = query.where(column.contact_id.in_(only))
-    cells = {(cell.vertical, cell.horizontal): cell for cell in matrix.cells()}
-    for contact, group in groupby(connection.execute(query).all(), key=itemgetter(0)):
-        rows = list(group)
-        newest = rows[-1]
-        steps = [(row[1], Cell(row[2], row[3])) for row in rows] if len(rows) > 1 else ()
-        cell = cells.get((newest[2], newest[3])) or Cell(newest[2], newest[3])
-        yield Trail(contact, rows[0][1], cell, steps)
+    return query if only is None else query.where(column.contact_id.in_(only))
+
+
+def _on(plane: Plane) -> Sequence[sa.ColumnElement[bool]]:
+    column = tables.assessment.c
+    return (
+        column.matrix == plane.matrix.id,
+        column.dossier_id.is_(None) if plane.dossier is None else column.dossier_id == plane.dossier,
+        column.kind == AssessmentKind.CURRENT,
+    )

@@ -5,8 +5,10 @@ Everything is read as it stood at the end of one day. Notes to myself are no con
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +22,7 @@ from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.thin_ties import Dealt
 from netwerk_tui.domain.weekly_rule import WEEKS_SHOWN, TagChoice
 from netwerk_tui.store import tables
+from netwerk_tui.store.reads.plain_rows import plain_rows
 
 _TALKS = (Channel.MEETING, Channel.CALL)
 
@@ -61,34 +64,36 @@ def first_moment(connection: sa.Connection) -> date | None:
 
 
 def tallies(connection: sa.Connection, since: date, until: date) -> list[DayTally]:
-    """The contact moments of each day that had any, both days included. A year of 1,000 a day takes some 0.3 s."""
-    moment, took_part = tables.interaction.c, tables.participant.c
-
-    def how_many(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
-        return sa.func.sum(sa.case((sa.and_(*conditions), 1), else_=0))
-
-    is_written = moment.channel.in_(sorted(WRITTEN))
+    """The contact moments of each day that had any but notes, both days included."""
+    took_part = tables.participant.c
     query = (
-        sa.select(
-            moment.day,
-            how_many(moment.channel != Channel.BROADCAST),
-            how_many(moment.direction == Direction.IN),
-            how_many(moment.direction == Direction.OUT),
-            how_many(moment.direction == Direction.MUTUAL),
-            how_many(moment.channel.in_(sorted(PERSONAL))),
-            how_many(is_written, moment.direction != Direction.OUT),
-            how_many(is_written, moment.direction != Direction.IN),
-        )
-        .join(tables.participant, took_part.interaction_id == moment.id)
-        .where(moment.day.between(since, until), moment.channel != Channel.NOTE)
-        .group_by(moment.day)
-        .order_by(moment.day)
+        sa.select(took_part.day, took_part.channel, took_part.direction, sa.func.count())
+        .where(took_part.day.between(since, until), took_part.channel != Channel.NOTE)
+        .group_by(took_part.day, took_part.channel, took_part.direction)
+        .order_by(took_part.day)
     )
-    return [DayTally(*row) for row in connection.execute(query)]
+    by_day = groupby(connection.execute(query).all(), key=itemgetter(0))
+    return [_tally(day, ((row[1], row[2], row[3]) for row in rows)) for day, rows in by_day]
 
 
-def dealt_with(connection: sa.Connection, today: date) -> dict[ContactId, Dealt]:
-    """What there was with everybody with whom there was anything up to the end of a day."""
+def _tally(day: date, counts: Iterable[tuple[str, str, int]]) -> DayTally:
+    """One day's tally of moments by channel and direction."""
+    contacts = incoming = outgoing = mutual = personal = written_in = written_out = 0
+    for channel, direction, count in counts:
+        contacts += count * (channel != Channel.BROADCAST)
+        incoming += count * (direction == Direction.IN)
+        outgoing += count * (direction == Direction.OUT)
+        mutual += count * (direction == Direction.MUTUAL)
+        personal += count * (channel in PERSONAL)
+        written_in += count * (channel in WRITTEN and direction != Direction.OUT)
+        written_out += count * (channel in WRITTEN and direction != Direction.IN)
+    return DayTally(day, contacts, incoming, outgoing, mutual, personal, written_in, written_out)
+
+
+def dealt_with(
+    connection: sa.Connection, today: date, only: Sequence[ContactId] | None = None
+) -> dict[ContactId, Dealt]:
+    """What there was with everybody, or some, with whom there was anything up to the end of a day."""
     took_part = tables.participant.c
     year_ago = days_later(today, 1 - YEAR_DAYS)
 
@@ -105,12 +110,16 @@ def dealt_with(connection: sa.Connection, today: date) -> dict[ContactId, Dealt]
         .where(took_part.day <= today, took_part.channel != Channel.NOTE)
         .group_by(took_part.contact_id)
     )
-    return {contact: Dealt(*counts) for contact, *counts in connection.execute(query).all()}
+    if only is not None:
+        query = query.where(took_part.contact_id.in_(only))
+    return {contact: Dealt(*counts) for contact, *counts in plain_rows(connection, query)}
 
 
-def everybody(connection: sa.Connection) -> list[ContactId]:
-    """All contacts, organisations among them."""
-    return list(map(ContactId, connection.scalars(sa.select(tables.contact.c.id))))
+def everybody(connection: sa.Connection, only: Sequence[ContactId] | None = None) -> list[ContactId]:
+    """All contacts, or those of some who are there, organisations among them."""
+    column = tables.contact.c.id
+    query = sa.select(column)
+    return [contact for (contact,) in plain_rows(connection, query if only is None else query.where(column.in_(only)))]
 
 
 def tag_choices(connection: sa.Connection) -> list[TagChoice]:

@@ -65,7 +65,7 @@ def _capacity(mine: int) -> Capacity:
         EffortSource(EffortLevel.TAG, LONG),
         EffortSource(EffortLevel.CONTACT),
     )
-    efforts = [AppliedEffort(Effort(days, days), source) for source in sources for days in (30, 30, 1)]
+    efforts = [(AppliedEffort(Effort(days, days), source), 1) for source in sources for days in (30, 30, 1)]
     return Capacity(capacity_meter(efforts, mine, 1.26), (JAN,))
 
 
