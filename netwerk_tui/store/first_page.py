@@ -8,18 +8,16 @@ and what is to be said of it is said by opening it.
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2
-
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
 from netwerk_tui.domain.first_page import FirstPage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.store.encryption import connect
 from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 
 _ROWS_BEFORE = 150
@@ -49,14 +47,15 @@ def first_page(path: Path, sorted_by: str) -> FirstPage | None:
     if not path.is_file():
         return None
     try:
-        with closing(connect(path, read_only=True)) as connection:
+        # Python's own driver is imported sooner than SQLCipher; what is encrypted is not shown before the key is asked.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
             return _page(connection, sorted_by)
-    except sqlcipher3.dbapi2.Error:
+    except sqlite3.Error:
         return None
 
 
-def _page(connection: Any, sorted_by: str) -> FirstPage | None:
+def _page(connection: sqlite3.Connection, sorted_by: str) -> FirstPage | None:
     memory = dict(connection.execute("select name, value from memory").fetchall())
     is_as_known = connection.execute("select version_num from alembic_version").fetchall() == [(SCHEMA_REVISION,)]
     (contacts,) = connection.execute("select count(*) from contact").fetchone()

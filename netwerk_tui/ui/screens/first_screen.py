@@ -8,9 +8,9 @@ imports delays the first frame.
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -22,12 +22,14 @@ from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures
 from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
 from netwerk_tui.ui.widgets.inks import inks_of
-from netwerk_tui.ui.widgets.pane_widths import width_classes
+from netwerk_tui.ui.widgets.pane_widths import NARROW, width_classes
 from netwerk_tui.ui.widgets.title_line import Title, title_strips
 from netwerk_tui.ui.widgets.too_small import is_too_small
 
 NOT_READ_YET = (" ", Hue.GREY)
 """In place of a category's glyph, before it is known where people stand."""
+
+_LEAST_MATRIX_ROWS, _LEAST_TIMELINE_ROWS = 10, 6
 
 
 class FirstScreen(Screen[None]):
@@ -37,15 +39,10 @@ class FirstScreen(Screen[None]):
     FirstScreen {
         layout: horizontal;
         ContactsPane { width: 42; }
-        Vertical { width: 1fr; margin-left: 1; }
-        .matrix { height: 2fr; min-height: 10; }
-        .timeline { height: 1fr; min-height: 6; }
-        &.-narrow {
-            ContactsPane { width: 30; }
-            .timeline { display: none; }
-        }
+        _EmptyPanes { width: 1fr; margin-left: 1; background: $background; color: $foreground; }
+        &.-narrow ContactsPane { width: 30; }
         &.-wide ContactsPane { width: 48; }
-        &.-too-small { HeaderBar, ContactsPane, Vertical, FooterBar { display: none; } }
+        &.-too-small { HeaderBar, ContactsPane, _EmptyPanes, FooterBar { display: none; } }
     }
     """
 
@@ -61,9 +58,7 @@ class FirstScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield ContactsPane()
-        with Vertical():
-            yield _EmptyPane(2, _("Matrix"), classes="matrix")
-            yield _EmptyPane(3, _("Timeline"), classes="timeline")
+        yield _EmptyPanes()
         yield FooterBar()
 
     def on_mount(self) -> None:
@@ -83,20 +78,22 @@ class FirstScreen(Screen[None]):
         self.set_class(is_too_small(self.size), "-too-small")
 
 
-class _EmptyPane(Widget):
-    """A pane of which only the title is known."""
+class _EmptyPanes(Widget):
+    """The two panes at the right, of which only the titles are known."""
 
     ALLOW_SELECT = False
 
-    DEFAULT_CSS = """
-    _EmptyPane { background: $background; color: $foreground; }
-    """
-
-    def __init__(self, number: int, label: str, *, classes: str) -> None:
-        super().__init__(classes=classes)
-        self._title = Title(number, label)
-
     def render_line(self, y: int) -> Strip:
-        if y == 0:
-            return title_strips(self._title, inks_of(self), self.size.width, focused=False)[0]
+        title = self._titles().get(y)
+        if title is not None:
+            return title_strips(title, inks_of(self), self.size.width, focused=False)[0]
         return Strip.blank(self.size.width, self.rich_style)
+
+    def _titles(self) -> dict[int, Title]:
+        """By the row that each stands on, which is where the main screen's layout will have it."""
+        titles = {0: Title(2, _("Matrix"))}
+        if not self.screen.has_class(NARROW):
+            rows = self.size.height
+            timeline_rows = max(_LEAST_TIMELINE_ROWS, ceil(rows / 3))
+            titles[max(_LEAST_MATRIX_ROWS, rows - timeline_rows)] = Title(3, _("Timeline"))
+        return titles
