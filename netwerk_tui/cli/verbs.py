@@ -104,6 +104,12 @@ VERBS = (
         "files:add_export_arguments",
     ),
     VerbEntry(
+        "sync",
+        N_("keep the contacts and a folder of cards the same, both ways"),
+        "cards:sync",
+        "cards:add_sync_arguments",
+    ),
+    VerbEntry(
         "backup",
         N_("make a backup, and read it back to be sure"),
         "safekeeping:backup",

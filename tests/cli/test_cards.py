@@ -37,3 +37,32 @@ def test_cards_come_back_in_another_network_once(netwerk: Prompt, people: list[C
     assert netwerk.json(*elsewhere, "import", str(target))["new"] == 3
     again = netwerk.json(*elsewhere, "import", str(target))
     assert (again["new"], again["updated"], again["entry"]) == (0, 0, None)
+
+
+def test_a_synchronisation_tells_both_sides(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    report = netwerk.json("sync", str(folder))
+    assert (report["contacts"]["new"], report["cards"]["new"]) == (0, 3)
+    assert netwerk.json("sync", str(folder))["cards"]["new"] == 0
+
+
+def test_a_dry_run_of_a_synchronisation_writes_nothing(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path
+) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    assert "in the folder: 3 new" in netwerk("sync", str(folder), "--dry-run").out
+    assert list(folder.iterdir()) == []
+
+
+def test_a_synchronisation_that_removes_many_is_refused_until_it_is_agreed(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path
+) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    netwerk("sync", str(folder))
+    for card in folder.iterdir():
+        card.unlink()
+    assert "--yes" in netwerk.json("sync", str(folder), code=4)["error"]["advice"]
+    assert netwerk.json("sync", str(folder), "--yes")["contacts"]["removed"] > 0

@@ -167,7 +167,8 @@ class _Gathering:
             else:
                 self._append(content.lstrip(b" \t") if current.base64 else content[1:], b"\n" + content)
         elif not content.strip():
-            return
+            if current is not None and current.base64 and self._whole:
+                current.raw += b"\n"  # Old programs end a picture by an empty line.
         else:
             self._open_line(line, content)
 
@@ -238,6 +239,8 @@ class _Gathering:
         if found is not None:
             card.properties.append(found)
         else:
+            if self._whole:
+                card.properties.append(Property("", "", raw=bytes(current.raw)))
             self._remark(card, current.number, _("this line is no property of a card"))
 
     @staticmethod

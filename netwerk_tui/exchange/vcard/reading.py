@@ -100,11 +100,14 @@ class _Gathering:
             self._further += 1
 
 
-def incoming_of(person: CardPerson, where: str) -> IncomingContact:
-    """The person as an import takes them; what has no place of its own becomes a line of the notes."""
+def incoming_of(person: CardPerson, where: str, uid: str = "") -> IncomingContact:
+    """The person as an import takes them; what has no place of its own becomes a line of the notes.
+
+    With `uid` the card stays where it is and is known by that, so that nothing of it is put in the notes.
+    """
     return IncomingContact(
         where=where,
-        external_id=person.uid,
+        external_id=uid or person.uid,
         given_name=person.name.given_name,
         particle=person.name.particle,
         surname=person.name.surname,
@@ -112,7 +115,7 @@ def incoming_of(person: CardPerson, where: str) -> IncomingContact:
         role=person.role,
         points=person.points,
         tags=person.tags,
-        notes="\n".join(filter(None, [person.notes, *_lines_of_notes(person)])),
+        notes=person.notes if uid else "\n".join(filter(None, [person.notes, *_lines_of_notes(person)])),
         kind=person.kind,
         further_jobs=tuple(IncomingJob("", name) for name in person.further_organisations),
         locality=person.locality,

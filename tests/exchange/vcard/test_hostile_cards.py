@@ -8,6 +8,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerk_tui.exchange.vcard.content_line import escaped
 from tests.exchange.vcard.sample_cards import JAN, ODD_CARDS, card, only, read
 
 _DAMAGE = (b"", b"\0", b"\xff", b'"', b":", b";", b"=", b"=\r\n", b"\r\n ", b"\r\n", b"\\", b"BEGIN:VCARD\r\n", b"\xc3")
@@ -37,10 +38,7 @@ def test_no_octets_crash(octets: bytes) -> None:
     assert batch.contacts or batch.problems
 
 
-@given(
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=30)
-)
+@given(st.text("aé\\;,:\"'=^", min_size=1, max_size=30))
 def test_a_second_opinion_reads_the_same_organisation(name: str) -> None:
-    written = card("FN:x", "N:x;;;;", "ORG:" + name.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,"))
-    theirs = vobject.readOne(written).org.value[0]
-    assert only(written).organisation == " ".join(theirs.split()) or only(written).organisation in theirs
+    written = card("FN:x", "N:x;;;;", "ORG:" + escaped(name))
+    assert only(written).organisation == vobject.readOne(written).org.value[0]
