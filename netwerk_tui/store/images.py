@@ -5,7 +5,7 @@ Leaving defaults out keeps an import of thousands small, and lets an image of an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -24,14 +24,20 @@ def defaults(table: sa.Table) -> Row:
 
 def complete(table: sa.Table, row: Row) -> dict[str, Any]:
     """The row with every column of its table. Raises KeyError for a column that the table lacks."""
-    unknown = row.keys() - defaults(table).keys() - {"id"}
-    if unknown:
-        raise KeyError(f"{table.name} has no column {sorted(unknown)[0]}")
+    refuse_unknown_columns(table, [row])
     return {**defaults(table), **row}
 
 
+def refuse_unknown_columns(table: sa.Table, rows: Iterable[Row]) -> None:
+    """Raise KeyError for a column that the table lacks."""
+    known = {*defaults(table), "id"}
+    for row in rows:
+        if not row.keys() <= known:
+            raise KeyError(f"{table.name} has no column {sorted(row.keys() - known)[0]}")
+
+
 def image_of(table: sa.Table, row: Row) -> RowImage:
-    """The image of a whole row: columns that differ from their default, in JSON's own types."""
+    """The image of a row that is whole but for its defaults: the columns that differ, in JSON's own types."""
     usual = defaults(table)
     kept = remembered(table)
     return {name: encode(value) for name, value in row.items() if name in kept and value != usual[name]}

@@ -20,8 +20,9 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
+from netwerk_tui.store.bulk import add_rows
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.images import Row, RowImage, complete, defaults, encode, image_of, remembered
+from netwerk_tui.store.images import Row, RowImage, defaults, encode, image_of, refuse_unknown_columns, remembered
 
 Key = TypeVar("Key", int, str)
 
@@ -33,6 +34,9 @@ COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
 
 _ALSO_ABOUT = {"relation": ("other_id",), "introduction": ("other_id", "introducer_id")}
 """Columns that name others whom a row is about as much: an entry that touches the row reaches them too."""
+
+_UNTOLD = dict.fromkeys(("position", "table_name", "row_id", "contact_id", "before", "after"))
+"""The columns of a change that each one tells."""
 
 _FLUSH_AT = 5000
 """Changes held before they are written, so that an import of any size stays within some megabytes."""
@@ -82,22 +86,19 @@ class Transaction:
 
     def insert(self, table: sa.Table, rows: Iterable[Row]) -> list[int]:
         """Add rows; the ids they got, in order. A row may bring an id of its own, which must be free."""
-        full = [complete(table, row) for row in rows]
-        for row in full:
-            if "id" not in row:
-                row["id"] = self.new_id()
-            elif row["id"] > self._counter("row"):
-                self._set_counter("row", row["id"])
-        if not full:
+        new = [dict(row) for row in rows]
+        if not new:
             return []
+        refuse_unknown_columns(table, new)
+        self._give_ids(new)
         if table is tables.participant:
-            self._copy_moments(full)
+            self._copy_moments(new)
         usual = defaults(table)
-        used = {name for row in full for name, value in row.items() if name == "id" or value != usual[name]}
-        self.connection.execute(sa.insert(table), [{name: row[name] for name in used} for row in full])
-        for row in full:
+        used = {name for row in new for name, value in row.items() if name == "id" or value != usual[name]}
+        add_rows(self.connection, table, {name: usual.get(name) for name in sorted(used)}, new)
+        for row in new:
             self._note(table, row["id"], self._about(table, row), None, image_of(table, row))
-        return [row["id"] for row in full]
+        return [row["id"] for row in new]
 
     def update(self, table: sa.Table, rows: Iterable[Row]) -> int:
         """Set the given columns of rows, each named by its `id`; how many really changed.
@@ -177,6 +178,16 @@ class Transaction:
         self._flush()
         return self.entry
 
+    def take_over(self, table: str, contacts: Iterable[ContactId], count: int) -> tuple[EntryId, int]:
+        """Count changes of a table that are written to the log by other means: the entry, and their first position."""
+        self._flush(always=True)
+        assert self.entry is not None, "it was made just now"
+        first = self._position
+        self._position += count
+        self._tables.add(table)
+        self._contacts.update(contacts)
+        return self.entry, first
+
     def finish(self) -> Committed | None:
         """Write what is pending; what the entry changed, or None when nothing did."""
         self._flush()
@@ -195,6 +206,17 @@ class Transaction:
             changes=self._position,
             renamed=frozenset(self._renamed),
         )
+
+    def _give_ids(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Number the rows that bring no id of their own."""
+        last = self._counter("row")
+        for row in rows:
+            if "id" not in row:
+                last += 1
+                row["id"] = last
+            elif row["id"] > last:
+                last = row["id"]
+        self._set_counter("row", last)
 
     def _note(
         self, table: sa.Table, row_id: int, about: ContactId | None, before: RowImage | None, after: RowImage | None
@@ -217,8 +239,9 @@ class Transaction:
         if len(self._pending) >= _FLUSH_AT:
             self._flush()
 
-    def _flush(self) -> None:
-        if not self._pending:
+    def _flush(self, *, always: bool = False) -> None:
+        """Write what is pending; `always` makes the entry even where nothing is yet."""
+        if not self._pending and not always:
             return
         if self.entry is None:
             self._set_counter("entry", self._counter("entry") + 1)
@@ -233,14 +256,14 @@ class Transaction:
                     undoes=self.undoes,
                 )
             )
-        self.connection.execute(
-            sa.insert(tables.change), [{"entry_id": self.entry, **change} for change in self._pending]
-        )
+        if self._pending:
+            add_rows(self.connection, tables.change, {"entry_id": self.entry, **_UNTOLD}, self._pending)
         self._pending.clear()
 
     def _about(self, table: sa.Table, row: Row) -> ContactId | None:
-        others = (row[name] for name in _ALSO_ABOUT.get(table.name, ()))
-        self._contacts.update(ContactId(each) for each in others if each is not None)
+        for name in _ALSO_ABOUT.get(table.name, ()):
+            if row.get(name) is not None:
+                self._contacts.add(ContactId(row[name]))
         column = tables.contact_column(table)
         return None if column is None else ContactId(row[column])
 

@@ -21,6 +21,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.images import Row, complete, row_of
 from netwerk_tui.store.ledger import Committed, EntryKind, Transaction, transaction
+from netwerk_tui.store.undoing_additions import take_back_additions
 
 _RUN = 1000
 """Changes that are taken back in one go."""
@@ -114,8 +115,9 @@ def _take_back(database: Database, actor: str, target: LoggedEntry, kind: EntryK
                     _("“{title}” cannot be undone: it was about somebody who was erased.").format(title=target.title),
                     _("“netwerk undo” with the number of another entry takes that one back; “netwerk log” lists them."),
                 )
-            for run in _runs(recording.verbs.connection, target.id):
-                _reverse(recording.verbs, run)
+            if not take_back_additions(recording.verbs, target.id):
+                for run in _runs(recording.verbs.connection, target.id):
+                    _reverse(recording.verbs, run)
     except sa_exc.IntegrityError as error:
         raise _changed_since(target.title) from error
     assert recording.committed is not None, "an entry without changes is never written"
