@@ -28,6 +28,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
 from netwerk_tui.store.encryption import FileKey, prepare
 from netwerk_tui.store.failures import failures_in_words
+from netwerk_tui.store.private_files import cannot_change
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another program's write before it gives up."""
@@ -156,6 +157,8 @@ def _sqlite_engine(url: sa.URL, key: FileKey | None, *, begin: str, query_only: 
 
     @event.listens_for(engine, "do_connect")
     def unlock(dialect: Dialect, _record: object, arguments: list[Any], options: dict[str, Any]) -> Any:
+        if query_only and cannot_change(Path(arguments[0])):
+            arguments, options = [f"{Path(arguments[0]).absolute().as_uri()}?immutable=1"], {**options, "uri": True}
         # SQLAlchemy asks a new connection for its settings before anybody hears of it: the key comes first.
         connection = dialect.connect(*arguments, **options)
         prepare(connection, key)

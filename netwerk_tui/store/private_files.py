@@ -45,3 +45,12 @@ def private_file(path: Path) -> Path:
             _("{reason}. Choose another place, or ask for the permission.").format(reason=error.strerror),
         ) from error
     return path
+
+
+def cannot_change(path: Path) -> bool:
+    """Whether this database is at rest where nobody of this user can write: its folder is read-only.
+
+    SQLite makes two files beside a database that is read, unless it is told that nothing can change.
+    """
+    is_at_rest = path.is_file() and not path.with_name(f"{path.name}-wal").exists()
+    return is_at_rest and not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

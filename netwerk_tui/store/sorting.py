@@ -6,8 +6,11 @@ knows changes, and nothing needs to be undone.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import sqlalchemy as sa
 
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.names import SortRule, sort_key, sort_rule
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
@@ -17,10 +20,14 @@ _SORTED_BY = "sorted-by"
 
 
 def keep_sorted_by(database: Database, preferred: SortRule) -> None:
-    """Make the sort keys those of this rule. One small read where they are already."""
+    """Make the sort keys those of this rule. One small read where they are already.
+
+    A network that cannot be written, on a full disk for one, can be read all the same: it stays sorted as it was.
+    """
     if remembered(database, _SORTED_BY) != preferred.value:
-        _sort_all(database, preferred)
-        remember(database, _SORTED_BY, preferred.value)
+        with suppress(UserError):
+            _sort_all(database, preferred)
+            remember(database, _SORTED_BY, preferred.value)
 
 
 def _sort_all(database: Database, preferred: SortRule) -> None:
