@@ -7,11 +7,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # `make run ARGS="demo"`, `make test ARGS="-k undo"`
 ARGS ?=
 
-.PHONY: help run test check format translations readme clean
+.PHONY: help run test faults check format translations readme clean
 
 help:
 	@echo "make run            start netwerk (ARGS=\"demo\" for the sample network)"
 	@echo "make test           run all tests (ARGS=\"-k undo\" for some)"
+	@echo "make faults         kill netwerk 1,000 times and cut its power 10,000 times (some 15 minutes)"
 	@echo "make check          formatting, lint, types, import floors, translations"
 	@echo "make format         format the source"
 	@echo "make translations   bring the catalogs up to date with the source"
@@ -23,6 +24,10 @@ run: .venv/netwerk-installed
 
 test: .venv/tools-installed
 	$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
+
+faults: .venv/tools-installed
+	$(BIN)/python -m tests.faults.kills $(or $(KILLS),1000)
+	$(BIN)/python -m tests.faults.cuts $(or $(CUTS),10000)
 
 check: .venv/tools-installed
 	$(BIN)/ruff format --check
