@@ -50,8 +50,13 @@ def kill_often(name: str, kills: int, seed: int, folder: Path) -> Figures:
     unready = _in_a_fork(lambda _tell: work.prepare(place))
     if unready:
         raise RuntimeError(f"{name} cannot be prepared: {unready}")
+    duration_seconds = 0.0
     while figures.kills < kills and len(figures.problems) < 20:
-        told = _killed(work, place, chance.uniform(0, work.milliseconds) / 1000)
+        # The first kill comes once something was stored, and tells how long that takes here and now.
+        after_seconds = chance.uniform(0, 2 * duration_seconds) if duration_seconds else None
+        begun = time.monotonic()
+        told = _killed(work, place, after_seconds)
+        duration_seconds = duration_seconds or time.monotonic() - begun
         figures.kills += 1
         figures.acknowledged += sum(line.startswith("stored") for line in told)
         figures.in_the_middle += bool(told) and told[-1].startswith("begun")
@@ -65,18 +70,19 @@ def _examine(work: Work, place: Place, told: Sequence[str], tell: Tell) -> None:
         tell(problem)
 
 
-def _killed(work: Work, place: Place, after_seconds: float) -> list[str]:
-    """Let a victim work, kill it so long after its first word, and return what it told until then."""
+def _killed(work: Work, place: Place, after_seconds: float | None) -> list[str]:
+    """Let a victim work, kill it so long after its first word, or else after its first success; what it told."""
     reading, writing = os.pipe()
     victim = _fork(lambda tell: work.do(place, tell), reading, writing)
     os.close(writing)
     told = bytearray()
-    begun = time.monotonic()
-    while not told and time.monotonic() - begun < _READY_SECONDS:
+    awaited = b"begun" if after_seconds is not None else b"stored"
+    patience = time.monotonic() + _READY_SECONDS
+    while awaited not in told and time.monotonic() < patience:
         told += _read(reading, 0.1)
         if os.waitpid(victim, os.WNOHANG)[0]:
             raise RuntimeError(f"the work ended by itself: {_lines(told, reading)}")
-    deadline = time.monotonic() + after_seconds
+    deadline = time.monotonic() + (after_seconds or 0)
     while (left := deadline - time.monotonic()) > 0:
         told += _read(reading, left)
     os.kill(victim, signal.SIGKILL)

@@ -6,6 +6,7 @@ told that it is stored. Another child looks at what is left.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -68,13 +69,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Work:
-    """One kind of work. `check` is given what was told before the kill, and names what is wrong."""
+    """One kind of work, done until the kill. `check` is given what was told before, and names what is wrong."""
 
     prepare: Callable[[Place], None]
     do: Callable[[Place, Tell], None]
     check: Callable[[Place, Sequence[str]], list[str]]
-    milliseconds: int
-    """Within how long after the beginning the kill comes."""
 
 
 def acknowledged(told: Sequence[str]) -> list[str]:
@@ -162,9 +161,8 @@ def _old_network(path: Path) -> None:
 
 def _migrate(place: Place, tell: Tell) -> None:
     while True:
-        for suffix in ("", "-wal", "-shm"):
-            place.live.with_name(place.live.name + suffix).unlink(missing_ok=True)
-        shutil.copyfile(place.old, place.live)
+        shutil.copyfile(place.old, place.copy("older"))
+        os.replace(place.copy("older"), place.live)
         tell("begun")
         place.open().close()
         tell("stored migration")
@@ -313,10 +311,10 @@ def _unsound(database: Database) -> list[str]:
 
 
 WORKS = {
-    "writes": Work(_new_network, _write, _check_written, 250),
-    "imports": Work(_new_network, _import, _check_imported, 500),
-    "migrations": Work(_make_old, _migrate, _check_migrated, 700),
-    "backups": Work(_make_backups, _back_up, _check_backups, 400),
-    "restores": Work(_make_two, _restore, _check_restored, 700),
-    "recrypting": Work(_make_two, _recrypt, _check_recrypted, 400),
+    "writes": Work(_new_network, _write, _check_written),
+    "imports": Work(_new_network, _import, _check_imported),
+    "migrations": Work(_make_old, _migrate, _check_migrated),
+    "backups": Work(_make_backups, _back_up, _check_backups),
+    "restores": Work(_make_two, _restore, _check_restored),
+    "recrypting": Work(_make_two, _recrypt, _check_recrypted),
 }
