@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 
-from netwerk_tui.domain.finding import Hit, SearchDocument
+from netwerk_tui.domain.finding import Field, Hit, SearchDocument
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.search import explain, weights
+from netwerk_tui.search.building import segment_of
 from netwerk_tui.search.facets import FACETS
-from netwerk_tui.search.query import Term, parse, readings
+from netwerk_tui.search.kernel import Among, Kernel
+from netwerk_tui.search.plain import PlainKernel
+from netwerk_tui.search.query import Demand, Term, parse, readings
 from netwerk_tui.search.ranking import Ranked, Ranking
-from netwerk_tui.search.segment import Segment, order, standing
+from netwerk_tui.search.segment import Segment, order
 
 _SMALL_SEGMENT = 64
 _GROWTH = 4
@@ -25,9 +28,16 @@ _GROWTH = 4
 Thus a change never costs more than the changes before it, and there are seldom more than three segments.
 """
 
+_PLAIN_UP_TO = 10_000
+"""Contacts; arrays are quicker from about here."""
+
 _FEW_COMPLETE = 10
 """With fewer contacts that have every word of the query, near misses are shown too."""
 _NEAR_MISSES = 20
+
+
+_Explanation = tuple[str, Field, tuple[tuple[int, int], ...]]
+"""Why, the field that says so, and what to highlight of the name."""
 
 
 @dataclass(slots=True)
@@ -35,14 +45,26 @@ class _Part:
     """A segment, and the numbers of its contacts that were changed or removed since it was built."""
 
     segment: Segment
+    kernel: Kernel
     dead: set[int] = field(default_factory=set)
 
     def living(self) -> Iterator[SearchDocument]:
         """Those that are left, the highest standing first."""
-        return (document for number, document in enumerate(self.segment.documents) if number not in self.dead)
+        return (self.segment.document(number) for number in range(len(self.segment)) if number not in self.dead)
+
+    def highest_standing(self) -> int:
+        """The standing of the first that is left; 0 for nobody."""
+        standings = enumerate(self.segment.standings)
+        return next((standing for number, standing in standings if number not in self.dead), 0)
+
+    def bury(self, contact: ContactId) -> None:
+        """Pass over this contact from now on, where it is here."""
+        number = self.segment.number_of_contact(contact)
+        if number is not None:
+            self.dead.add(number)
 
     def __len__(self) -> int:
-        return len(self.segment.documents) - len(self.dead)
+        return len(self.segment) - len(self.dead)
 
 
 class PeopleIndex:
@@ -52,31 +74,32 @@ class PeopleIndex:
     while another one searches.
     """
 
-    def __init__(self, documents: Iterable[SearchDocument]) -> None:
-        """Index these contacts; of two with one id the last counts."""
-        self._parts: list[_Part] = []
-        self._home: dict[ContactId, tuple[_Part, int]] = {}
+    def __init__(self, documents: Iterable[SearchDocument] = (), segments: Iterable[Segment] = ()) -> None:
+        """Index these contacts; of two with one id the last counts. `segments` are of other contacts each."""
+        self._parts = [_part(segment) for segment in segments]
         self._newest: int | None = None
         self.upsert(documents)
 
     def __len__(self) -> int:
-        return len(self._home)
+        return sum(map(len, self._parts))
 
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
+    def search(self, query: str, limit: int = 50, among: Among = None) -> list[Hit]:
         """The contacts that answer the query, best first; none for a query without letters or digits.
 
-        The words may come in any order and unfinished. `#word` looks in tags only, `@word` in events. Of a longer query
-        the first 200 characters count. Where fewer than ten contacts have every word, at most twenty near misses are
-        among the hits.
+        The words may come in any order and unfinished. "words" between double quotes are exactly these words; nobody
+        who has -word is found. `#word` looks in tags only, `@word` in events. Of a longer query the first 200
+        characters count. Where fewer than ten contacts have every word, at most twenty near misses are among the hits.
+
+        `among` are the only contacts wanted; which of them are here is looked up once for each new set.
         """
         terms = parse(query, self)
-        if not terms or limit < 1:
+        if limit < 1 or not any(term.demand is Demand.REQUIRED for term in terms):
             return []
-        found = [self._ranked(terms, limit)]
+        found = [self._ranked(terms, limit, among)]
         for reading in readings(terms, self):
-            other = self._ranked(reading, limit)
+            other = self._ranked(reading, limit, among)
             found.append([ranked._replace(score=ranked.score * weights.READ_DIFFERENTLY) for ranked in other])
-        return [_hit(ranked) for ranked in _merged(found)[:limit]]
+        return [_FoundHit(ranked) for ranked in _merged(found)[:limit]]
 
     def upsert(self, documents: Iterable[SearchDocument]) -> None:
         """Add these contacts, or replace those with the same id."""
@@ -87,17 +110,14 @@ class PeopleIndex:
         added = list(latest.values())
         while self._parts and len(self._parts[-1]) <= max(_SMALL_SEGMENT, _GROWTH * len(added)):
             added.extend(self._parts.pop().living())
-        part = _Part(Segment(added))
-        self._parts.append(part)
-        self._home.update((document.id, (part, number)) for number, document in enumerate(part.segment.documents))
+        self._parts.append(_part(segment_of(added)))
 
     def remove(self, ids: Iterable[ContactId]) -> None:
         """Forget these contacts; an id that is not there is ignored."""
         self._newest = None
         for contact in ids:
-            if contact in self._home:
-                part, number = self._home.pop(contact)
-                part.dead.add(number)
+            for part in self._parts:
+                part.bury(contact)
 
     def has_word(self, word: str) -> bool:
         """Whether a contact has exactly this folded word."""
@@ -107,9 +127,11 @@ class PeopleIndex:
         """Whether a contact has a word that begins so."""
         return any(part.segment.has_beginning(beginning, part.dead) for part in self._parts)
 
-    def _ranked(self, terms: Sequence[Term], limit: int) -> list[Ranked]:
+    def _ranked(self, terms: Sequence[Term], limit: int, among: Among) -> list[Ranked]:
         newest = self._newest_standing()
-        rankings = [Ranking(part.segment, terms, part.dead, newest) for part in self._parts]
+        rankings = [
+            Ranking(part.segment, terms, part.kernel.selection(terms, part.dead, among), newest) for part in self._parts
+        ]
         complete = _merged([ranking.complete(limit) for ranking in rankings])
         if len(complete) >= min(limit, _FEW_COMPLETE):
             return complete
@@ -118,9 +140,18 @@ class PeopleIndex:
 
     def _newest_standing(self) -> int:
         if self._newest is None:
-            highest = (standing(first) for part in self._parts for first in islice(part.living(), 1))
-            self._newest = max(highest, default=0)
+            self._newest = max((part.highest_standing() for part in self._parts), default=0)
         return self._newest
+
+
+def _part(segment: Segment) -> _Part:
+    return _Part(segment, PlainKernel(segment) if len(segment) <= _PLAIN_UP_TO else _array_kernel(segment))
+
+
+def _array_kernel(segment: Segment) -> Kernel:
+    from netwerk_tui.search.arrays import ArrayKernel  # numpy takes 0.1 s to load, which most networks never need
+
+    return ArrayKernel(segment)
 
 
 def clear_winner(hits: Sequence[Hit]) -> Hit | None:
@@ -136,22 +167,57 @@ def _merged(answers: list[list[Ranked]]) -> list[Ranked]:
     """All contacts of these answers, each once with its best score, best first; every answer is best first already."""
     if len(answers) == 1:
         return answers[0]
-    merged: dict[ContactId, Ranked] = {}
+    merged: dict[int, Ranked] = {}
     for ranked in sorted(chain.from_iterable(answers), key=_best_first):
-        merged.setdefault(ranked.segment.documents[ranked.contact].id, ranked)
+        merged.setdefault(ranked.segment.ids[ranked.contact], ranked)
     return list(merged.values())
 
 
 def _best_first(ranked: Ranked) -> tuple[float, int, str, ContactId]:
-    return -ranked.score, *order(ranked.segment.documents[ranked.contact])
+    return -ranked.score, *order(ranked.segment.document(ranked.contact))
 
 
-def _hit(ranked: Ranked) -> Hit:
+class _FoundHit(Hit):
+    """A hit that says why only once it is asked: of sixty hits a screen shows some twenty."""
+
+    __slots__ = ("_explained", "_ranked")
+    _ranked: Ranked
+    _explained: _Explanation | None
+
+    def __init__(self, ranked: Ranked) -> None:
+        object.__setattr__(self, "id", ContactId(ranked.segment.ids[ranked.contact]))
+        object.__setattr__(self, "score", ranked.score)
+        object.__setattr__(self, "complete", ranked.complete)
+        object.__setattr__(self, "_ranked", ranked)
+        object.__setattr__(self, "_explained", None)
+
+    @property
+    def why(self) -> str:
+        return self._explanation[0]
+
+    @property
+    def field(self) -> Field:
+        return self._explanation[1]
+
+    @property
+    def highlights(self) -> tuple[tuple[int, int], ...]:
+        return self._explanation[2]
+
+    @property
+    def _explanation(self) -> _Explanation:
+        explained = self._explained
+        if explained is None:
+            explained = _explained(self._ranked)
+            object.__setattr__(self, "_explained", explained)
+        return explained
+
+
+def _explained(ranked: Ranked) -> _Explanation:
     segment = ranked.segment
-    document = segment.documents[ranked.contact]
+    document = segment.document(ranked.contact)
     found = [
         explain.Found(term.text, segment.word_at(slot), FACETS[segment.facet_of_slot[slot]])
         for term, slot in ranked.matched
     ]
     why, where = explain.reason(document, found)
-    return Hit(document.id, ranked.score, ranked.complete, why, where, explain.highlights(document.name, found))
+    return why, where, explain.highlights(document.name, found)

@@ -47,6 +47,8 @@ class Demand(Enum):
     """A particle, an honorific or a word that plain sentences are full of."""
     PERHAPS = auto()
     """Such a word where it may be a name or become one: `jan van` on the way to Jan Vanhove, `wil boon`."""
+    EXCLUDED = auto()
+    """A word with a minus before it: nobody who has exactly this word is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Term:
     """TAG for #word, EVENT for @word."""
     edits: int = 0
     """Typos forgiven."""
+    is_exact: bool = False
+    """Whether it stands between double quotes: exactly this word, finished."""
 
 
 class Lexicon(Protocol):

@@ -1,15 +1,13 @@
 """Which words of a vocabulary are like a typed word, and how much.
 
 A thousand contacts share some thousands of distinct words, so matching words and not contacts is what makes a
-keystroke cheap. Only `segment` uses this; a kernel on arrays could replace it behind the same methods.
+keystroke cheap. Only `plain` uses this; `arrays` does the same for large vocabularies.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from rapidfuzz import process
@@ -17,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from netwerk_tui.search import weights
 from netwerk_tui.search.phonetics import sound_key
+from netwerk_tui.search.segment import Segment
 
 Similarities = dict[int, float]
 """Similarity 0..1 by number of the word."""
@@ -25,31 +24,21 @@ _AFTER_ALL = "\U0010ffff"
 _NEIGHBOURHOODS_KEPT = 32
 
 
-class Vocabulary:
-    """Distinct words in sorted order, numbered from 0."""
+class PlainVocabulary:
+    """The distinct words of a segment that are spelt out, numbered as there."""
 
-    def __init__(self, words: Sequence[str], names: Iterable[int]) -> None:
-        """`words` are folded, distinct and sorted; `names` numbers the words that occur in names."""
-        self._words = words
-        self._text = "\n".join(words)
-        self._starts = array("I", accumulate((len(word) + 1 for word in words), initial=0))
-        self._by_sound: dict[str, list[int]] = defaultdict(list)
-        for number in names:
-            self._by_sound[sound_key(words[number])].append(number)
-        self._sounds = sorted(self._by_sound)
-        self._pairs = sorted({word[:2] for word in words if len(word) > 1})
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+        self._words = segment.words[: segment.spelt]
+        self._text = "\n".join(self._words)
+        self._starts = array("I", accumulate((len(word) + 1 for word in self._words), initial=0))
+        self._pairs = sorted({word[:2] for word in self._words if len(word) > 1})
         self._beginnings: dict[int, list[str]] = {}
         self._neighbourhoods: dict[tuple[str, int], list[str]] = {}
 
-    def number_of(self, word: str) -> int | None:
-        """The number of exactly this word."""
-        number = bisect_left(self._words, word)
-        return number if number < len(self._words) and self._words[number] == word else None
-
-    def beginning_with(self, typed: str) -> range:
-        """The numbers of the words that begin so."""
-        first = bisect_left(self._words, typed)
-        return range(first, bisect_left(self._words, typed + _AFTER_ALL, first))
+    def exactly(self, number: int | None, similarity: float) -> Similarities:
+        """This word, where there is one."""
+        return {} if number is None else {number: similarity}
 
     def spelt_like(self, typed: str, edits: int) -> Similarities:
         """The words that are, begin with or contain what is typed, also at most `edits` typos away."""
@@ -66,16 +55,21 @@ class Vocabulary:
         key = sound_key(typed)
         if len(key) < 2 or typed.isdigit():
             return {}
-        similar: Similarities = {}
-        if len(key) > 2:
-            first = bisect_left(self._sounds, key)
-            for sound in self._sounds[first : bisect_left(self._sounds, key + _AFTER_ALL, first)]:
-                similar.update(dict.fromkeys(self._by_sound[sound], weights.SAME_SOUND_BEGUN))
-        similar.update(dict.fromkeys(self._by_sound.get(key, ()), weights.SAME_SOUND))
+        segment = self._segment
+        begun = segment.sounding_begun(key) if len(key) > 2 else ()
+        similar = dict.fromkeys(begun, weights.SAME_SOUND_BEGUN)
+        similar.update(dict.fromkeys(segment.sounding(key), weights.SAME_SOUND))
         return similar
 
+    def rather_whole(self, similar: Similarities) -> Similarities:
+        """The same with words that were only begun further behind."""
+        return {
+            word: similarity if similarity == 1.0 else similarity * weights.PERHAPS_BEGUN
+            for word, similarity in similar.items()
+        }
+
     def _add_beginnings(self, similar: Similarities, typed: str) -> None:
-        for number in self.beginning_with(typed):
+        for number in self._segment.beginning_with(typed):
             whole = len(self._words[number])
             similar[number] = 1.0 if whole == len(typed) else weights.beginning(len(typed), whole)
 
@@ -92,7 +86,7 @@ class Vocabulary:
 
     def _add_misspelt(self, similar: Similarities, typed: str, edits: int) -> None:
         for written, distance in self._misspelt(typed, edits):
-            for number in self.beginning_with(written):
+            for number in self._segment.beginning_with(written):
                 word = self._words[number]
                 rule = weights.misspelt if len(word) == len(written) else weights.misspelt_beginning
                 likeness = rule(distance, len(typed), len(word))

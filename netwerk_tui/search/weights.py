@@ -58,6 +58,10 @@ INITIAL_FOR_NAME = _weights({Facet.GIVEN: 1.0})
 """Jan finds a contact known as J."""
 PARTICLE_WRITTEN_ON = _weights({Facet.SURNAME: 0.82, Facet.SURNAME_AFTER_PARTICLE: 0.91})
 """For berg in vdberg: rather Van den Berg than Berg."""
+EXACTLY = _weights({**_USUAL, Facet.PARTICLE: 0.9})
+"""For "jan" between quotes."""
+ANYWHERE = tuple(1.0 for _ in Facet)
+"""For -jan: wherever the word stands."""
 OPTIONAL_WORD = _weights({**_USUAL, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
 PERHAPS_NAME = _weights({**_USUAL, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
 """For `jan van`, which may go on to Van Dijk or to Vanhove."""

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 import pytest
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.search import PeopleIndex, SearchDocument
+from netwerk_tui.search import PeopleIndex, SearchDocument, index
+from netwerk_tui.search.building import segment_of
 from netwerk_tui.search.segment import Segment
-from netwerk_tui.search.vocabulary import Similarities, Vocabulary
+from netwerk_tui.search.vocabulary import PlainVocabulary, Similarities
 
 from .people import invented_people
 
@@ -22,45 +23,45 @@ PEOPLE = invented_people(200, seed=9)
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The typed words that were compared with the vocabulary."""
     typed_words: list[str] = []
-    spelt_like = Vocabulary.spelt_like
+    spelt_like = PlainVocabulary.spelt_like
 
-    def counted(vocabulary: Vocabulary, typed: str, edits: int) -> Similarities:
+    def counted(vocabulary: PlainVocabulary, typed: str, edits: int) -> Similarities:
         typed_words.append(typed)
         return spelt_like(vocabulary, typed, edits)
 
-    monkeypatch.setattr(Vocabulary, "spelt_like", counted)
+    monkeypatch.setattr(PlainVocabulary, "spelt_like", counted)
     return typed_words
 
 
 def test_a_keystroke_pays_for_the_changed_word_only(compared: list[str]) -> None:
-    index = PeopleIndex(PEOPLE)
+    people_index = PeopleIndex(PEOPLE)
     for typed in ("jan z", "jan zo", "jan zor"):
-        index.search(typed)
+        people_index.search(typed)
     assert compared == ["jan", "z", "zo", "zor"]
 
 
 def test_a_word_typed_before_costs_nothing_again(compared: list[str]) -> None:
-    index = PeopleIndex(PEOPLE)
-    index.search("jan zor")
+    people_index = PeopleIndex(PEOPLE)
+    people_index.search("jan zor")
     compared.clear()
-    index.search("jan")
+    people_index.search("jan")
     assert compared == []
 
 
 def test_a_changed_contact_does_not_rebuild_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
     people = invented_people(400, seed=9)
-    index = PeopleIndex(people)
+    people_index = PeopleIndex(people)
     built: list[int] = []
-    build = Segment.__init__
 
-    def counted(segment: Segment, documents: Iterable[SearchDocument]) -> None:
-        build(segment, documents)
-        built.append(len(segment.documents))
+    def counted(documents: Iterable[SearchDocument]) -> Segment:
+        segment = segment_of(documents)
+        built.append(len(segment))
+        return segment
 
-    monkeypatch.setattr(Segment, "__init__", counted)
+    monkeypatch.setattr(index, "segment_of", counted)
     for person in people[:50]:
-        index.upsert([person])
-    assert (len(index), max(built)) == (len(people), 50)
+        people_index.upsert([person])
+    assert (len(people_index), max(built)) == (len(people), 50)
 
 
 def test_a_huge_query_costs_no_more_than_a_long_one(compared: list[str]) -> None:
@@ -69,9 +70,9 @@ def test_a_huge_query_costs_no_more_than_a_long_one(compared: list[str]) -> None
 
 
 def test_removing_everybody_leaves_an_index_that_finds_nobody() -> None:
-    index = PeopleIndex(PEOPLE)
-    index.remove([*(person.id for person in PEOPLE), ContactId(99_999)])
-    assert (len(index), index.search("jan")) == (0, [])
+    people_index = PeopleIndex(PEOPLE)
+    people_index.remove([*(person.id for person in PEOPLE), ContactId(99_999)])
+    assert (len(people_index), people_index.search("jan")) == (0, [])
 
 
 def test_importing_the_search_loads_no_screen_database_or_number_library() -> None:

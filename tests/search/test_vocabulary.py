@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from netwerk_tui.search import weights
+from netwerk_tui.search.building import segment_of
 from netwerk_tui.search.phonetics import sound_key
-from netwerk_tui.search.vocabulary import Vocabulary
+from netwerk_tui.search.vocabulary import PlainVocabulary
+
+from .network import document
 
 WORDS = ["2024", "2025", "energiecongressen", "jan", "janneke", "jansen", "janssens", "kees", "zorg", "zorgcongres"]
 
 
 def spelt_like(typed: str, edits: int = 0) -> dict[str, float]:
-    found = Vocabulary(WORDS, range(len(WORDS))).spelt_like(typed, edits)
-    return {WORDS[number]: similarity for number, similarity in found.items()}
+    segment = segment_of([document(number, word, "", "") for number, word in enumerate(WORDS)])
+    found = PlainVocabulary(segment).spelt_like(typed, edits)
+    return {segment.words[number]: similarity for number, similarity in found.items()}
 
 
 def test_the_very_word_is_the_most_similar() -> None:

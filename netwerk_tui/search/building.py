@@ -1,0 +1,96 @@
+"""Making a segment of documents: every word of every contact, laid out in flat arrays."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, repeat
+
+from netwerk_tui.domain.finding import SearchDocument
+from netwerk_tui.search.analysis import located_words
+from netwerk_tui.search.facets import COINED, FACETS, NAME_WORDS, Facet
+from netwerk_tui.search.phonetics import sound_key
+from netwerk_tui.search.segment import Segment, order, standing, written
+
+_Located = dict[Facet, dict[str, list[int]]]
+
+
+def segment_of(documents: Iterable[SearchDocument]) -> Segment:
+    """The index of these contacts, whose ids differ. Takes about 60 µs a contact."""
+    people = sorted(documents, key=order)
+    located = _locate(people)
+    spelt = sorted(set(chain.from_iterable(words for facet, words in located.items() if facet not in COINED)))
+    coined = sorted(set(chain.from_iterable(located[facet] for facet in COINED)))
+    slots, facet_of_slot, word_of_slot = array("I", [0]), array("B"), array("I")
+    postings_start, postings = array("I", [0]), array("I")
+    for number, (word, facets) in enumerate(
+        chain(
+            zip(spelt, repeat([facet for facet in FACETS if facet not in COINED])),
+            zip(coined, repeat(sorted(COINED))),
+        )
+    ):
+        for facet in facets:
+            if word in located[facet]:
+                facet_of_slot.append(facet)
+                word_of_slot.append(number)
+                postings.extend(located[facet][word])
+                postings_start.append(len(postings))
+        slots.append(len(facet_of_slot))
+    named = [slot for slot, facet in enumerate(facet_of_slot) if facet in NAME_WORDS]
+    name_slots = _by_contact(len(people), named, postings_start, postings)
+    sounds, sound_words = _by_sound(spelt, sorted({word_of_slot[slot] for slot in named}))
+    texts = [written(person) for person in people]
+    ids = array("q", (person.id for person in people))
+    return Segment(
+        ids=memoryview(ids),
+        by_id=memoryview(array("I", sorted(range(len(ids)), key=ids.__getitem__))),
+        standings=memoryview(array("i", map(standing, people))),
+        words=spelt + coined,
+        spelt=len(spelt),
+        slots=memoryview(slots),
+        facet_of_slot=memoryview(facet_of_slot),
+        word_of_slot=memoryview(word_of_slot),
+        postings_start=memoryview(postings_start),
+        postings=memoryview(postings),
+        name_slots_start=_starts("I", name_slots),
+        name_slots=memoryview(array("I", chain.from_iterable(name_slots))),
+        sounds=sounds,
+        sound_words_start=_starts("I", sound_words),
+        sound_words=memoryview(array("I", chain.from_iterable(sound_words))),
+        texts_start=_starts("Q", texts),
+        texts=memoryview(b"".join(texts)),
+    )
+
+
+def _locate(people: Sequence[SearchDocument]) -> _Located:
+    """The numbers of the contacts that have each word, by facet, in order and distinct."""
+    located: _Located = {facet: defaultdict(list) for facet in Facet}
+    for contact, person in enumerate(people):
+        for facet, words in located_words(person):
+            contacts_of = located[facet]
+            for word in words:
+                contacts = contacts_of[word]
+                if not contacts or contacts[-1] != contact:
+                    contacts.append(contact)
+    return located
+
+
+def _by_contact(people: int, slots: Iterable[int], starts: Sequence[int], postings: Sequence[int]) -> list[list[int]]:
+    slots_of: list[list[int]] = [[] for _ in range(people)]
+    for slot in slots:
+        for contact in postings[starts[slot] : starts[slot + 1]]:
+            slots_of[contact].append(slot)
+    return slots_of
+
+
+def _by_sound(words: Sequence[str], names: Iterable[int]) -> tuple[list[str], list[list[int]]]:
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    for number in names:
+        by_sound[sound_key(words[number])].append(number)
+    sounds = sorted(by_sound)
+    return sounds, [by_sound[sound] for sound in sounds]
+
+
+def _starts(kind: str, rows: Iterable[Sequence[object]]) -> memoryview:
+    return memoryview(array(kind, accumulate(map(len, rows), initial=0)))
