@@ -9,6 +9,7 @@ from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.store import drafts
 
 _NOTE = "note"
+_CLOSED_FORM = "closed-form"
 _WHEREABOUTS = "whereabouts"
 
 
@@ -32,6 +33,16 @@ def kept_event_note(network: Network, event: EventId) -> KeptNote:
     """What was typed about meeting somebody at an event and never recorded."""
     text, about = drafts.draft_at(network.database, f"{_NOTE}-{event}")
     return KeptNote(text, about)
+
+
+def keep_closed_form(network: Network, text: str) -> None:
+    """Keep what was typed into a dialog that a lock closes; no text forgets it."""
+    drafts.save_draft(network.database, _CLOSED_FORM, text)
+
+
+def closed_form(network: Network) -> str:
+    """What was typed into a dialog that a lock closed, and not shown since; empty where nothing was."""
+    return drafts.draft_at(network.database, _CLOSED_FORM)[0]
 
 
 def remember_whereabouts(network: Network, contact: ContactId | None, dossier: DossierId, matrix: Matrix) -> None:

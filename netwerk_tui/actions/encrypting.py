@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk_tui.actions.network import open_network
+from netwerk_tui.actions.password_command import passphrase_from
 from netwerk_tui.domain.errors import Refused
 from netwerk_tui.language import _
 from netwerk_tui.settings import Settings, database_file
@@ -42,6 +43,14 @@ def unlock_network(settings: Settings, secret: str) -> FileKey:
     Raises WrongPassphrase where it does not open with it, and UserError for a file that is cut off or damaged.
     """
     return unlock(_file_of(settings), secret)
+
+
+def key_said(settings: Settings, typed: str) -> FileKey:
+    """The key for what was typed, or, where that is nothing, for what the user's password command prints.
+
+    Raises as `unlock_network` does, and UserError where the command prints nothing.
+    """
+    return unlock_network(settings, typed or passphrase_from(settings.password_command))
 
 
 def encrypt_network(settings: Settings, passphrase: str) -> Recrypted:

@@ -29,8 +29,10 @@ from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
+from netwerk_tui.ui.locking import Locking
 from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.screens.first_screen import FirstScreen
+from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.typing_ahead import TypingAhead
 from netwerk_tui.ui.writer import Writer
@@ -53,6 +55,7 @@ class NetwerkApp(ThemedApp):
     COMMANDS: ClassVar = {NetwerkCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", N_("Quit"), show=False, priority=True, id="app.quit-now"),
+        Binding("ctrl+l", "lock", N_("Lock"), show=False, priority=True, id="app.lock"),
     ]
 
     def __init__(self, settings: Settings, *, sample: bool = False) -> None:
@@ -64,6 +67,7 @@ class NetwerkApp(ThemedApp):
         self._is_opening = True
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
         self._main: MainScreen | None = None
+        self._locking = Locking(self, self._open)
         self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
@@ -78,6 +82,8 @@ class NetwerkApp(ThemedApp):
     async def on_event(self, event: events.Event) -> None:
         """Let each key meet the screen that the keys before it have led to."""
         is_input = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if is_input and not self._locking.touched():
+            return
         if not (is_input and self._typing_ahead.holds(event)):
             await super().on_event(event)
 
@@ -96,8 +102,11 @@ class NetwerkApp(ThemedApp):
         self.run_worker(self._open(), exclusive=True)
 
     async def _open(self) -> None:
+        self._is_opening = True
         try:
             make_main_screen = await self.writer.run(main_screen)
+            if not self._sample:
+                await self._locking.unlock()
             opened = await self._opened_desk()
             await self._show_main_screen(make_main_screen(self.settings.editor), opened)
         finally:
@@ -106,11 +115,14 @@ class NetwerkApp(ThemedApp):
         # What has been made so far is there to stay, so the collector need not look at it again.
         gc.freeze()
         gc.enable()
+        await self._locking.opened()
 
     async def _opened_desk(self) -> Desk | UserError:
         """The network's desk, or why there is none."""
         try:
-            self.desk = await self.writer.run(open_desk, self.settings, self.writer, local_today(), self._sample_file())
+            self.desk = await self.writer.run(
+                open_desk, self.settings, self.writer, local_today(), self._sample_file(), self._locking.key
+            )
         except UserError as error:
             return error
         return self.desk
@@ -131,7 +143,8 @@ class NetwerkApp(ThemedApp):
         await first_screen.remove_children()
 
     def _is_working(self) -> bool:
-        return self._is_opening or (self.desk is not None and self.desk.is_storing)
+        is_opening = self._is_opening and not self._locking.is_asking
+        return is_opening or (self.desk is not None and self.desk.is_storing)
 
     def _is_reading(self) -> bool:
         return self.desk is not None and self.desk.directory.is_partial
@@ -151,6 +164,38 @@ class NetwerkApp(ThemedApp):
     def action_help(self) -> None:
         """Show the keys of the dialog that is open."""
         self.push_screen(dialogs.HelpScreen.about(self.screen))
+
+    def action_lock(self) -> None:
+        """Lock an encrypted network; of another, say that there is nothing to lock it with."""
+        if self.desk is not None and self._locking.key is not None:
+            self.run_worker(self._locking.lock(), group="lock", exclusive=True)
+        elif self._is_encryptable():
+            self.complain(
+                UserError(
+                    _("This network is not encrypted, so there is nothing to lock it with."),
+                    _("“Encryption” in the command palette (Ctrl+P) encrypts it."),
+                )
+            )
+
+    def action_encryption(self) -> None:
+        """Encrypt the network, change its passphrase, or decrypt it."""
+        if self._is_encryptable():
+            self.run_worker(self._locking.settle(), group="lock", exclusive=True)
+
+    def _is_encryptable(self) -> bool:
+        """Whether this is a network of the user's own that is open; it is said where it is the sample network."""
+        if self._sample:
+            self.complain(UserError(_("The sample network is thrown away at the end."), _("Encrypt your own.")))
+        return self.desk is not None and not self._sample
+
+    def complain(self, error: UserError) -> None:
+        """Say on the main screen what is wrong."""
+        if self._main is not None:
+            self._main.post_message(Failed(error))
+
+    def forget_main(self) -> None:
+        """Let go of the main screen, which has been taken away."""
+        self._main = None
 
     async def action_leave(self) -> None:
         """Quit: keep what was typed, finish what is being written."""

@@ -62,6 +62,8 @@ class NetwerkCommands(Provider):
             yield title, " ".join(keys[title]), run
         desk = cast("NetwerkApp", self.app).desk
         if desk is not None and not self.screen.is_modal:
+            app = cast("NetwerkApp", self.app)
+            yield _("Encryption: passphrase, recovery key, or none"), "", app.action_encryption
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
 
     def _export_picture(self, desk: Desk) -> None:

@@ -44,6 +44,7 @@ from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.settings.config_file import read_text
+from netwerk_tui.store.encryption import FileKey
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.private_files import private_file
 from netwerk_tui.store.reads.directory import Order
@@ -228,6 +229,14 @@ class Desk:
         """Keep what has been typed of a quick note; nothing, once it is recorded."""
         await self._writer.run(drafts.keep_note, self._network, note)
 
+    async def keep_closed_form(self, text: str) -> None:
+        """Keep what was typed into a dialog that closes by itself; nothing, once it has been shown."""
+        await self._writer.run(drafts.keep_closed_form, self._network, text)
+
+    def closed_form(self) -> str:
+        """What was typed into a dialog that a lock closed."""
+        return drafts.closed_form(self._network)
+
     def leave(self, note: KeptNote | None, selected: ContactId | None) -> None:
         """Hand over, for the writer to finish before the end, what was typed and where the user is."""
         if note is not None:
@@ -389,9 +398,9 @@ class Desk:
                 finding.refresh_index(self._index, committed.contacts, documents)
 
 
-def open_own(settings: Settings, writer: Writer, today: date) -> Desk:
-    """The user's own network. Raises UserError where it cannot be opened."""
-    return Desk(open_network(settings), writer, today, settings.config_file, settings.backup_dir)
+def open_own(settings: Settings, writer: Writer, today: date, key: FileKey | None = None) -> Desk:
+    """The user's own network, with its key where it is encrypted. Raises UserError where it cannot be opened."""
+    return Desk(open_network(settings, key), writer, today, settings.config_file, settings.backup_dir)
 
 
 def open_sample(path: Path, settings: Settings, writer: Writer, today: date) -> Desk:

@@ -17,6 +17,10 @@ from netwerk_tui.ui.screens.copying import CopyScreen as CopyScreen
 from netwerk_tui.ui.screens.dealing_form import DealingForm as DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen as LedgerScreen
 from netwerk_tui.ui.screens.dossiers import DossierScreen as DossierScreen
+from netwerk_tui.ui.screens.encrypting import BusyScreen as BusyScreen
+from netwerk_tui.ui.screens.encrypting import EncryptionScreen as EncryptionScreen
+from netwerk_tui.ui.screens.encrypting import PassphraseScreen as PassphraseScreen
+from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen as RecoveryKeyScreen
 from netwerk_tui.ui.screens.entry import EntryScreen as EntryScreen
 from netwerk_tui.ui.screens.events import EventsScreen as EventsScreen
 from netwerk_tui.ui.screens.followups import FollowupScreen as FollowupScreen

@@ -16,11 +16,14 @@ from netwerk_tui.settings import database_file
 if TYPE_CHECKING:
     from datetime import date
 
+    from netwerk_tui.actions import encrypting as encrypting
     from netwerk_tui.actions.importing import AnyPlan
     from netwerk_tui.domain.first_page import FirstPage
     from netwerk_tui.settings import Settings
+    from netwerk_tui.store.encryption import FileKey
     from netwerk_tui.ui import dialogs as dialogs
     from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.screens import unlocking as unlocking
     from netwerk_tui.ui.screens.import_preview import ImportPreview
     from netwerk_tui.ui.screens.main import MainScreen
     from netwerk_tui.ui.writer import Writer
@@ -28,15 +31,20 @@ if TYPE_CHECKING:
 _DIALOGS = "netwerk_tui.ui.dialogs"
 
 
-class _Dialogs:
-    """Stands for the module `ui.dialogs`, which it imports where a dialog is asked for before it is there."""
+class _Deferred:
+    """Stands for a module, which it imports where something of it is asked for before it is there."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
 
     def __getattr__(self, name: str) -> object:
-        return getattr(import_module(_DIALOGS), name)
+        return getattr(import_module(self._module), name)
 
 
 if not TYPE_CHECKING:
-    dialogs = _Dialogs()
+    dialogs = _Deferred(_DIALOGS)
+    encrypting = _Deferred("netwerk_tui.actions.encrypting")
+    unlocking = _Deferred("netwerk_tui.ui.screens.unlocking")
 
 
 def main_screen() -> type[MainScreen]:
@@ -47,22 +55,33 @@ def main_screen() -> type[MainScreen]:
     return MainScreen
 
 
-def open_desk(settings: Settings, writer: Writer, today: date, sample_file: Path | None = None) -> Desk:
-    """The open network of these settings; the sample network in `sample_file`, where one is given.
+def open_desk(
+    settings: Settings, writer: Writer, today: date, sample_file: Path | None = None, key: FileKey | None = None
+) -> Desk:
+    """The open network of these settings, with the key of an encrypted one; or the sample network in `sample_file`.
 
     Runs on the writer's thread. Raises UserError where the network cannot be opened.
     """
     # Deferred until the first frame has been drawn: see the module's docstring.
     from netwerk_tui.ui.desk import open_own, open_sample
 
-    return (
-        open_own(settings, writer, today) if sample_file is None else open_sample(sample_file, settings, writer, today)
-    )
+    if sample_file is None:
+        return open_own(settings, writer, today, key)
+    return open_sample(sample_file, settings, writer, today)
 
 
 def load_dialogs() -> None:
     """Import all dialogs, so that the first key that opens one finds it there. Runs on the writer's thread."""
     import_module(_DIALOGS)
+
+
+def is_locked(settings: Settings) -> bool:
+    """Whether only a passphrase opens the network of these settings."""
+    path = database_file(settings)
+    # Deferred, since nothing else needs the driver so early.
+    from netwerk_tui.store.encryption import is_encrypted
+
+    return path is not None and is_encrypted(path)
 
 
 def first_page_of(settings: Settings) -> FirstPage | None:

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.app import NetwerkApp
 from netwerk_tui.ui.bindings import known_bindings
 from netwerk_tui.ui.keymap import check_keymap
 from netwerk_tui.ui.screens.briefing import BriefingScreen
@@ -26,6 +27,7 @@ from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
 from netwerk_tui.ui.screens.encounters import Encounters
+from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.event import EventScreen
@@ -56,6 +58,7 @@ from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
+from netwerk_tui.ui.screens.unlocking import ClosedFormScreen
 from netwerk_tui.ui.screens.ways import WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
@@ -83,6 +86,7 @@ from netwerk_tui.ui.widgets.settings_table import SettingsTable
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 
 EVERYWHERE: Mapping[type[DOMNode], str] = {
+    NetwerkApp: N_("everywhere"),
     MainScreen: N_("everywhere"),
     Rounds: N_("everywhere"),
     Reviewing: N_("everywhere"),
@@ -152,6 +156,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     ImportSheet: N_("import"),
     FileChooser: N_("import"),
     ConfirmScreen: N_("questions"),
+    RecoveryKeyScreen: N_("recovery key"),
+    ClosedFormScreen: N_("typed before the lock"),
     Dialog: N_("dialogs"),
     HelpScreen: N_("help"),
     Welcome: N_("welcome"),

@@ -1,0 +1,211 @@
+"""An encrypted network on the screen: the passphrase before it, and locking and unlocking it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shlex
+import sys
+import weakref
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from netwerk_tui.actions.contacts import add_contact
+from netwerk_tui.actions.encrypting import encrypt_network
+from netwerk_tui.actions.network import open_network
+from netwerk_tui.settings import Settings, load_settings
+from netwerk_tui.store import encryption
+from netwerk_tui.store.encryption import is_encrypted
+from netwerk_tui.ui import locking
+from netwerk_tui.ui.app import NetwerkApp
+from tests.ui.screens.running import FATIMA, JAN, TODAY, User, running
+
+PASSPHRASE = "zon maan ster"
+ASKED = "This network is encrypted"
+LOCKED = "netwerk is locked"
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes a passphrase hard to guess is tested elsewhere, and takes its time."""
+    monkeypatch.setattr(encryption, "_ARGON2_MEMORY_KIB", 64)
+
+
+@asynccontextmanager
+async def encrypted_network() -> AsyncIterator[User]:
+    """The program on an encrypted network of two people, before the passphrase."""
+    settings = load_settings(os.environ)
+    network = open_network(settings)
+    for person in (JAN, FATIMA):
+        add_contact(network, person, TODAY)
+    network.close()
+    encrypt_network(settings, PASSPHRASE)
+    app = NetwerkApp(settings)
+    async with app.run_test(size=(120, 40)) as pilot:
+        yield User(app, pilot)
+        app.exit()
+    app.finish()
+
+
+async def unlocked(user: User) -> None:
+    """Type the passphrase, and wait for the network."""
+    await user.type(PASSPHRASE + "\n")
+    await user.until(lambda: user.app.desk is not None and user.app.desk.is_indexed, "the network")
+    await user.until_seen("Jan Jansen")
+
+
+async def test_the_passphrase_opens_the_network() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        assert not user.sees("Jansen")
+        await unlocked(user)
+
+
+async def test_a_passphrase_is_not_shown() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await user.type("zon")
+        assert not user.sees("zon")
+
+
+async def test_a_wrong_passphrase_is_told_and_makes_the_next_one_wait() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await user.type("wrong one\n")
+        await user.until_seen("does not open")
+        await user.until_seen("Wait 1 second.")
+        await user.until_gone("Wait")
+        await unlocked(user)
+
+
+async def test_escape_ends_the_program() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await user.press("escape")
+        await user.until(lambda: user.app.return_code is not None or not user.app.is_running, "the end")
+
+
+async def test_the_password_command_goes_before_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = shlex.join([sys.executable, "-c", f"print({PASSPHRASE!r})"])
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", command)
+    async with encrypted_network() as user:
+        await user.until_seen("Jan Jansen")
+
+
+async def test_a_password_command_that_fails_leaves_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", "false")
+    async with encrypted_network() as user:
+        await user.until_seen("failed")
+        await unlocked(user)
+
+
+async def test_locking_leaves_nothing_of_the_network_on_the_screen_or_in_memory() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        assert user.app.desk is not None
+        desk, directory = weakref.ref(user.app.desk), weakref.ref(user.app.desk.directory)
+        await user.press("ctrl+l")
+        await user.until_seen(LOCKED)
+        assert not user.sees("Jansen")
+        gc.collect()
+        assert desk() is None
+        assert directory() is None
+
+
+async def test_unlocking_leads_back_to_where_one_was() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        await user.press("end")
+        await user.until_seen("Timeline  Jan Jansen")
+        await user.press("ctrl+l")
+        await user.until_seen(LOCKED)
+        await unlocked(user)
+        await user.until_seen("Timeline  Jan Jansen")
+
+
+async def test_a_note_that_was_being_typed_is_kept() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        await user.press("n")
+        await user.type("call Jan Jansen: half a wo")
+        await user.press("ctrl+l")
+        await user.until_seen(LOCKED)
+        await unlocked(user)
+        await user.press("n")
+        await user.until_seen("half a wo")
+
+
+async def test_what_was_typed_in_a_dialog_is_shown_after_the_lock() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        await user.press("a")
+        await user.type("Willemijn")
+        await user.press("ctrl+l")
+        await user.until_seen(LOCKED)
+        assert not user.sees("Willemijn")
+        await user.type(PASSPHRASE + "\n")
+        await user.until_seen("Willemijn")
+
+
+async def test_the_network_locks_when_nobody_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = locking.seconds_now()
+    monkeypatch.setattr(locking, "seconds_now", lambda: now)
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        now += 15 * 60
+        await user.press("n")
+        await user.until_seen(LOCKED)
+
+
+async def test_a_plain_network_says_how_it_could_be_locked() -> None:
+    async with running(JAN) as user:
+        await user.press("ctrl+l")
+        await user.until_seen("not encrypted")
+        assert user.sees("Jan Jansen")
+
+
+async def test_the_palette_encrypts_the_network_and_shows_the_recovery_key() -> None:
+    async with running(JAN) as user:
+        await user.app.run_action("app.encryption")
+        await user.until_seen("Encrypt this network")
+        await user.type(PASSPHRASE + "\n" + PASSPHRASE + "\n")
+        await user.until_seen("recovery key")
+        await user.press("enter")
+        await user.until_seen("Jan Jansen")
+        assert is_encrypted(_file_of(user.app.settings))
+
+
+async def test_passphrases_that_differ_encrypt_nothing() -> None:
+    async with running(JAN) as user:
+        await user.app.run_action("app.encryption")
+        await user.until_seen("Encrypt this network")
+        await user.type(PASSPHRASE + "\n" + "something else\n")
+        await user.until_seen("differ")
+        assert not is_encrypted(_file_of(user.app.settings))
+
+
+async def test_decrypting_takes_the_passphrase() -> None:
+    async with encrypted_network() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        for typed, is_still_encrypted in (("wrong one\n", True), (PASSPHRASE + "\n", False)):
+            await user.app.run_action("app.encryption")
+            await user.until_seen("Lock it now")
+            await user.press("down", "down", "enter")
+            await user.until_seen("Decrypt this network")
+            await user.type(typed)
+            await user.until_gone("Decrypt this network")
+            await user.until_seen("Jan Jansen")
+            assert is_encrypted(_file_of(user.app.settings)) is is_still_encrypted
+
+
+def _file_of(settings: Settings) -> Path:
+    return Path(settings.database)
