@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.actions.review import queue_of
+from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
-from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.query_language import parse_query
 from netwerk_tui.domain.query_tree import Node
 from netwerk_tui.domain.query_words import query_words
+from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentResult, SegmentValues
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.language import _
@@ -19,20 +21,16 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.one_row import row_of
 from netwerk_tui.store.reads import segments as reads
-from netwerk_tui.store.reads.review import standings_of
-from netwerk_tui.store.reads.segment_filters import Judgement, People, PeopleSets
+from netwerk_tui.store.reads.segment_filters import People, PeopleSets
 from netwerk_tui.store.reads.segment_people import PeopleFinder
 
 
-def new_sets(network: Network, today: date) -> PeopleSets:
-    """Where what is read of everybody is kept. It holds until something is stored, and for this day."""
+def new_sets(network: Network, today: date, board: Callable[[], Board] | None = None) -> PeopleSets:
+    """Where what is read of everybody is kept. It holds until something is stored, and for this day.
 
-    def importance() -> dict[ContactId, int]:
-        with network.database.reading() as connection:
-            found = standings_of(connection, network.matrices, network.policy, today)
-        return {contact: standing.importance for contact, standing in found.items()}
-
-    return PeopleSets(today, network.matrices, Judgement(lambda: queue_of(network, today), importance))
+    `board` gives the review's cards where they are at hand; without it they are read once a query asks for them.
+    """
+    return PeopleSets(today, network.matrices, board or cache(lambda: read_board(network, today)))
 
 
 def people_of(network: Network, query: str, today: date, sets: PeopleSets | None = None) -> SegmentResult:

@@ -29,6 +29,7 @@ from netwerk_tui.domain.query_tree import (
     WordsTest,
 )
 from netwerk_tui.domain.review import QueuedCard, Reason
+from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.directory import Order, contact_ids
@@ -45,6 +46,8 @@ from netwerk_tui.store.reads.segment_texts import (
 
 People = frozenset[ContactId]
 NOBODY: People = frozenset()
+_LEAST_IMPORTANCE = 1
+"""Of whom the review knows nothing."""
 
 _COMPARE: Mapping[Comparison, Callable[[int, int], bool]] = {
     Comparison.LESS: lt,
@@ -58,27 +61,18 @@ Scope = WordsTest | None
 """The dossier that stands beside a filter; None where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the daily review makes of everybody; asked only where a query is about it."""
-
-    queue: Callable[[], Sequence[QueuedCard]]
-    importance: Callable[[], Mapping[ContactId, int]]
-    """Who is not in it has an importance of 1."""
-
-
 @dataclass(slots=True, eq=False)
 class PeopleSets:
     """What was read of everybody at one moment, and found in it."""
 
     today: date
     matrices: MatrixSet
-    judgement: Judgement
+    board: Callable[[], Board]
+    """What the daily review makes of everybody; asked only where a query is about it."""
     found: dict[tuple[object, ...], People] = field(default_factory=dict)
     texts: dict[KeyId | None, TextIndex] = field(default_factory=dict)
     planes: dict[tuple[str, DossierId | None], dict[ContactId, Cell]] = field(default_factory=dict)
     days: dict[KeyId, dict[ContactId, date]] = field(default_factory=dict)
-    importance: Mapping[ContactId, int] | None = None
     ordered: Sequence[ContactId] | None = None
     saved: dict[str, str] | None = None
     dossiers: list[sa.Row[Any]] | None = None
@@ -137,8 +131,12 @@ class FilterReader:
             case KeyId.CATEGORY:
                 return self._in_category(test, scope)
             case KeyId.IMPORTANCE:
-                known = self._importance()
-                return [each for each in self.everybody() if _fits_number(known.get(each, 1), test)]
+                standings = self._sets.board().standings
+                return [
+                    each
+                    for each in self.everybody()
+                    if _fits_number(standings[each].importance if each in standings else _LEAST_IMPORTANCE, test)
+                ]
             case _:
                 return self._on_axis(key, test, scope)
 
@@ -268,7 +266,7 @@ class FilterReader:
             case KeyId.STAGE:
                 return self._at_stage(choice, scope)
             case KeyId.DUE:
-                return [card.contact for card in self._sets.judgement.queue() if _is_due(card, choice)]
+                return [card.contact for card in self._sets.board().queue if _is_due(card, choice)]
             case KeyId.DIRECTION:
                 return self._on_the_last_day(choice)
             case KeyId.CHANNEL:
@@ -344,11 +342,6 @@ class FilterReader:
                 return first <= day <= last
             case _:
                 return isinstance(test, PresenceTest)
-
-    def _importance(self) -> Mapping[ContactId, int]:
-        if self._sets.importance is None:
-            self._sets.importance = self._sets.judgement.importance()
-        return self._sets.importance
 
 
 def _names_category(matrix: Matrix, cell: Cell, test: WordsTest) -> bool:
