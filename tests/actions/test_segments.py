@@ -21,7 +21,10 @@ TODAY = date(2026, 11, 23)
 
 
 def add(network: Network, name: str, *tags: str) -> ContactId:
-    contact, _committed = add_contact(network, ContactForm(name=name, tags=", ".join(tags)), TODAY)
+    given_name, _space, surname = name.partition(" ")
+    contact, _committed = add_contact(
+        network, ContactForm(given_name=given_name, surname=surname, tags=", ".join(tags)), TODAY
+    )
     return contact
 
 
