@@ -6,6 +6,8 @@ import gc
 import sys
 from types import TracebackType
 
+from netwerk_tui.private_memory import keep_memory_private
+
 _INTERRUPTED = 130
 
 
@@ -16,6 +18,7 @@ def main() -> int:
     Importing 20,000 contacts takes a third less time so, and no more memory. The screen switches it on again.
     """
     gc.disable()
+    keep_memory_private()
     sys.excepthook = _report_fault
     try:
         # Imported here, so that the above holds for it, and Ctrl-C is quiet from the start.

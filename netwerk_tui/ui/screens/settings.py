@@ -83,6 +83,7 @@ class SettingsScreen(Dialog[None]):
         Binding("a", "add", N_("Add"), id="settings.add"),
         Binding("delete", "delete", N_("Delete, or back to what is usual"), id="settings.delete"),
         Binding("u", "undo", N_("Undo"), id="settings.undo"),
+        Binding("E", "encryption", N_("Encryption"), show=False, id="settings.encryption"),
         Binding("q", "leave", N_("Back"), show=False, id="settings.leave"),
     ]
 
@@ -114,6 +115,11 @@ class SettingsScreen(Dialog[None]):
         self._table.focus()
         self._show()
         self._open()
+
+    def action_encryption(self) -> None:
+        """Leave the settings for what can be done with the passphrase."""
+        self.dismiss(None)
+        self.app.call_later(self.app.run_action, "app.encryption")
 
     @work(exclusive=True, group="reading")
     async def _open(self) -> None:
@@ -270,8 +276,10 @@ class SettingsScreen(Dialog[None]):
     def _hints(self) -> str:
         keys = [_("Enter edits")]
         match self._page:
-            case SettingsPage.EFFORT | SettingsPage.REVIEW | SettingsPage.GENERAL:
+            case SettingsPage.EFFORT | SettingsPage.REVIEW:
                 keys += [_("Del usual")]
+            case SettingsPage.GENERAL:
+                keys += [_("Del usual"), _("E encryption")]
             case SettingsPage.CAMPAIGNS | SettingsPage.IMAGE:
                 keys += [_("a adds"), _("Del deletes")]
             case _:

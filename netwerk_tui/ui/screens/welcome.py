@@ -1,4 +1,4 @@
-"""What an empty network opens on: three ways to fill it."""
+"""What an empty network opens on: three ways to fill it, and a passphrase for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netwerk_tui.ui.widgets.choice_list import ChoiceList
 
 
 class Welcome(Vertical):
-    """Three choices. The main screen shows it while there are no contacts."""
+    """Four choices. The main screen shows it while there are no contacts."""
 
     DEFAULT_CSS = """
     Welcome {
@@ -31,6 +31,7 @@ class Welcome(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sample", N_("Sample network"), id="welcome.sample"),
+        Binding("E", "app.encryption", N_("Encrypt with a passphrase"), id="welcome.encrypt"),
     ]
 
     class ImportWanted(Message):
@@ -56,6 +57,7 @@ class Welcome(Vertical):
                 Option(Content(_("i  Import LinkedIn, or a file")), id="import"),
                 Option(Content(_("a  Add a first contact")), id="add"),
                 Option(Content(_("s  Look around in a sample network of 1,600 invented people")), id="sample"),
+                Option(Content(_("E  Encrypt it with a passphrase, so that nobody else can read it")), id="encrypt"),
             )
             yield words(_("Enter chooses · ? help · q quit"), "advice")
 
@@ -73,5 +75,7 @@ class Welcome(Vertical):
                 self.post_message(self.ImportWanted())
             case "add":
                 self.post_message(self.AdditionWanted())
+            case "encrypt":
+                self.run_worker(self.app.run_action("encryption"))
             case _:
                 self.post_message(self.SampleWanted())

@@ -183,6 +183,21 @@ async def test_the_palette_encrypts_the_network_and_shows_the_recovery_key() -> 
         assert is_encrypted(_file_of(user.app.settings))
 
 
+async def test_a_first_start_offers_encryption() -> None:
+    async with running() as user:
+        await user.until_seen("Encrypt it with a passphrase")
+        await user.press("E")
+        await user.until_seen("Encrypt this network")
+
+
+async def test_the_settings_lead_to_encryption() -> None:
+    async with running(JAN) as user:
+        await user.press("comma")
+        await user.until_seen("Settings")
+        await user.press("E")
+        await user.until_seen("Encrypt this network")
+
+
 async def test_passphrases_that_differ_encrypt_nothing() -> None:
     async with running(JAN) as user:
         await user.app.run_action("app.encryption")
