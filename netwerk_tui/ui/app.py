@@ -27,6 +27,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
 from netwerk_tui.ui.commands import NetwerkCommands
+from netwerk_tui.ui.form_watch import LOOK_SECONDS, FormWatch
 from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.locking import Locking
@@ -68,6 +69,7 @@ class NetwerkApp(ThemedApp):
         self._sample_folder: tempfile.TemporaryDirectory[str] | None = None
         self._main: MainScreen | None = None
         self._locking = Locking(self, self._open)
+        self._form_watch = FormWatch(self)
         self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
@@ -95,6 +97,7 @@ class NetwerkApp(ThemedApp):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._leave_by_signal, number)
+        self.set_interval(LOOK_SECONDS, self._form_watch.look)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -204,6 +207,7 @@ class NetwerkApp(ThemedApp):
 
     def keep_everything(self) -> None:
         """Hand over what was typed and where the user is."""
+        self._form_watch.hand_over()
         if self._main is not None:
             self._main.keep_everything()
 

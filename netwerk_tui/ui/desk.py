@@ -237,6 +237,10 @@ class Desk:
         """What was typed into a dialog that a lock closed."""
         return drafts.closed_form(self._network)
 
+    def leave_form(self, text: str) -> None:
+        """Hand over, for the writer to finish before the end, what was typed into a dialog."""
+        self._writer.submit(drafts.keep_closed_form, self._network, text)
+
     def leave(self, note: KeptNote | None, selected: ContactId | None) -> None:
         """Hand over, for the writer to finish before the end, what was typed and where the user is."""
         if note is not None:

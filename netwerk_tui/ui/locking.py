@@ -89,14 +89,15 @@ class Locking:
         return await self._app.writer.run(lambda: encrypting.key_said(settings, typed))
 
     async def opened(self) -> None:
-        """Once the network is shown: watch whether anybody is there, and show what the last lock closed."""
+        """Once the network is shown: watch whether anybody is there, and show what was typed in a closed dialog."""
         if not self._is_watching:
             self._is_watching = True
             self._app.set_interval(_LOOK_SECONDS, self._look)
         desk = self._app.desk
-        typed = "" if desk is None or self.key is None else desk.closed_form()
+        typed = "" if desk is None else desk.closed_form()
         if desk is not None and typed:
-            copies = await self._app.push_screen_wait(unlocking.ClosedFormScreen(typed))
+            title = _("The lock closed a dialog") if self._was_locked else _("netwerk ended while a dialog was open")
+            copies = await self._app.push_screen_wait(unlocking.ClosedFormScreen(title, typed))
             if copies:
                 self._app.copy_to_clipboard(typed)
             await desk.keep_closed_form("")

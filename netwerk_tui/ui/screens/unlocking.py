@@ -140,9 +140,9 @@ class UnlockScreen(Dialog["FileKey"]):
 
 
 class ClosedFormScreen(Dialog[bool]):
-    """Shows what was typed into a dialog that a lock closed; the result is True where it is to be copied."""
+    """Shows what was typed into a dialog that closed by itself; the result is True where it is to be copied."""
 
-    HELP_TITLE: ClassVar = N_("Typed before the lock")
+    HELP_TITLE: ClassVar = N_("Typed before")
 
     DEFAULT_CSS = "ClosedFormScreen .typed { width: 1fr; height: auto; margin: 1 2 0 2; color: $foreground; }"
 
@@ -151,13 +151,14 @@ class ClosedFormScreen(Dialog[bool]):
         Binding("enter", "leave", N_("Close"), show=False, id="closed-form.close"),
     ]
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, title: str, typed: str) -> None:
         super().__init__()
+        self._told = title
         self._typed = typed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield words(_("The lock closed a dialog"), "title")
+            yield words(self._told, "title")
             yield words(_("This was typed in it. It is thrown away when you close this."), "advice")
             yield words(self._typed, "typed")
             yield words(_("y copies it · Esc closes"), "hints")
