@@ -47,7 +47,7 @@ from netwerk_tui.store.reads.identities import (
     known_people,
 )
 
-_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard"}
+_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail"}
 """The names of other programs, which are the same in every language."""
 
 FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
@@ -112,7 +112,7 @@ def plan_file(
         return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
     with network.database.reading() as connection:
         known = external_ids(connection)
-    batch = read_file(path, as_format or None, known, Reading(progress))
+    batch = read_file(path, as_format or None, known, Reading(progress, network.own_addresses))
     return plan_import(network, batch, include_erased=include_erased, progress=progress)
 
 

@@ -35,6 +35,8 @@ class Network:
     """How much contact everybody deserves."""
     image: tuple[str, ...] = ()
     """Words for how the user wants to be seen."""
+    own_addresses: frozenset[str] = frozenset()
+    """The user's own e-mail addresses, folded for comparison."""
 
     def close(self) -> None:
         """Close the database."""
@@ -51,6 +53,7 @@ def open_network(settings: Settings, key: FileKey | None = None) -> Network:
         clear_away(database.path, settings.backup_dir)
     rule = SortRule(settings.name_order)
     network = Network(database, who_acts(), rule, settings.matrices, settings.effort, settings.image)
+    network.own_addresses = settings.own_addresses
     keep_sorted_by(database, network.sort_rule)
     return network
 

@@ -31,6 +31,7 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
     with opened(shell) as network:
         if not arguments.dry_run:
             back_up_first(network, shell, Occasion.IMPORT)
+        network.own_addresses |= {address.strip().casefold() for address in arguments.as_me}
         report = import_file(
             network,
             arguments.file,

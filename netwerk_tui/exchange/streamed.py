@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,20 @@ from pathlib import Path
 from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.exchange.encoding import wide_encoding
+from netwerk_tui.exchange.mail import MAILDIR, MBOX
+from netwerk_tui.exchange.mail.boxes import is_maildir
+from netwerk_tui.exchange.mail.reading import read_mail
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.exchange.vcard import FORMAT_NAME as VCARD
 from netwerk_tui.exchange.vcard.reading import read_vcard_folder, read_vcards
 from netwerk_tui.language import N_
 
 _BYTES_LOOKED_AT = 65_536
+_MAIL = re.compile(
+    r"From [^\n]*\n[!-9;-~]+:|(?:(?:[!-9;-~]+:|[ \t])[^\n]*\n)*?(?:Message-ID|Received|Return-Path|MIME-Version):",
+    re.IGNORECASE,
+)
+"""An envelope and a field, or fields of which one is a message's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,21 @@ def _read_vcard(path: Path, reading: Reading) -> IncomingBatch:
         return read_vcards(stream, Place(), path.stat().st_size, reading.progress)
 
 
+def _is_maildir(path: Path) -> bool:
+    return path.is_dir() and is_maildir(path)
+
+
+def _is_mbox(path: Path) -> bool:
+    return path.is_file() and _MAIL.match(_beginning(path).lstrip("\r\n")) is not None
+
+
+def _read_mail(path: Path, reading: Reading) -> IncomingBatch:
+    return read_mail(path, reading.own_addresses, reading.progress)
+
+
 STREAMED_FORMATS: tuple[StreamedFormat, ...] = (
+    StreamedFormat(MAILDIR, N_("mail: a Maildir folder (headers only)"), _is_maildir, _read_mail),
+    StreamedFormat(MBOX, N_("mail: an mbox file (headers only)"), _is_mbox, _read_mail),
     StreamedFormat(VCARD, N_("vCard (address books of phones, mail programs and CardDAV)"), _is_vcard, _read_vcard),
 )
 """The first that recognises a file or folder reads it."""

@@ -15,7 +15,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import LANGUAGES, LanguageCode, _, detect_language
 from netwerk_tui.settings.config_file import ConfigTable, read_config
-from netwerk_tui.settings.identity import IDENTITY_TABLES, wished_image
+from netwerk_tui.settings.identity import IDENTITY_TABLES, own_addresses, wished_image
 from netwerk_tui.settings.places import absolute, absolute_unless_url
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class Settings:
     """How much contact everybody deserves, where the file says anything about that or about matrices."""
     image: tuple[str, ...] = ()
     """Words for how the user wants to be seen."""
+    own_addresses: frozenset[str] = frozenset()
+    """The user's own e-mail addresses, folded for comparison."""
     config_file: Path = field(default_factory=_usual_config_file, compare=False)
     """Where all this is settled; the file may be missing."""
 
@@ -122,6 +124,7 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         matrices=matrices,
         chosen_effort=effort,
         image=wished_image(chosen),
+        own_addresses=own_addresses(chosen),
         config_file=config.path,
     )
 

@@ -14,6 +14,8 @@ IMPORT_FORMATS = (
     "linkedin-messages",
     "linkedin-invitations",
     "vcard",
+    "mbox",
+    "maildir",
     "google-csv",
     "outlook-csv",
     "thunderbird-csv",
@@ -41,6 +43,13 @@ def add_import_arguments(parser: VerbParser) -> None:
     )
     parser.add_argument(
         "--include-erased", action="store_true", help=_("take in people again who were erased from this network")
+    )
+    parser.add_argument(
+        "--as-me",
+        metavar=_("ADDRESS"),
+        action="append",
+        default=[],
+        help=_("an e-mail address of your own, by which mail tells who wrote to whom; may be given again"),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen, and write nothing"))
     parser.add_argument(

@@ -1,0 +1,84 @@
+"""The headers of all messages in a mailbox: an mbox, a single message, or a Maildir. For `reading`.
+
+Texts and attachments are walked over, and never held.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from netwerk_tui.domain.progress import STEP, Progress
+from netwerk_tui.domain.text import clean_line, fold
+from netwerk_tui.exchange.mail.header import LONGEST_HEADER
+from netwerk_tui.exchange.place import Place
+
+_LONGEST_LINE = 65_536
+_ENVELOPE = re.compile(rb"From (?:\r?\n|\S+.*\d\d:\d\d.*\d{4})")
+_NOT_FOR_READING = frozenset({"trash", "junk", "spam", "drafts", "prullenbak", "ongewenst", "concepten", "outbox"})
+_FLAGS_OF_NO_MESSAGE = frozenset("DT")
+"""Drafts and what was thrown away, after `:2,` in the name of a file."""
+
+
+class FoundHeader(NamedTuple):
+    """The bytes of one message's header, and where it stands."""
+
+    where: str
+    content: bytes
+
+
+def headers_in_mbox(stream: BinaryIO, total: int, progress: Progress) -> Iterator[FoundHeader]:
+    """The headers in a stream of `total` bytes, which may also be a single message without an envelope."""
+    header: list[bytes] = []
+    begins, line, size, messages = 1, 0, 0, 0
+    in_header, after_blank, whole_line = True, True, True
+    while piece := stream.readline(_LONGEST_LINE):
+        starts_line, whole_line = whole_line, piece.endswith(b"\n")
+        line += starts_line
+        if not starts_line:
+            continue
+        if after_blank and piece.startswith(b"From ") and _ENVELOPE.match(piece):
+            if header:
+                yield FoundHeader(Place().line(begins), b"".join(header))
+            header, size, in_header, begins = [], 0, True, line
+            messages += 1
+            if messages % STEP == 0:
+                progress(stream.tell(), total)
+        elif in_header and not piece.strip():
+            in_header = not header
+        elif in_header and size < LONGEST_HEADER:
+            header.append(piece)
+            size += len(piece)
+        after_blank = not piece.strip()
+    if header:
+        yield FoundHeader(Place().line(begins), b"".join(header))
+
+
+def headers_in_maildir(folder: Path, progress: Progress) -> Iterator[FoundHeader]:
+    """The headers in a Maildir and the folders inside it, but for drafts, spam and what was thrown away."""
+    files = sorted(_messages(folder))
+    for number, path in enumerate(files):
+        if number % STEP == 0:
+            progress(number, len(files))
+        with path.open("rb") as stream:
+            content = stream.read(LONGEST_HEADER)
+        yield FoundHeader(clean_line(str(path.relative_to(folder)), 120), content)
+
+
+def is_maildir(folder: Path) -> bool:
+    """Whether the folder, or one right inside it, is a Maildir."""
+    return any((each / "cur").is_dir() for each in (folder, *(path for path in folder.iterdir() if path.is_dir())))
+
+
+def _messages(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if fold(name).strip(". ") not in _NOT_FOR_READING]
+        place = Path(root)
+        if place.name in ("cur", "new"):
+            for name in files:
+                flags = name.rpartition(":2,")[2] if ":2," in name else ""
+                if not name.startswith(".") and _FLAGS_OF_NO_MESSAGE.isdisjoint(flags):
+                    yield place / name
