@@ -22,11 +22,15 @@ from netwerk_tui.domain.incoming import (
 )
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.points import match_key
+from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
+
+_AT_ONCE = 1000
+"""People written in one go: whoever cancels waits for no more than these."""
 
 
 class ImportWriter:
@@ -41,9 +45,13 @@ class ImportWriter:
         self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
         self._dossiers: dict[str, DossierId] = {}
 
-    def write(self, today: date, now: datetime) -> None:
+    def write(self, today: date, now: datetime, progress: Progress = unwatched) -> None:
         """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
-        self._add_contacts(self._plan.new)
+        new = self._plan.new
+        for start in range(0, len(new), _AT_ONCE):
+            progress(start, len(new))
+            self._add_contacts(new[start : start + _AT_ONCE])
+        progress(len(new), len(new))
         self._change_contacts(self._plan.changed, today)
         self._add_tags()
         self._dossiers = self._ensured_dossiers(today)

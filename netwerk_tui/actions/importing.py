@@ -25,7 +25,7 @@ from netwerk_tui.actions.import_plan import (
 from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
-from netwerk_tui.actions.importing_sheets import remember_columns, sheet_in
+from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
@@ -116,6 +116,21 @@ def plan_file(
     return plan_import(network, batch, include_erased=include_erased, progress=progress)
 
 
+def look_at_file(network: Network, path: Path, today: date, progress: Progress = unwatched) -> AnyPlan | Sheet:
+    """What importing this file would do, or the sheet in it, for the user to look at its columns first.
+
+    The export of a known program needs no looking at, nor does a sheet whose columns were told once. Raises as
+    `plan_file` does.
+    """
+    if is_network_file(path) or is_calendar_file(path):
+        return plan_file(network, path, today, progress=progress)
+    sheet = any_sheet_in(network, path, progress)
+    if sheet is None:
+        return plan_file(network, path, today, progress=progress)
+    is_plain = sheet.source != "sheet" or sheet.is_remembered
+    return plan_sheet(network, sheet, progress=progress) if is_plain and sheet.mapping.names_people else sheet
+
+
 def plan_sheet(
     network: Network, sheet: Sheet, *, include_erased: bool = False, progress: Progress = unwatched
 ) -> ImportPlan:
@@ -171,7 +186,7 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
         verbs.title = _title(plan)
         for person in plan.new:
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
-        ImportWriter(verbs, plan, known, network.sort_rule).write(today, datetime.now(UTC))
+        ImportWriter(verbs, plan, known, network.sort_rule).write(today, datetime.now(UTC), progress)
     return plan.report(recording.committed.entry if recording.committed else None)
 
 

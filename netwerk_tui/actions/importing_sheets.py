@@ -48,6 +48,16 @@ def sheet_in(
     return replace(sheet, mapping=mapping_of(sheet.table, said, before), is_remembered=bool(before))
 
 
+def any_sheet_in(network: Network, path: Path, progress: Progress = unwatched) -> Sheet | None:
+    """As `sheet_in`, also for a table of which no column is known: the user may say what they tell."""
+    try:
+        return sheet_in(network, path, progress=progress)
+    except UserError:
+        if is_readable_sheet(source_file(path)):
+            return sheet_in(network, path, as_format="csv", progress=progress)
+        raise
+
+
 def with_columns(sheet: Sheet, fields: Mapping[str, str]) -> Sheet:
     """The sheet with these fields, by the letter of their column, and nothing else."""
     return replace(sheet, mapping=mapping_of(sheet.table, remembered=fields))

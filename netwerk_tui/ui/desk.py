@@ -7,7 +7,7 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from netwerk_tui.actions.directory import (
     whole_directory,
 )
 from netwerk_tui.actions.import_plan import ImportReport
+from netwerk_tui.actions.importing_sheets import with_columns
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
 from netwerk_tui.actions.reading import list_rows, timeline
@@ -40,7 +41,9 @@ from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.note_draft import Draft, KnownPerson
 from netwerk_tui.domain.profile import Assessment, Profile
+from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.timeline import TimelineItem
+from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.settings.config_file import read_text
@@ -55,6 +58,7 @@ from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
+from netwerk_tui.ui.import_columns import columns_of, field_choices
 from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
@@ -65,6 +69,7 @@ from netwerk_tui.ui.review_desk import ReviewDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.tie_desk import TieDesk
 from netwerk_tui.ui.week_desk import WeekDesk
+from netwerk_tui.ui.widgets.column_list import ColumnLine, FieldChoice
 from netwerk_tui.ui.writer import Writer
 
 _READ_AHEAD = 12
@@ -357,14 +362,31 @@ class Desk:
         await self.backups.before(Occasion.BULK)
         return await self._hand.act(positions.copy_positions, source, target, self.today)
 
-    async def plan_import(self, path: Path) -> importing.AnyPlan:
-        """What importing this file would do."""
-        return await self._writer.run(importing.plan_file, self._network, path, self.today)
+    async def look_at_import(self, path: Path, progress: Progress = unwatched) -> Sheet | importing.AnyPlan:
+        """What importing this file would do, or a sheet whose columns are to be looked at first."""
+        return await self._writer.run(importing.look_at_file, self._network, path, self.today, progress)
 
-    async def apply_import(self, plan: importing.AnyPlan) -> ImportReport:
+    async def plan_sheet(
+        self, sheet: Sheet, fields: Mapping[str, str], progress: Progress = unwatched
+    ) -> importing.AnyPlan:
+        """What importing this sheet would do, each column telling the field that it is given by its letter."""
+        told = with_columns(sheet, fields)
+        return await self._writer.run(importing.plan_sheet, self._network, told, progress=progress)
+
+    @staticmethod
+    def sheet_to_ask_about(found: Sheet | importing.AnyPlan) -> Sheet | None:
+        """The sheet, where it is one rather than a plan."""
+        return found if isinstance(found, Sheet) else None
+
+    @staticmethod
+    def columns_of(sheet: Sheet) -> tuple[Sequence[ColumnLine], Sequence[FieldChoice]]:
+        """The columns of a sheet, and all that they may tell; the last of these is leaving them out."""
+        return columns_of(sheet), field_choices()
+
+    async def apply_import(self, plan: importing.AnyPlan, progress: Progress = unwatched) -> ImportReport:
         """Import what was planned."""
         await self.backups.before(Occasion.IMPORT)
-        report = await self._writer.run(importing.apply_plan, self._network, plan, self.today)
+        report = await self._writer.run(importing.apply_plan, self._network, plan, self.today, progress)
         await self.reload()
         return report
 

@@ -66,6 +66,7 @@ from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
+from netwerk_tui.ui.widgets.column_list import ColumnList
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.event_list import EventList
 from netwerk_tui.ui.widgets.field_line import FieldLine
@@ -119,6 +120,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     DossierScreen: N_("dossiers"),
     MergeScreen: N_("merging"),
     MergeList: N_("merging"),
+    ColumnList: N_("columns of a sheet"),
     StagesScreen: N_("marks and stages"),
     EventsScreen: N_("events"),
     EventList: N_("events"),

@@ -17,13 +17,16 @@ from netwerk_tui.exchange.contacts_csv import COLUMNS
 from netwerk_tui.exchange.sheets import workbook
 from netwerk_tui.exchange.sheets.mapping import SheetMapping, mapping_of
 from netwerk_tui.exchange.sheets.people import read_people
-from netwerk_tui.exchange.sheets.table import SheetTable, named, table_of
+from netwerk_tui.exchange.sheets.table import SheetTable, header_index, named, table_of
 from netwerk_tui.exchange.sheets.workbook import WorkbookKind
 from netwerk_tui.exchange.source_file import SourceFile
 from netwerk_tui.language import _, ngettext
 
 SHEET_FORMATS = ("google-csv", "outlook-csv", "thunderbird-csv", "netwerk-csv", "xlsx", "xls", "ods", "csv")
 """The ids of the formats that are sheets. All are read alike; these names say whose a sheet is."""
+
+_REGULAR = 0.8
+"""Of the rows of a table, so many at least have one width; lines of prose have not."""
 
 _SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
     "netwerk": (frozenset(map(name_key, COLUMNS[:8])),),
@@ -74,7 +77,7 @@ def is_workbook_of(kind: WorkbookKind, source: SourceFile) -> bool:
 
 def is_any_table(source: SourceFile) -> bool:
     """Whether this is a delimited table of people, whoever made it."""
-    if not source.is_text:
+    if not source.is_text or (header_index(source.first_rows) is None and not _is_regular(source)):
         return False
     table = named(source.first_rows)
     return len(table.rows) > 0 and mapping_of(table).names_people
@@ -84,7 +87,14 @@ def is_readable_sheet(source: SourceFile) -> bool:
     """Whether this is a workbook, or any delimited table: somebody may say what its columns tell."""
     if workbook.is_workbook(source.content):
         return True
-    return source.is_text and sum(len(row.cells) > 1 for row in source.first_rows) > 0
+    return source.is_text and _is_regular(source)
+
+
+def _is_regular(source: SourceFile) -> bool:
+    """Whether most rows have one width, as those of a table have."""
+    widths = [len(row.cells) for row in source.first_rows]
+    width = max(widths, key=widths.count, default=0)
+    return width > 1 and len(widths) > 1 and widths.count(width) >= len(widths) * _REGULAR
 
 
 def open_sheet(source: SourceFile) -> Sheet:

@@ -19,6 +19,7 @@ from netwerk_tui.domain.incoming import IncomingContact, Problem
 from netwerk_tui.domain.incoming_events import PlannedMeeting
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.exchange.recognise import FORMATS
+from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.screens.import_words import StyledText, count_texts
 from netwerk_tui.ui.widgets.bars import number_words
@@ -37,6 +38,8 @@ class ImportPreview:
     counts: tuple[StyledText, ...]
     changes_anything: bool
     sections: tuple[Section, ...]
+    sheet: Sheet | None = None
+    """Where it came from a sheet, whose columns may be told differently."""
 
 
 def preview_of(plan: AnyPlan) -> ImportPreview:
@@ -54,7 +57,9 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
             sections = list(_network_sections(plan))
         case _:
             assert_never(plan)
-    return ImportPreview(_format_words(report.format), tuple(count_texts(report)), changes_anything, tuple(sections))
+    sheet = plan.sheet if isinstance(plan, ImportPlan) else None
+    counts = tuple(count_texts(report))
+    return ImportPreview(_format_words(report.format), counts, changes_anything, tuple(sections), sheet)
 
 
 def _format_words(format_id: str) -> str:
@@ -67,6 +72,10 @@ def _people_sections(plan: ImportPlan) -> Iterable[Section]:
     if plan.new:
         rows = [_person_row(person) for person in plan.new[:_NEW_SHOWN]]
         yield Section(_("New"), rows, _more_words(len(plan.new) - len(rows)))
+    if plan.doubtful:
+        rows = [_person_row(person) for person in plan.doubtful[:_CHANGED_SHOWN]]
+        heading = _("New, with the name of somebody who is a contact already")
+        yield Section(heading, rows, _more_words(len(plan.doubtful) - len(rows)))
     if plan.changed:
         yield _changes_section(_("Updated"), plan.changed, _change_texts)
     kept = [change for change in (*plan.changed, *plan.kept) if change.kept]
@@ -114,12 +123,20 @@ def _problem_sections(plan: ImportPlan) -> Iterable[Section]:
     yield from _problem_lines(plan.problems)
     blank = plan.batch.blank_rows
     if blank:
-        words = ngettext(
-            "{count} row tells nothing about anybody: a member who hid or left",
-            "{count} rows tell nothing about anybody: members who hid or left",
-            blank,
+        words = (
+            _blank_words(blank)
+            if plan.sheet is not None
+            else ngettext(
+                "{count} row tells nothing about anybody: a member who hid or left",
+                "{count} rows tell nothing about anybody: members who hid or left",
+                blank,
+            )
         )
         yield Section(_("Empty rows"), (), words.format(count=number_words(blank)))
+
+
+def _blank_words(count: int) -> str:
+    return ngettext("{count} row tells nothing about anybody", "{count} rows tell nothing about anybody", count)
 
 
 def _person_row(person: IncomingContact) -> Row:

@@ -5,9 +5,10 @@ Nothing is written before the user has seen the dry run and said so; everything 
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, ClassVar, assert_never, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,20 +19,25 @@ from textual.style import Style
 from textual.widgets import Label
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.progress import Cancelled
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import import_preview
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.import_words import done_words
+from netwerk_tui.ui.watch import Watch
 from netwerk_tui.ui.widgets.cells import drawable
+from netwerk_tui.ui.widgets.column_list import ColumnList
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
 from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 
 if TYPE_CHECKING:
     from netwerk_tui.actions.importing import AnyPlan
+    from netwerk_tui.exchange.sheets.reading import Sheet
     from netwerk_tui.ui.desk import Desk
 
 _NO_CLICK = ""
+_LOOK_EVERY_SECONDS = 0.25
 
 
 class _Step(Enum):
@@ -39,6 +45,8 @@ class _Step(Enum):
 
     CHOOSING = "-choosing"
     READING = "-reading"
+    TELLING = "-telling"
+    """What the columns of a sheet tell."""
     LOOKING = "-looking"
     WRITING = "-writing"
 
@@ -49,7 +57,8 @@ class ImportScreen(Dialog[str]):
     DEFAULT_CSS = """
     ImportScreen {
         .box { width: 104; height: 36; }
-        .choosing, .looking { height: 1fr; display: none; }
+        .choosing, .telling, .looking { height: 1fr; display: none; }
+        &.-telling .telling { display: block; }
         &.-choosing .choosing, &.-reading .choosing { display: block; }
         &.-looking .looking, &.-writing .looking { display: block; }
         .advice, .counts { width: 1fr; margin-bottom: 1; }
@@ -67,6 +76,7 @@ class ImportScreen(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "proceed", N_("Import"), show=False, id="import.proceed"),
+        Binding("c", "columns", N_("The columns of a sheet"), show=False, id="import.columns"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -75,6 +85,8 @@ class ImportScreen(Dialog[str]):
         self._step = _Step.CHOOSING
         self._path = Path()
         self._plan: AnyPlan | None = None
+        self._sheet_file: Sheet | None = None
+        self._watch = Watch()
         self._changes_anything = False
 
     def compose(self) -> ComposeResult:
@@ -82,10 +94,13 @@ class ImportScreen(Dialog[str]):
             yield words(_("Import"), "title")
             with Vertical(classes="choosing"):
                 yield words(
-                    _("LinkedIn’s ZIP file or Connections.csv, a calendar (.ics), or a network exported as JSON."),
+                    _("An Excel sheet or CSV, LinkedIn’s ZIP file, contacts, a calendar (.ics), or netwerk’s JSON."),
                     "advice",
                 )
                 yield FileChooser(self._desk.today, self._desk.import_path)
+            with Vertical(classes="telling"):
+                yield words(_("What does each column tell? It is remembered for the next time."), "advice")
+                yield ColumnList()
             with Vertical(classes="looking"):
                 yield words("", "advice format")
                 yield words("", "counts")
@@ -96,6 +111,8 @@ class ImportScreen(Dialog[str]):
     def on_mount(self) -> None:
         self._chooser = self.query_one(FileChooser)
         self._sheet = self.query_one(ImportSheet)
+        self._columns = self.query_one(ColumnList)
+        self.set_interval(_LOOK_EVERY_SECONDS, self._tell_progress)
         self._enter(_Step.CHOOSING)
 
     # Choosing
@@ -110,21 +127,50 @@ class ImportScreen(Dialog[str]):
     def _path_edited(self) -> None:
         """Another path than the one that is being read, or that was complained about."""
         if self._step in (_Step.CHOOSING, _Step.READING):
-            self.workers.cancel_group(self, "reading")
+            self._stop_reading()
             self._enter(_Step.CHOOSING)
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         """Look at what the file would bring, beside the screen."""
+        await self._plan_by(lambda watch: self._desk.look_at_import(self._path, watch))
+
+    @work(exclusive=True, group="reading")
+    async def _plan_sheet(self, sheet: Sheet) -> None:
+        """Look at what the sheet would bring, its columns telling what the user says."""
+        fields = dict(self._columns.fields)
+        await self._plan_by(lambda watch: self._desk.plan_sheet(sheet, fields, watch))
+
+    async def _plan_by(self, planned: Callable[[Watch], Awaitable[AnyPlan | Sheet]]) -> None:
+        """Go on to what comes of the file, or back to where the user can do something about it."""
+        back = self._step
+        self._watch = watch = Watch()
         self._enter(_Step.READING)
         self._tell(_("Reading {file} …").format(file=self._file_name))
         try:
-            plan = await self._desk.plan_import(self._path)
+            found = await planned(watch)
         except UserError as error:
-            self._enter(_Step.CHOOSING)
+            self._enter(back)
             self._complain(error)
         else:
-            self._look_at(plan)
+            sheet = self._desk.sheet_to_ask_about(found)
+            if sheet is None:
+                self._look_at(cast("AnyPlan", found))
+            else:
+                self._ask_columns(sheet)
+
+    # What the columns of a sheet tell
+
+    def _ask_columns(self, sheet: Sheet) -> None:
+        self._sheet_file = sheet
+        columns, choices = self._desk.columns_of(sheet)
+        self._columns.show(columns, choices, none=choices[-1].id)
+        self._enter(_Step.TELLING)
+
+    def action_columns(self) -> None:
+        """Back to what the columns tell, from what comes of that."""
+        if self._step is _Step.LOOKING and self._sheet_file is not None:
+            self._enter(_Step.TELLING)
 
     # Looking
 
@@ -135,12 +181,17 @@ class ImportScreen(Dialog[str]):
         self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}"))
         self.query_one(".counts", Label).update(Content.assemble(*preview.counts))
         self._sheet.show(preview.sections)
+        if preview.sheet is not None and preview.sheet is not self._sheet_file:
+            self._ask_columns(preview.sheet)
+        self._sheet_file = preview.sheet
         self._enter(_Step.LOOKING)
         if not preview.changes_anything:
             self._tell(_("There is nothing new in this file."))
 
     def action_proceed(self) -> None:
-        """Import what is shown, or close where that is nothing."""
+        """Import what is shown, or close where that is nothing; from the columns, show what comes of them."""
+        if self._step is _Step.TELLING and self._sheet_file is not None:
+            self._plan_sheet(self._sheet_file)
         if self._step is not _Step.LOOKING:
             return
         if self._changes_anything:
@@ -152,31 +203,48 @@ class ImportScreen(Dialog[str]):
     @work(group="writing")
     async def _write(self) -> None:
         assert self._plan is not None, "there is something to look at"
+        self._watch = watch = Watch()
         self._tell(_("Importing …"))
         try:
-            report = await self._desk.apply_import(self._plan)
+            report = await self._desk.apply_import(self._plan, watch)
         except UserError as error:
             self._enter(_Step.LOOKING)
             self._complain(error)
+        except Cancelled:
+            self._enter(_Step.LOOKING)
+            self._tell(_("Stopped: nothing was imported."))
         else:
             self._leave_with(done_words(report))
+
+    def _tell_progress(self) -> None:
+        """Say how far the work is, while there is any."""
+        words = self._watch.words
+        if words and self._step is _Step.READING:
+            self._tell(_("Reading {file} …").format(file=self._file_name) + f" {words}")
+        elif words and self._step is _Step.WRITING:
+            self._tell(_("Importing …") + f" {words}")
 
     # Going back
 
     def action_leave(self) -> None:
-        """One step back; out of the first one. What is being written is written to its end."""
+        """One step back; out of the first one. What is being written stops, and nothing of it stays."""
         match self._step:
             case _Step.CHOOSING:
                 self._desk.import_path = self._chooser.text
                 self.dismiss(None)
-            case _Step.READING | _Step.LOOKING:
-                self.workers.cancel_group(self, "reading")
+            case _Step.READING | _Step.TELLING | _Step.LOOKING:
+                self._stop_reading()
                 self._plan = None
+                self._sheet_file = None
                 self._enter(_Step.CHOOSING)
             case _Step.WRITING:
-                pass
+                self._watch.stop()
             case _:
                 assert_never(self._step)
+
+    def _stop_reading(self) -> None:
+        self._watch.stop()
+        self.workers.cancel_group(self, "reading")
 
     def _leave_with(self, done: str) -> None:
         self._desk.import_path = ""
@@ -196,6 +264,8 @@ class ImportScreen(Dialog[str]):
         self.query_one(".hints", Label).update(self._hints())
         if step is _Step.LOOKING:
             self._sheet.focus()
+        elif step is _Step.TELLING:
+            self._columns.focus()
         elif step is _Step.CHOOSING:
             self._chooser.focus_input()
 
@@ -210,15 +280,24 @@ class ImportScreen(Dialog[str]):
                 ]
             case _Step.READING:
                 hints = [(_("Esc stops waiting"), "leave")]
+            case _Step.TELLING:
+                hints = [
+                    (_("Enter goes on"), "proceed"),
+                    (_("← → or a letter changes"), _NO_CLICK),
+                    (_("- leaves out"), _NO_CLICK),
+                    (_("Esc another file"), "leave"),
+                ]
             case _Step.LOOKING:
                 proceed = _("Enter imports") if self._changes_anything else _("Enter closes")
+                columns = [(_("c columns"), "columns")] if self._sheet_file is not None else []
                 hints = [
                     (proceed, "proceed"),
                     (_("↑ ↓ scroll"), _NO_CLICK),
+                    *columns,
                     (_("Esc another file"), "leave"),
                 ]
             case _Step.WRITING:
-                hints = []
+                hints = [(_("Esc stops"), "leave")]
             case _:
                 assert_never(self._step)
         return Content(" · ").join(_hint(text, action) for text, action in hints)

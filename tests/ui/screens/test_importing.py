@@ -18,6 +18,7 @@ from netwerk_tui.actions.network import open_file
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, Problem
+from netwerk_tui.domain.progress import Progress
 from netwerk_tui.ui.desk import Desk
 from netwerk_tui.ui.screens.import_preview import preview_of
 from netwerk_tui.ui.screens.import_words import done_words
@@ -264,11 +265,11 @@ async def test_all_of_it_fits_a_small_terminal() -> None:
 
 
 async def test_escape_stops_waiting_for_a_long_dry_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def never(desk: Desk, path: Path) -> AnyPlan:
+    async def never(desk: Desk, path: Path, progress: Progress) -> AnyPlan:
         await asyncio.Event().wait()
         raise AssertionError
 
-    monkeypatch.setattr(Desk, "plan_import", never)
+    monkeypatch.setattr(Desk, "look_at_import", never)
     async with running(JAN) as user:
         await _open(user)
         await user.press("enter")
@@ -282,7 +283,7 @@ async def test_an_import_starts_once_and_cannot_be_left_half_done(monkeypatch: p
     started = []
     finish = asyncio.Event()
 
-    async def slow(desk: Desk, plan: AnyPlan) -> ImportReport:
+    async def slow(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
         started.append(plan)
         await finish.wait()
         return plan.report(EntryId(1))
@@ -302,7 +303,7 @@ async def test_an_import_starts_once_and_cannot_be_left_half_done(monkeypatch: p
 async def test_an_import_that_cannot_be_stored_says_so_and_can_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     stored = Desk.apply_import
 
-    async def full(desk: Desk, plan: AnyPlan) -> ImportReport:
+    async def full(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
         monkeypatch.setattr(Desk, "apply_import", stored)
         raise UserError("The disk is full.", "Make room.")
 
@@ -315,6 +316,63 @@ async def test_an_import_that_cannot_be_stored_says_so_and_can_be_tried_again(mo
         await user.until_seen("The disk is full.")
         await user.press("enter")
         await user.until_seen("Imported 2 new")
+
+
+async def test_escape_stops_an_import_with_nothing_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = asyncio.Event()
+
+    async def long(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
+        started.set()
+        while True:
+            progress(1, 2)
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(Desk, "apply_import", long)
+    async with running(JAN) as user:
+        await _open(user)
+        await user.press("enter")
+        await user.until_seen("Enter imports")
+        await user.press("enter")
+        await started.wait()
+        await user.press("escape")
+        await user.until_seen("Stopped: nothing was imported.")
+        assert _contacts(user) == 1
+
+
+# The columns of a sheet
+
+_SHEET = "Wie;Club;Kleur;Acceptatie;Energie\nPiet de Boer;Roeivereniging;rood;2;4\nEls Bakker;Koor;blauw;1;2\n"
+
+
+async def _open_sheet(user: User, downloads: Path, name: str = "netwerk.csv") -> None:
+    (downloads / name).write_text(_SHEET)
+    await _open(user)
+    await user.type(f"~/Downloads/{name}\n")
+
+
+async def test_the_columns_of_a_sheet_are_told_before_its_dry_run(downloads: Path) -> None:
+    async with running(JAN, size=(80, 24)) as user:
+        await _open_sheet(user, downloads)
+        await user.until_seen("What does each column tell?")
+        assert user.sees("whole name")
+        assert user.sees("Piet de Boer · Els Bakker")
+        await user.press("down", "o", "enter")
+        await user.until_seen("Enter imports")
+        assert user.sees("Roeivereniging")
+        await user.press("c")
+        await user.until_seen("What does each column tell?")
+
+
+async def test_columns_are_remembered_for_the_next_sheet_with_the_same_names(downloads: Path) -> None:
+    async with running(JAN) as user:
+        await _open_sheet(user, downloads)
+        await user.until_seen("What does each column tell?")
+        await user.press("enter")
+        await user.until_seen("Enter imports")
+        await user.press("enter")
+        await user.until_seen("u undoes it")
+        await _open_sheet(user, downloads, "later.csv")
+        await user.until_seen("There is nothing new in this file.")
 
 
 # Hostile text
