@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -161,3 +161,20 @@ class Response:
     def rate(self) -> float | None:
         """The share that answered, 0..1; None where nobody was reached."""
         return self.answered / self.reached if self.reached else None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSummary:
+    """A message in a list: how far it is, and what came back."""
+
+    id: int
+    name: str
+    kind: MessageKind
+    channel: Channel
+    drafted_on: date
+    sent_on: date | None
+    closed_on: date | None
+    query: str
+    counts: Mapping[DeliveryStatus, int]
+    """Readers by how far they are; those of whom nothing is known yet are in none."""
+    response: Response

@@ -23,7 +23,9 @@ from netwerk_tui.domain.influence import InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.journey import JourneyStage
 from netwerk_tui.domain.matrix import BUILT_IN, Cell
+from netwerk_tui.domain.message import MESSAGE_CHANNELS, DeliveryStatus, MessageKind
 from netwerk_tui.domain.names import SortRule, full_name, search_key, sort_key, sort_rule
+from netwerk_tui.domain.news import NewsKind
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.domain.text import clean_block, clean_line, fold
@@ -59,6 +61,11 @@ _WORDS: Mapping[tuple[str, str], frozenset[str]] = {
     ("event", "own_attendance"): frozenset(OwnAttendance),
     ("favour", "direction"): frozenset({Direction.IN, Direction.OUT}),
     ("review_step", "outcome"): frozenset(StepOutcome),
+    ("news", "kind"): frozenset(NewsKind),
+    ("message", "kind"): frozenset(MessageKind),
+    ("message", "channel"): frozenset(MESSAGE_CHANNELS),
+    ("delivery", "status"): frozenset(DeliveryStatus),
+    ("delivery", "channel"): frozenset({"", *MESSAGE_CHANNELS}),
 }
 """Columns that hold a word of a closed list."""
 

@@ -17,7 +17,9 @@ from netwerk_tui.domain.influence import InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.journey import JourneyStage
 from netwerk_tui.domain.matrix import BUILT_IN
+from netwerk_tui.domain.message import MESSAGE_CHANNELS, DeliveryStatus, MessageKind
 from netwerk_tui.domain.names import SortRule
+from netwerk_tui.domain.news import NewsKind
 from netwerk_tui.domain.review import StepOutcome
 from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.store import tables
@@ -46,6 +48,11 @@ _CLOSED: dict[tuple[str, str], list[str]] = {
     ("event", "own_attendance"): list(OwnAttendance),
     ("favour", "direction"): [Direction.IN, Direction.OUT],
     ("review_step", "outcome"): list(StepOutcome),
+    ("news", "kind"): list(NewsKind),
+    ("message", "kind"): list(MessageKind),
+    ("message", "channel"): list(MESSAGE_CHANNELS),
+    ("delivery", "status"): list(DeliveryStatus),
+    ("delivery", "channel"): ["", *MESSAGE_CHANNELS],
 }
 
 

@@ -1,0 +1,69 @@
+"""Mail that is on its way: what the server said to each, before the entry of the whole batch is written.
+
+A batch of mail is one entry in the ledger, but a program can be killed in the middle of one. Each mail is therefore
+noted here before it is handed over and once the server has answered, each note in a transaction of its own; the entry
+takes the notes over and removes them. Nothing of it is user data: it lives for the length of a batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from netwerk_tui.store import tables
+from netwerk_tui.store.database import Database
+
+_PREFIX = "outbox:"
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """One mail that was handed over, and what came of it."""
+
+    message_id: int
+    contact_id: int
+    external_id: str
+    address: str
+    variant: int | None
+    accepted: bool | None = None
+    """None while the server has not answered."""
+    reason: str = ""
+
+
+def note(database: Database, mailed: Mailed) -> None:
+    """Note how far a mail is, in place of what was noted of it before. Lasts once this returns."""
+    memory = tables.memory
+    name = f"{_PREFIX}{mailed.message_id}:{mailed.contact_id}"
+    with database.writing() as connection:
+        connection.execute(sa.delete(memory).where(memory.c.name == name))
+        connection.execute(sa.insert(memory).values(name=name, value=asdict(mailed)))
+
+
+def forget(database: Database, mailed: Mailed) -> None:
+    """Forget a mail that was not handed over after all."""
+    memory = tables.memory
+    with database.writing() as connection:
+        connection.execute(
+            sa.delete(memory).where(memory.c.name == f"{_PREFIX}{mailed.message_id}:{mailed.contact_id}")
+        )
+
+
+def noted(connection: sa.Connection, message: int) -> list[Mailed]:
+    """The mails of a message that no entry tells of yet, by contact."""
+    memory = tables.memory.c
+    query = sa.select(memory.value).where(memory.name.startswith(f"{_PREFIX}{message}:", autoescape=True))
+    found = [Mailed(**_checked(value)) for value in connection.scalars(query)]
+    return sorted(found, key=lambda mailed: mailed.contact_id)
+
+
+def clear(connection: sa.Connection, message: int) -> None:
+    """Remove the notes of a message, in the transaction whose entry tells of them."""
+    memory = tables.memory
+    connection.execute(sa.delete(memory).where(memory.c.name.startswith(f"{_PREFIX}{message}:", autoescape=True)))
+
+
+def _checked(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value[name] for name in Mailed.__dataclass_fields__ if name in value}
