@@ -23,33 +23,14 @@ _CANDIDATES = 8
 _ID = re.compile("[0-9]{1,18}")
 """Longer numbers fit in no database."""
 
-_REINDEXED_ONE_BY_ONE = 200
-
-_SHARED = frozenset({"tag", "event"})
-"""Tables whose words stand in the documents of many contacts."""
-
-
-def build_index(network: Network, is_wanted: Callable[[], bool] = lambda: True) -> PeopleIndex:
-    """An index of everybody. It stops half-way once it is not wanted any more, which is asked for every contact."""
+def names_begun(network: Network, typed: str, limit: int) -> list[Hit]:
+    """Who has a name that begins with what is typed, by name: the answer while the search index is being made."""
+    words = words_in(typed)
+    if not words:
+        return []
     with network.database.reading() as connection:
-        return PeopleIndex(takewhile(lambda _document: is_wanted(), search_documents(connection)))
-
-
-def documents_of(network: Network, contacts: Collection[ContactId]) -> list[SearchDocument]:
-    """What a search looks at of these contacts, as they are now; those that are gone are left out."""
-    with network.database.reading() as connection:
-        return list(search_documents(connection, list(contacts)))
-
-
-def refresh_index(index: PeopleIndex, contacts: Collection[ContactId], documents: Sequence[SearchDocument]) -> None:
-    """Make the index know these contacts by their documents, and forget those that have none."""
-    index.remove(set(contacts) - {document.id for document in documents})
-    index.upsert(documents)
-
-
-def reaches_everybody(committed: Committed) -> bool:
-    """Whether an entry changed what is said of more people than it names, or of too many to index one by one."""
-    return bool(committed.renamed & _SHARED) or len(committed.contacts) > _REINDEXED_ONE_BY_ONE
+        found = contacts_with_word_begun(connection, " ".join(words), limit)
+    return [Hit(contact, 1.0, True, "", Field.NAME, _beginning(name, len(words[0]))) for contact, name in found]
 
 
 def resolve(network: Network, who: str) -> ContactId:
@@ -66,7 +47,7 @@ def resolve(network: Network, who: str) -> ContactId:
         return namesakes[0]
     if namesakes:
         raise _ambiguous(network, who, namesakes)
-    hits = build_index(network).search(who, limit=_CANDIDATES)
+    hits = index_for_once(network).search(who, limit=_CANDIDATES)
     winner = clear_winner(hits)
     if winner is not None:
         return winner.id
@@ -79,10 +60,11 @@ def resolve(network: Network, who: str) -> ContactId:
 
 def names_of_hits(network: Network, hits: Sequence[Hit]) -> list[Candidate]:
     """The name and organisation of each hit, in order; those that are gone meanwhile are left out."""
-    return _candidates(network, [hit.id for hit in hits])
+    return who_are(network, [hit.id for hit in hits])
 
 
-def _candidates(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
+def who_are(network: Network, contacts: Sequence[ContactId]) -> list[Candidate]:
+    """The name and organisation of each contact, in order; those that are gone are left out."""
     with network.database.reading() as connection:
         rows = contact_rows(connection, contacts)
     return [Candidate(row.id, row.name, row.organisation) for row in rows]
@@ -92,5 +74,5 @@ def _ambiguous(network: Network, who: str, contacts: Sequence[ContactId]) -> Amb
     return Ambiguous(
         _("“{who}” may be several people.").format(who=who),
         _("Say more of the name, add the organisation, or give the id."),
-        tuple(_candidates(network, contacts)),
+        tuple(who_are(network, contacts)),
     )

@@ -10,18 +10,24 @@ from functools import cache
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
-from netwerk_tui.domain.query_language import parse_query
+from netwerk_tui.domain.finding import Field, Hit
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.query_keys import KEY_BY_ID
+from netwerk_tui.domain.query_language import parse_query, parse_search_line
 from netwerk_tui.domain.query_tree import Node
 from netwerk_tui.domain.query_words import query_words
 from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentResult, SegmentValues
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.language import _
+from netwerk_tui.search import PeopleIndex
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.one_row import row_of
 from netwerk_tui.store.reads import segments as reads
-from netwerk_tui.store.reads.segment_filters import People, PeopleSets
+from netwerk_tui.store.reads.people import search_documents
+from netwerk_tui.store.reads.segment_filters import People
+from netwerk_tui.store.reads.segment_filters import PeopleSets as PeopleSets
 from netwerk_tui.store.reads.segment_people import PeopleFinder
 
 
@@ -46,9 +52,11 @@ def people_of(network: Network, query: str, today: date, sets: PeopleSets | None
     return SegmentResult(ordered, len(people), query_words(tree), tuple(finder.unknown))
 
 
-def count_of(network: Network, query: str, today: date, sets: PeopleSets | None = None) -> SegmentResult:
-    """As `people_of`, without saying who they are."""
-    tree = parse_query(query, typing=True)
+def count_of(
+    network: Network, query: str, today: date, sets: PeopleSets | None = None, *, typing: bool = False
+) -> SegmentResult:
+    """As `people_of`, without saying who they are. While `typing`, the last word may be the beginning of one."""
+    tree = parse_query(query, typing=typing)
     with network.database.reading() as connection:
         finder = PeopleFinder(connection, sets or new_sets(network, today))
         people = finder.find(tree)
@@ -61,6 +69,28 @@ def people_in(network: Network, tree: Node, sets: PeopleSets) -> tuple[People, b
         finder = PeopleFinder(connection, sets)
         people = finder.find(tree)
     return people, not finder.unknown
+
+
+def find_filtered(network: Network, line: str, limit: int, today: date) -> list[Hit]:
+    """Whom the free words of a search line may mean among those who pass its filters, best first.
+
+    Without free words, all who pass, the most important first. A tag or an event that there is not, is searched like a
+    word, so that typos are forgiven. Raises QueryError.
+    """
+    asked = parse_search_line(line + " ")
+    with network.database.reading() as connection:
+        finder = PeopleFinder(connection, new_sets(network, today))
+        people = finder.find(asked.filters)
+        if any(KEY_BY_ID[each.key].sigil for each in finder.unknown):
+            return PeopleIndex(search_documents(connection)).search(line, limit)
+        if asked.words.strip():
+            return PeopleIndex(search_documents(connection, sorted(people))).search(asked.words, limit)
+        return [filtered_hit(contact) for contact in finder.in_order(people)[:limit]]
+
+
+def filtered_hit(contact: ContactId) -> Hit:
+    """Somebody who is found because they pass the filters."""
+    return Hit(contact, score=1.0, complete=True, why="", field=Field.NAME, highlights=())
 
 
 def all_segments(network: Network) -> list[Segment]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from netwerk_tui.actions.finding import build_index, names_of_hits
+from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
+from netwerk_tui.domain.finding import Hit
+from netwerk_tui.domain.query_language import may_have_filters
 from netwerk_tui.language import _
 
 _SCORE_DIGITS = 4
@@ -16,7 +20,7 @@ def find(arguments: argparse.Namespace, shell: Shell) -> int:
     """List whom the words may mean, best first."""
     query = " ".join(arguments.query)
     with opened(shell) as network:
-        hits = build_index(network).search(query, arguments.limit)
+        hits = _hits(network, query, arguments.limit, shell.today)
         known = {who.id: who for who in names_of_hits(network, hits)}
     found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
     if shell.output.as_json:
@@ -43,3 +47,13 @@ def find(arguments: argparse.Namespace, shell: Shell) -> int:
     else:
         shell.output.say(_("Nobody found for “{who}”.").format(who=query))
     return FINE if found else NOTHING_FOUND
+
+
+def _hits(network: Network, query: str, limit: int, today: date) -> list[Hit]:
+    """Whom the words may mean, best first, among those who pass the filters."""
+    if not may_have_filters(query):
+        return build_index(network).search(query, limit)
+    # Imported only where there are filters: they take as long as the search itself.
+    from netwerk_tui.actions.segments import find_filtered
+
+    return find_filtered(network, query, limit, today)

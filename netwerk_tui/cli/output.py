@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO, TypeGuard
 
 from netwerk_tui.cli.columns import aligned, cut
-from netwerk_tui.domain.errors import Ambiguous, Candidate, UserError
+from netwerk_tui.domain.errors import Ambiguous, Candidate, QueryError, UserError
 from netwerk_tui.domain.text import UNSAFE_ON_SCREEN, clean_line
 from netwerk_tui.language import _
 
@@ -82,7 +82,10 @@ class Output:
         if self.as_json:
             self.print_value(_error_value(error, candidates))
             return
-        self.say(f"netwerk: {error.title}", *([f"  {error.advice}"] if error.advice else []))
+        place = ""
+        if isinstance(error, QueryError):
+            place = _(" (character {number})").format(number=error.position + 1)
+        self.say(f"netwerk: {error.title}{place}", *([f"  {error.advice}"] if error.advice else []))
         rows = [[str(each.id), each.name, each.organisation] for each in candidates]
         self.say(*(f"  {line}" for line in aligned(rows)))
 
@@ -123,7 +126,10 @@ def harmless(line: str) -> str:
 
 
 def _error_value(error: UserError, candidates: Iterable[Candidate]) -> dict[str, object]:
-    value: dict[str, object] = {"error": {"title": error.title, "advice": error.advice}}
+    facts: dict[str, object] = {"title": error.title, "advice": error.advice}
+    if isinstance(error, QueryError):
+        facts |= {"position": error.position, "length": error.length}
+    value: dict[str, object] = {"error": facts}
     if isinstance(error, Ambiguous):
         value["candidates"] = [
             {"id": each.id, "name": each.name, "organisation": each.organisation} for each in candidates

@@ -89,6 +89,12 @@ VERBS = (
     ),
     VerbEntry("relate", N_("say what two contacts are to each other"), "ties:relate", "ties:add_relate_arguments"),
     VerbEntry("path", N_("tell who could know somebody at an organisation"), "ties:path", "ties:add_path_arguments"),
+    VerbEntry(
+        "segment",
+        N_("keep queries by a name: whom they find, and how many"),
+        "segments:segment",
+        "segments:add_segment_actions",
+    ),
     VerbEntry("log", N_("list what was done, newest first"), "history:log", "history:add_log_arguments"),
     VerbEntry(
         "undo",

@@ -26,6 +26,20 @@ class UsageError(UserError):
     exit_code: ClassVar[int] = 2
 
 
+class QueryError(UsageError):
+    """A query that cannot be understood, and where."""
+
+    def __init__(self, title: str, advice: str, position: int, length: int, *, is_unfinished: bool = False) -> None:
+        """`position` and `length` are in characters and lie within the query; a length of 0 is a place between two.
+
+        `is_unfinished` is whether typing on may set it right.
+        """
+        super().__init__(title, advice)
+        self.position = position
+        self.length = length
+        self.is_unfinished = is_unfinished
+
+
 class NotFound(UserError):
     """Nothing answers to what was asked."""
 

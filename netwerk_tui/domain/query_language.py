@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netwerk_tui.domain.errors import UsageError
+from netwerk_tui.domain.errors import QueryError as QueryError
 from netwerk_tui.domain.query_keys import KEY_BY_NAME, KEY_BY_SIGIL, Key, presence_of
 from netwerk_tui.domain.query_tree import EVERYBODY, And, Filter, Node, Not, Or, Span, Words, WordsTest
 from netwerk_tui.domain.query_values import ValueRefused, read_value, words_test
@@ -37,20 +37,6 @@ _TOKEN = re.compile(
 )
 _KEYED = re.compile(r"""(?P<key>[^\W\d_](?:[\w]|-(?=\w))*)(?P<colon>:(?!//)|=)""")
 _STANDS_FOR_NOTHING = re.compile(r"[\W_]*")
-
-
-class QueryError(UsageError):
-    """A query that cannot be understood, and where."""
-
-    def __init__(self, title: str, advice: str, position: int, length: int, *, is_unfinished: bool = False) -> None:
-        """`position` and `length` are in characters and lie within the query; a length of 0 is a place between two.
-
-        `is_unfinished` is whether typing on may set it right.
-        """
-        super().__init__(title, advice)
-        self.position = position
-        self.length = length
-        self.is_unfinished = is_unfinished
 
 
 class TokenKind(Enum):

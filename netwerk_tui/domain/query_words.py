@@ -118,6 +118,11 @@ def query_words(tree: Node) -> str:
     return _("Everybody {who}").format(who=_node_words(tree))
 
 
+def unknown_words(unknown: Filter) -> str:
+    """That nothing has the name that a filter asks for."""
+    return _("Nothing is called “{name}” for {key}").format(name=unknown.written, key=f"{unknown.key.value}:")
+
+
 def _node_words(node: Node) -> str:
     match node:
         case And(parts):
