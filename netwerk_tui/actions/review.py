@@ -22,7 +22,7 @@ from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.directory import contact_rows
-from netwerk_tui.store.reads.gentle_start import most_connected_unscored, scored_and_unscored
+from netwerk_tui.store.reads.gentle_start import has_so_many_scored, most_connected_unscored, scored_and_unscored
 from netwerk_tui.store.reads.movement import names_of
 from netwerk_tui.store.reads.review import facts_of_one
 from netwerk_tui.store.reads.review_card import dealings_of, effort_applied
@@ -57,8 +57,10 @@ def gentle_start(network: Network, today: date) -> GentleStart | None:
     Nobody is proposed who has a place on any matrix, nor who asked not to be contacted.
     """
     with network.database.reading() as connection:
+        if has_so_many_scored(connection, today, GENTLE_CONTACTS):
+            return None
         scored, unscored = scored_and_unscored(connection, today)
-        if scored >= GENTLE_CONTACTS or unscored < GENTLE_CONTACTS:
+        if unscored < GENTLE_CONTACTS:
             return None
         contacts = most_connected_unscored(connection, today, GENTLE_CONTACTS - scored)
         return GentleStart(tuple(contacts), unscored, scored)

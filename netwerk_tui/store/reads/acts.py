@@ -45,14 +45,13 @@ def _promises_kept(since: date, until: date) -> sa.Select[tuple[int, int]]:
 
 
 def _contact_taken_up(since: date, until: date) -> sa.Select[tuple[int, int]]:
-    took_part, interaction = tables.participant.c, tables.interaction.c
+    took_part = tables.participant.c
     return (
         sa.select(took_part.contact_id, sa.func.count().label("acts"))
-        .join(tables.interaction, interaction.id == took_part.interaction_id)
         .where(
-            interaction.day.between(since, until),
-            interaction.direction == Direction.IN,
-            interaction.channel != Channel.NOTE,
+            took_part.day.between(since, until),
+            took_part.direction == Direction.IN,
+            took_part.channel != Channel.NOTE,
         )
         .group_by(took_part.contact_id)
     )

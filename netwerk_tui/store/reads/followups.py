@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,8 @@ from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def followup_rows(connection: sa.Connection, *, done_since: date) -> list[FollowupRow]:
@@ -47,8 +49,7 @@ def outgoing_followups(connection: sa.Connection, *, done_since: date, private: 
     change, entry = tables.change.c, tables.entry.c
     query = _current(done_since)
     if not private:
-        concealed = sa.select(interaction.id).where(interaction.private.is_(True))
-        query = query.where(followup.interaction_id.is_(None) | followup.interaction_id.not_in(concealed))
+        query = query.where(~sa.exists().where(interaction.id == followup.interaction_id, interaction.private))
     revisions = (
         sa.select(change.row_id, sa.func.max(change.entry_id).label("entry_id"))
         .where(change.table_name == tables.followup.name)
@@ -61,7 +62,10 @@ def outgoing_followups(connection: sa.Connection, *, done_since: date, private: 
             sa.select(revisions.c.row_id, entry.at).join(tables.entry, entry.id == revisions.c.entry_id)
         )
     }
-    return [OutgoingFollowup(_row(row), instants[row.id]) for row in connection.execute(query.order_by(followup.id))]
+    return [
+        OutgoingFollowup(_row(row), instants.get(row.id, _LONG_AGO))
+        for row in connection.execute(query.order_by(followup.id))
+    ]
 
 
 def _rows() -> sa.Select[Any]:

@@ -14,6 +14,14 @@ from netwerk_tui.store import tables
 _TO_NOBODY = (Channel.NOTE, Channel.BROADCAST)
 
 
+def has_so_many_scored(connection: sa.Connection, today: date, count: int) -> bool:
+    """Whether at least so many contacts have a place on any matrix at the end of this day. Stops once they have."""
+    column = tables.assessment.c
+    scored = sa.select(column.contact_id).where(column.kind == AssessmentKind.CURRENT, column.day <= today)
+    enough = sa.select(sa.func.count()).select_from(scored.distinct().limit(count).subquery())
+    return connection.execute(enough).scalar_one() >= count
+
+
 def scored_and_unscored(connection: sa.Connection, today: date) -> tuple[int, int]:
     """How many contacts have a place on any matrix at the end of this day, and how many have none."""
     column = tables.assessment.c

@@ -92,8 +92,7 @@ def _rows(connection: sa.Connection, table: sa.Table, *, private: bool) -> Itera
         query = query.where(table.c.private.is_(False))
     if not private and table in _OF_INTERACTIONS:
         interaction = tables.interaction.c
-        concealed = sa.select(interaction.id).where(interaction.private.is_(True))
-        query = query.where(table.c.interaction_id.is_(None) | table.c.interaction_id.not_in(concealed))
+        query = query.where(~sa.exists().where(interaction.id == table.c.interaction_id, interaction.private))
     for row in _stream(connection, query):
         value = value_of(table, row._asdict())
         if not private:

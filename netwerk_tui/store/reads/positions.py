@@ -88,7 +88,12 @@ def newest_of_dossier(
     )
     query = (
         sa.select(column.contact_id, column.matrix, column.vertical, column.horizontal)
-        .where(column.dossier_id == dossier, column.kind == AssessmentKind.CURRENT, ~is_known)
+        .where(
+            column.matrix.in_(_matrices_in_use(connection)),
+            column.dossier_id == dossier,
+            column.kind == AssessmentKind.CURRENT,
+            ~is_known,
+        )
         .order_by(column.contact_id, column.matrix, column.day, column.id)
     )
     newest = {
@@ -96,6 +101,18 @@ def newest_of_dossier(
         for contact, matrix, vertical, horizontal in connection.execute(query)
     }
     return [(contact, matrix, cell) for (contact, matrix), cell in newest.items()]
+
+
+def _matrices_in_use(connection: sa.Connection) -> list[str]:
+    """Every matrix on which anybody was ever placed: each is looked up from the one before."""
+    column = tables.assessment.c.matrix
+    found: list[str] = []
+    following = sa.select(sa.func.min(column))
+    matrix = connection.execute(following).scalar_one()
+    while matrix is not None:
+        found.append(matrix)
+        matrix = connection.execute(following.where(column > matrix)).scalar_one()
+    return found
 
 
 def assessment_days(connection: sa.Connection, matrix: str, dossier: DossierId | None) -> list[date]:

@@ -164,14 +164,10 @@ def _last_moments(connection: sa.Connection, today: date, only: Only) -> _Moment
 
 def target_groups(connection: sa.Connection, today: date) -> list[TargetGroup]:
     """All target groups by name, and whether I talked with anybody of them this ISO week, up to today."""
-    tag, link, took_part, moment = (
-        table.c for table in (tables.tag, tables.contact_tag, tables.participant, tables.interaction)
-    )
+    tag, link, took_part = (table.c for table in (tables.tag, tables.contact_tag, tables.participant))
     monday = today - timedelta(days=today.weekday())
-    talked = (
-        sa.select(took_part.contact_id)
-        .join(tables.interaction, moment.id == took_part.interaction_id)
-        .where(moment.day.between(monday, today), moment.channel.in_([Channel.MEETING, Channel.CALL]))
+    talked = sa.select(took_part.contact_id).where(
+        took_part.day.between(monday, today), took_part.channel.in_([Channel.MEETING, Channel.CALL])
     )
     met = set(connection.scalars(sa.select(link.tag_id).distinct().where(link.contact_id.in_(talked))))
     groups = sa.select(tag.id, tag.name).where(tag.target_group).order_by(tag.search_key, tag.id)

@@ -182,12 +182,9 @@ def _talk_of_member() -> sa.ColumnElement[bool]:
 
 def _talk_with_member() -> sa.ColumnElement[bool]:
     """Whether there was a talk with a member: from each talk of the week to who took part."""
-    link, took_part, moment = tables.contact_tag.c, tables.participant.c, tables.interaction.c
+    link, took_part = tables.contact_tag.c, tables.participant.c
     is_member = sa.exists().where(link.contact_id == took_part.contact_id, link.tag_id == tables.tag.c.id)
     # The group is two levels up, where SQLAlchemy does not look by itself.
-    of_group = sa.exists().where(
-        took_part.interaction_id == moment.id, is_member.correlate(tables.participant, tables.tag)
-    )
     return sa.exists().where(
-        _in_week(moment.day), moment.channel.in_(_TALKS), of_group.correlate(tables.interaction, tables.tag)
+        _in_week(took_part.day), took_part.channel.in_(_TALKS), is_member.correlate(tables.participant, tables.tag)
     )
