@@ -12,12 +12,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TextIO
 
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.outgoing import OutgoingContact
+from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.language import _
 
 FORMAT_NAME = "csv"
@@ -45,25 +47,44 @@ COLUMNS = (
     "last_contact",
     "do_not_contact",
     "notes",
+    "birthday",
+    "motive",
+    "objection",
+    "context",
+    "my_interest",
+    "their_interest",
+    "power",
+    "stake",
 )
 PRIVATE_COLUMN = "private_notes"
 """The last column, where private notes were asked for."""
 
+OutgoingCell = str | int | date
+
 _SEVERAL = "; "
+_UNSCORED = ("", "")
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
-def write_contacts(stream: TextIO, contacts: Iterable[OutgoingContact], matrix: Matrix, *, private: bool) -> None:
+def write_contacts(
+    stream: TextIO, contacts: Iterable[OutgoingContact], matrix: Matrix, *, private: bool, delimiter: str = ","
+) -> None:
     """Write a line with the names of the columns, then a line for each contact.
 
-    Days are YYYY-MM-DD, several values in one cell are separated by `; `, lines end in CR LF, and the category is in
-    the user's language. `matrix` is the one that the positions are on. The stream must be opened with `newline=""`.
+    Addresses by which somebody does not want to be reached are left out. Days are YYYY-MM-DD, several values in one
+    cell are separated by `; `, lines end in CR LF, and the category is in the user's language. `matrix` is the one that
+    the positions are on. The stream must be opened with `newline=""`.
     """
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, PRIVATE_COLUMN] if private else COLUMNS)
+    writer = csv.writer(stream, lineterminator="\r\n", delimiter=delimiter)
+    writer.writerow(columns(private=private))
     for contact in contacts:
-        cells = _cells(contact, matrix)
-        writer.writerow([*cells, defused(contact.private_notes)] if private else cells)
+        cells = cells_of(contact, matrix, private=private)
+        writer.writerow([_text(cell) if isinstance(cell, date) else _defused_cell(cell) for cell in cells])
+
+
+def columns(*, private: bool) -> tuple[str, ...]:
+    """The names of the columns."""
+    return (*COLUMNS, PRIVATE_COLUMN) if private else COLUMNS
 
 
 def defused(text: str) -> str:
@@ -76,32 +97,56 @@ def as_written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _cells(contact: OutgoingContact, matrix: Matrix) -> list[str | int]:
-    return [
+def cells_of(contact: OutgoingContact, matrix: Matrix, *, private: bool) -> list[OutgoingCell]:
+    """What each column holds; empty text where there is nothing."""
+    cells: list[OutgoingCell] = [
         contact.id,
         contact.kind,
-        defused(full_name(contact.given_name, contact.particle, contact.surname)),
-        defused(contact.given_name),
-        defused(contact.particle),
-        defused(contact.surname),
-        defused(contact.organisation),
-        defused(contact.role),
+        full_name(contact.given_name, contact.particle, contact.surname),
+        contact.given_name,
+        contact.particle,
+        contact.surname,
+        contact.organisation,
+        contact.role,
         *(_points(contact, kind) for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.LINK, PointKind.ADDRESS)),
-        defused(_SEVERAL.join(contact.tags)),
-        defused(contact.locality),
-        defused(contact.country),
+        _SEVERAL.join(contact.tags),
+        contact.locality,
+        contact.country,
         *_place(contact.position, matrix),
-        "" if contact.last_contact is None else contact.last_contact.isoformat(),
-        defused(contact.do_not_contact),
-        defused(contact.notes),
+        contact.last_contact or "",
+        contact.do_not_contact,
+        contact.notes,
+        _birthday(contact.birthday),
+        contact.motive,
+        contact.objection,
+        contact.context,
+        *(contact.interest or _UNSCORED),
+        *(contact.power or _UNSCORED),
     ]
+    return [*cells, contact.private_notes] if private else cells
 
 
 def _place(position: Cell | None, matrix: Matrix) -> tuple[str | int, str | int, str]:
     if position is None or position not in matrix:
         return "", "", ""
-    return position.vertical, position.horizontal, defused(_(matrix.category_of(position).label))
+    return position.vertical, position.horizontal, _(matrix.category_of(position).label)
 
 
 def _points(contact: OutgoingContact, kind: PointKind) -> str:
-    return defused(_SEVERAL.join(value for each, value in contact.points if each is kind))
+    return _SEVERAL.join(value for each, value in contact.points if each is kind)
+
+
+def _birthday(birthday: Birthday | None) -> str:
+    """Such as `1980-05-17`, or `--05-17` without a year."""
+    if birthday is None:
+        return ""
+    year = f"{birthday.year:04}" if birthday.year else "-"
+    return f"{year}-{birthday.month:02}-{birthday.day:02}"
+
+
+def _defused_cell(cell: str | int) -> str | int:
+    return defused(cell) if isinstance(cell, str) else cell
+
+
+def _text(day: date) -> str:
+    return day.isoformat()

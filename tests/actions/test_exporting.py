@@ -115,7 +115,7 @@ def test_the_table_has_a_line_for_each_contact_in_the_order_of_the_list(network:
 
 
 def test_a_line_tells_how_to_reach_somebody_and_where_they_stand(network: Network) -> None:
-    jan = add(network, tables.contact, given_name="Jan", do_not_contact="moved abroad")
+    jan = add(network, tables.contact, given_name="Jan", do_not_contact="no newsletter")
     for position, (kind, value) in enumerate(
         [("email", "b@example.org"), ("email", "a@example.org"), ("phone", "06 1234"), ("address", "Kerkstraat 1\nEde")]
     ):
@@ -149,7 +149,7 @@ def test_a_line_tells_how_to_reach_somebody_and_where_they_stand(network: Networ
         "energy": "4",
         "category": "Opponent",
         "last_contact": "2026-02-01",
-        "do_not_contact": "moved abroad",
+        "do_not_contact": "no newsletter",
     }
 
 

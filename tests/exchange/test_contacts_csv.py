@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,3 +80,8 @@ def test_a_separator_quote_or_line_end_stays_inside_its_cell() -> None:
     cells = _cells(_contact(text))
     assert tuple(cells) == (*COLUMNS, "private_notes")
     assert cells["notes"] == cells["organisation"] == text
+
+
+def test_addresses_by_which_somebody_is_not_to_be_reached_are_left_out() -> None:
+    cells = _cells(replace(_contact("Jan"), do_not_contact="geen mail"))
+    assert (cells["emails"], cells["phones"]) == ("", "Jan")

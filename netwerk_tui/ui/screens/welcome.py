@@ -31,7 +31,7 @@ class Welcome(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sample", N_("Sample network"), id="welcome.sample"),
-        Binding("E", "app.encryption", N_("Encrypt with a passphrase"), id="welcome.encrypt"),
+        Binding("E", "app.encryption", N_("Encrypt with a passphrase"), show=False, id="welcome.encrypt"),
     ]
 
     class ImportWanted(Message):
