@@ -32,6 +32,7 @@ from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.calendar.recognition import is_calendar_file
+from netwerk_tui.exchange.monica import is_monica_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
 from netwerk_tui.exchange.recognise import format_ids, read_file
 from netwerk_tui.exchange.sheets.reading import Sheet, batch_of
@@ -47,7 +48,7 @@ from netwerk_tui.store.reads.identities import (
     known_people,
 )
 
-_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail"}
+_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail", "monica": "Monica"}
 """The names of other programs, which are the same in every language."""
 
 FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
@@ -102,7 +103,7 @@ def plan_file(
         sheet = sheet_in(network, path, as_format=as_format, said=columns, progress=progress)
         assert sheet is not None, "columns are of a sheet"
         return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
-    if as_format == FORMAT_NAME or (not as_format and is_network_file(path)):
+    if as_format == FORMAT_NAME or (not as_format and is_network_file(path) and not is_monica_file(path)):
         return importing_network.plan_network(network, read_network(path), include_erased=include_erased)
     if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
         day = today or datetime.now(UTC).astimezone().date()

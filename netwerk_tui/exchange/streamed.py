@@ -16,6 +16,8 @@ from netwerk_tui.exchange.encoding import wide_encoding
 from netwerk_tui.exchange.mail import MAILDIR, MBOX
 from netwerk_tui.exchange.mail.boxes import is_maildir
 from netwerk_tui.exchange.mail.reading import read_mail
+from netwerk_tui.exchange.monica import FORMAT_NAME as MONICA
+from netwerk_tui.exchange.monica import is_monica_file, read_monica
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.exchange.vcard import FORMAT_NAME as VCARD
 from netwerk_tui.exchange.vcard.reading import read_vcard_folder, read_vcards
@@ -77,7 +79,12 @@ def _read_mail(path: Path, reading: Reading) -> IncomingBatch:
     return read_mail(path, reading.own_addresses, reading.progress)
 
 
+def _read_monica(path: Path, reading: Reading) -> IncomingBatch:
+    return read_monica(path, reading.progress)
+
+
 STREAMED_FORMATS: tuple[StreamedFormat, ...] = (
+    StreamedFormat(MONICA, N_("Monica (JSON)"), is_monica_file, _read_monica),
     StreamedFormat(MAILDIR, N_("mail: a Maildir folder (headers only)"), _is_maildir, _read_mail),
     StreamedFormat(MBOX, N_("mail: an mbox file (headers only)"), _is_mbox, _read_mail),
     StreamedFormat(VCARD, N_("vCard (address books of phones, mail programs and CardDAV)"), _is_vcard, _read_vcard),

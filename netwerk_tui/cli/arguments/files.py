@@ -16,6 +16,7 @@ IMPORT_FORMATS = (
     "vcard",
     "mbox",
     "maildir",
+    "monica",
     "google-csv",
     "outlook-csv",
     "thunderbird-csv",
