@@ -19,6 +19,7 @@ from netwerk_tui.settings.identity import IDENTITY_TABLES, own_addresses, wished
 from netwerk_tui.settings.places import absolute, absolute_unless_url
 
 if TYPE_CHECKING:
+    from netwerk_tui.domain.mail_account import MailAccount
     from netwerk_tui.domain.policy import EffortPolicy
 
 NameOrder = Literal["dutch", "flemish"]
@@ -34,6 +35,7 @@ _KNOWN_KEYS = (
     *("password_command", "lock_minutes"),
     *_RULES,
     *IDENTITY_TABLES,
+    "mail",
 )
 _FALLBACK_EDITOR = "vi"
 
@@ -71,6 +73,8 @@ class Settings:
     """Words for how the user wants to be seen."""
     own_addresses: frozenset[str] = frozenset()
     """The user's own e-mail addresses, folded for comparison."""
+    mail: MailAccount | None = None
+    """From whom mail goes out; None where the file does not say."""
     config_file: Path = field(default_factory=_usual_config_file, compare=False)
     """Where all this is settled; the file may be missing."""
 
@@ -125,8 +129,18 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         chosen_effort=effort,
         image=wished_image(chosen),
         own_addresses=own_addresses(chosen),
+        mail=_mail(chosen),
         config_file=config.path,
     )
+
+
+def _mail(chosen: ConfigTable) -> MailAccount | None:
+    if "mail" not in chosen:
+        return None
+    # Deferred, since the first frame does without.
+    from netwerk_tui.settings.mail import mail_account
+
+    return mail_account(chosen)
 
 
 def _rules(chosen: ConfigTable, language: LanguageCode) -> tuple[MatrixSet, EffortPolicy | None]:
