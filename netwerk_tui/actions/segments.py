@@ -12,9 +12,9 @@ from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
 from netwerk_tui.domain.finding import Field, Hit
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.query_keys import KEY_BY_ID
+from netwerk_tui.domain.query_keys import KEY_BY_ID, KeyId
 from netwerk_tui.domain.query_language import parse_query, parse_search_line
-from netwerk_tui.domain.query_tree import Node
+from netwerk_tui.domain.query_tree import Filter, Node
 from netwerk_tui.domain.query_words import query_words
 from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentResult, SegmentValues
@@ -28,6 +28,7 @@ from netwerk_tui.store.reads import segments as reads
 from netwerk_tui.store.reads.people import search_documents
 from netwerk_tui.store.reads.segment_filters import People
 from netwerk_tui.store.reads.segment_filters import PeopleSets as PeopleSets
+from netwerk_tui.store.reads.segment_names import names_by_key
 from netwerk_tui.store.reads.segment_people import PeopleFinder
 
 
@@ -63,12 +64,19 @@ def count_of(
     return SegmentResult((), len(people), query_words(tree), tuple(finder.unknown))
 
 
-def people_in(network: Network, tree: Node, sets: PeopleSets) -> tuple[People, bool]:
-    """Whom a tree finds, in no order, and whether all names in it are known."""
+def people_in(network: Network, tree: Node, sets: PeopleSets) -> tuple[People, tuple[Filter, ...]]:
+    """Whom a tree finds, in no order, and the filters by a name that nothing has."""
     with network.database.reading() as connection:
         finder = PeopleFinder(connection, sets)
-        people = finder.find(tree)
-    return people, not finder.unknown
+        return finder.find(tree), tuple(finder.unknown)
+
+
+def names_to_complete(network: Network) -> dict[KeyId, list[str]]:
+    """The names and texts that a query can be completed with, by key."""
+    with network.database.reading() as connection:
+        names = names_by_key(connection)
+    categories = {_(category.label): None for matrix in network.matrices for category in matrix.categories}
+    return {**names, KeyId.CATEGORY: list(categories)}
 
 
 def find_filtered(network: Network, line: str, limit: int, today: date) -> list[Hit]:
