@@ -14,6 +14,7 @@ from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingContact, IncomingScore
 from netwerk_tui.domain.names import full_name, search_key
+from netwerk_tui.domain.outgoing_card import number_in_card_uid
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store.reads.identities import KnownContact, KnownPeople
@@ -70,10 +71,11 @@ class Matching:
         return self._by_own_id(person) or self.by_email(person) or self._by_name(person)
 
     def _by_own_id(self, person: IncomingContact) -> ContactId | None:
-        """In a table that netwerk wrote: the contact with the number in it, if it still has the name."""
-        if not self._is_own or not person.external_id.isdecimal():
+        """In a table or card that netwerk wrote: the contact with the number in it, if it still has the name."""
+        number = person.external_id if self._is_own else number_in_card_uid(person.external_id)
+        if not number.isdecimal():
             return None
-        numbered = self._known.contacts.get(ContactId(int(person.external_id)))
+        numbered = self._known.contacts.get(ContactId(int(number)))
         if numbered is None or fold(name_of(numbered)) != fold(name_of(person)) or numbered.id in self._taken:
             return None
         self._taken.add(numbered.id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.profile import Birthday
+
+_OWN_UID = re.compile(r"contact-(\d{1,18})@.+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def card_uid(network: str, contact: ContactId) -> str:
 
 def contact_of_uid(network: str, uid: str) -> ContactId | None:
     """The contact that a card of this network was made for; None for a card of anything else."""
-    number = uid.removeprefix("contact-").removesuffix(f"@{network}")
-    is_own = uid == f"contact-{number}@{network}" and number.isascii() and number.isdigit() and len(number) < 19
-    return ContactId(int(number)) if is_own else None
+    number = number_in_card_uid(uid)
+    return ContactId(int(number)) if number and uid == f"contact-{number}@{network}" else None
+
+
+def number_in_card_uid(uid: str) -> str:
+    """The digits of the contact's id in a card of some network; empty for every other card."""
+    found = _OWN_UID.fullmatch(uid)
+    return found[1] if found else ""

@@ -66,3 +66,11 @@ def test_a_synchronisation_that_removes_many_is_refused_until_it_is_agreed(
         card.unlink()
     assert "--yes" in netwerk.json("sync", str(folder), code=4)["error"]["advice"]
     assert netwerk.json("sync", str(folder), "--yes")["contacts"]["removed"] > 0
+
+
+def test_cards_of_this_very_network_are_nobody_new(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    target = tmp_path / "people.vcf"
+    netwerk("note", "call Piet Zonderling: hoi")
+    netwerk("export", str(target))
+    report = netwerk.json("import", str(target))
+    assert (report["new"], report["updated"]) == (0, 4)
