@@ -80,7 +80,9 @@ def _tell(shell: Shell, done: Recrypted) -> None:
     shell.output.say(*(_("Backup rewritten: {path}").format(path=path) for path in done.backups), *done.limits)
     if recovery_key:
         shell.output.say(
-            _("Write down this recovery key, and keep it away from the machine. It opens the network when the"),
-            _("passphrase is forgotten, until you change it. It is not shown again:"),
+            _(
+                "Write down this recovery key, and keep it away from the machine. It opens the network when the"
+                " passphrase is forgotten, until you change it. It is not shown again:"
+            )
         )
         shell.output.print_lines([recovery_key])
