@@ -46,7 +46,7 @@ def back_up_if_changed(
         begins()
         return None
     made = back_up(network.database, directory, occasion, begun=begins, is_wanted=is_wanted)
-    thin(directory, identity)
+    thin(directory, identity, made.path)
     sweep(directory)
     return made
 

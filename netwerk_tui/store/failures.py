@@ -16,9 +16,15 @@ class Damaged(UserError):
     """The file cannot be read as a network any more."""
 
 
-_DAMAGED = ("malformed", "not a database")
+_DAMAGED = ("could not decode", "malformed", "not a database")
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
+    (
+        # First, since its message goes on with the user's own text.
+        "could not decode",
+        N_("The network's file is damaged."),
+        N_("Restore a backup with “netwerk restore”."),
+    ),
     (
         "database is locked",
         N_("Another program is writing to this network."),
@@ -89,11 +95,20 @@ def failures_in_words() -> Iterator[None]:
         yield
     except sa_exc.IntegrityError:
         raise
+    except UnicodeDecodeError as error:
+        # What netwerk stores is UTF-8, so bytes that are not have been damaged since. The error quotes them.
+        raise _damaged() from error
     except (sa_exc.DBAPIError, sqlcipher3.dbapi2.Error) as error:
         known = user_error_of(error.orig if isinstance(error, sa_exc.DBAPIError) else error)
         if known is None:
             raise
         raise known from error
+
+
+def _damaged() -> UserError:
+    found = user_error_of(ValueError(_DAMAGED[0]))
+    assert found is not None, "a damaged file has its words"
+    return found
 
 
 def refuse_newer_schema(revision: str) -> Refused:

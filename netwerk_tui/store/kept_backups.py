@@ -56,10 +56,11 @@ def backups_of(directory: Path, network: str) -> list[KeptBackup]:
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
-def thin(directory: Path, network: str) -> list[Path]:
+def thin(directory: Path, network: str, just_made: Path) -> list[Path]:
     """Take away the backups that netwerk made by itself and need not keep; those that went.
 
-    One that cannot be removed stays for the next time. Those of other networks, and those whose name does not tell
+    The one just made stays, even where the clock was set back and it looks like the oldest, and one that cannot be
+    removed stays for the next time. Those of other networks, and those whose name does not tell
     whose they are, are left alone.
     """
     own = [each for each in backups_of(directory, network) if _is_named_after(each.path, network)]
@@ -67,7 +68,7 @@ def thin(directory: Path, network: str) -> list[Path]:
     staying = kept(each.at for each in own)
     gone: list[Path] = []
     for each in own:
-        if each.at not in staying:
+        if each.at not in staying and each.path != just_made:
             try:
                 each.path.unlink()
             except OSError:

@@ -1,0 +1,77 @@
+"""A file that is damaged, cut off, too new or too old is told of in words, and nobody's name is."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from netwerk_tui.store.database import Database
+from netwerk_tui.store.upgrade import migrate
+from tests.cli.prompt import Answer, Prompt
+from tests.faults.programs import PERSONAL
+
+SURNAME = PERSONAL.split()[1]
+
+
+@pytest.fixture
+def netwerk(database: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+    """A shell in this process, in which whatever is not told in words is raised."""
+    return Prompt(capsys)
+
+
+def told_in_words(answer: Answer, code: int = 1) -> str:
+    said = answer.out + answer.err
+    assert answer.code == code, said
+    assert "Traceback" not in said
+    assert SURNAME not in said
+    return said
+
+
+def test_a_file_of_noise_is_no_network(netwerk: Prompt, database: Path) -> None:
+    database.write_bytes(b"SQLite format 3\0" + random.Random(1).randbytes(20_000))
+    said = told_in_words(netwerk("find", "somebody"))
+    assert "damaged" in said or "not a netwerk database" in said
+
+
+def test_a_file_that_is_cut_off_is_damaged_and_names_the_way_out(netwerk: Prompt, database: Path) -> None:
+    os.truncate(database, database.stat().st_size // 3)
+    assert "netwerk restore" in told_in_words(netwerk("check"))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_bytes_are_damaged_every_verb_answers_in_words_or_at_all(
+    netwerk: Prompt, database: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    content = bytearray(database.read_bytes())
+    for _number in range(40):
+        at = chance.randrange(4096, len(content) - 64)
+        content[at : at + 64] = chance.randbytes(64)
+    database.write_bytes(content)
+    for words in (("find", "somebody"), ("note", "call Anna Anders: hello"), ("check",), ("log",)):
+        assert netwerk(*words).code in {0, 1, 3, 4}
+
+
+def test_a_newer_network_is_refused_before_anything_is_written(netwerk: Prompt, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = database.read_bytes()
+    assert "newer netwerk" in told_in_words(netwerk("note", "call Anna Anders: hello"), code=4)
+    assert database.read_bytes() == before
+
+
+def test_an_older_network_is_backed_up_and_migrated(
+    netwerk: Prompt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old.db"
+    with closing(Database(f"sqlite:///{old}")) as database:
+        migrate(database, "0001")
+    monkeypatch.setenv("NETWERK_DB", str(old))
+    report = netwerk.json("check")
+    assert report["ok"] is True
+    assert "-schema-0001-" in report["last_backup"]
