@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
+from netwerk_tui.actions.indexing import index_for_once
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Ambiguous, Candidate, NotFound
-from netwerk_tui.domain.finding import Hit, SearchDocument
+from netwerk_tui.domain.finding import Field, Hit
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
-from netwerk_tui.search import PeopleIndex, clear_winner
-from netwerk_tui.store.ledger import Committed
+from netwerk_tui.search import clear_winner
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
-from netwerk_tui.store.reads.people import search_documents
+from netwerk_tui.store.reads.people import contacts_with_name_begun
 
 _CANDIDATES = 8
 
 _ID = re.compile("[0-9]{1,18}")
 """Longer numbers fit in no database."""
 
+
 def names_begun(network: Network, typed: str, limit: int) -> list[Hit]:
     """Who has a name that begins with what is typed, by name: the answer while the search index is being made."""
-    words = words_in(typed)
-    if not words:
+    key = search_key(clean_line(typed)).strip()
+    if not key:
         return []
     with network.database.reading() as connection:
-        found = contacts_with_word_begun(connection, " ".join(words), limit)
-    return [Hit(contact, 1.0, True, "", Field.NAME, _beginning(name, len(words[0]))) for contact, name in found]
+        found = contacts_with_name_begun(connection, key, limit)
+    return [Hit(contact, 1.0, True, "", Field.NAME, ()) for contact in found]
 
 
 def resolve(network: Network, who: str) -> ContactId:

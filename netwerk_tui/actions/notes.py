@@ -10,7 +10,7 @@ from functools import cached_property
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
 from netwerk_tui.actions.dossiers import dossier_with_id, refuse_closed
 from netwerk_tui.actions.event_encounters import record_presence
-from netwerk_tui.actions.finding import build_index
+from netwerk_tui.actions.indexing import index_for_once
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.note_refusals import refuse_gone, refuse_unclear
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, FollowupId, InteractionId, TagId
@@ -138,7 +138,7 @@ class KnownNetwork:
 
     @cached_property
     def _index(self) -> PeopleIndex:
-        return build_index(self._network) if self._given_index is None else self._given_index
+        return index_for_once(self._network) if self._given_index is None else self._given_index
 
     @cached_property
     def _tags(self) -> dict[str, TagId]:

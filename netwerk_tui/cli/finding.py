@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from netwerk_tui.actions.finding import build_index, names_of_hits
+from netwerk_tui.actions.finding import names_of_hits
+from netwerk_tui.actions.indexing import index_for_once
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
@@ -52,7 +53,7 @@ def find(arguments: argparse.Namespace, shell: Shell) -> int:
 def _hits(network: Network, query: str, limit: int, today: date) -> list[Hit]:
     """Whom the words may mean, best first, among those who pass the filters."""
     if not may_have_filters(query):
-        return build_index(network).search(query, limit)
+        return index_for_once(network).search(query, limit)
     # Imported only where there are filters: they take as long as the search itself.
     from netwerk_tui.actions.segments import find_filtered
 

@@ -27,6 +27,7 @@ from netwerk_tui.store.erasure_traces import Doomed, Traces, doomed_rows
 from netwerk_tui.store.ledger import Committed, Transaction, chunks, transaction
 from netwerk_tui.store.mentions import Kept, mentions, redact_images, redact_rows
 from netwerk_tui.store.reads.merging import own_source
+from netwerk_tui.store.search_parts import forget_saved_index
 
 _FRAGMENT_CHARACTERS = 20
 """How much of a text in the title of an entry gives it away."""
@@ -74,6 +75,7 @@ def forget(
         entry = recording.verbs.logged()
         entries = erasing.empty_the_log(entry)
         erasing.forget_drafts()
+        forget_saved_index(recording.verbs.connection, entry)
         key = remember_erased(recording.verbs.connection, traces.identifiers, today, key)
     return Forgotten(erasing.removed, entries, recording.committed, key)
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from netwerk_tui.actions import contacts, dossiers, drafts, finding, history, importing, interactions, notes, positions
+from netwerk_tui.actions import contacts, dossiers, drafts, history, importing, interactions, notes, positions
 from netwerk_tui.actions.directory import (
     directory_after,
     is_stale,
@@ -44,7 +44,6 @@ from netwerk_tui.domain.profile import Assessment, Profile
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.exchange.sheets.reading import Sheet
-from netwerk_tui.search import PeopleIndex
 from netwerk_tui.settings import Settings
 from netwerk_tui.settings.config_file import read_text
 from netwerk_tui.store.encryption import FileKey
@@ -66,6 +65,7 @@ from netwerk_tui.ui.plane_shelf import PlaneShelf
 from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
+from netwerk_tui.ui.search_desk import SearchDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.tie_desk import TieDesk
 from netwerk_tui.ui.week_desk import WeekDesk
@@ -90,8 +90,6 @@ class Desk:
         self.order = Order.NAME
         self.import_path = ""
         """What was last typed as the file to import, and came to nothing."""
-        self._index: PeopleIndex | None = None
-        self._touched_while_indexing: set[ContactId] = set()
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = open_directory(network, matrix, dossier, self.order)
         self._reading_on = asyncio.Lock()
@@ -100,6 +98,7 @@ class Desk:
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._reader, self._follow)
+        self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
         self.reports = ReportDesk(network, writer)
         self.briefing = BriefingDesk(self._hand, today)
@@ -130,15 +129,15 @@ class Desk:
 
     @property
     def is_indexed(self) -> bool:
-        """Whether the search index has been built."""
-        return self._index is not None
+        """Whether the search index is there."""
+        return self.search.is_ready
 
-    hits_shown: ClassVar[int] = 60
+    hits_shown: ClassVar[int] = SearchDesk.hits_shown
     """How many hits of a search are looked for."""
 
-    def find(self, query: str) -> list[Hit]:
-        """Who the query may mean, best first; nobody while the index is being built."""
-        return [] if self._index is None else self._index.search(query, self.hits_shown)
+    def find(self, query: str, among: frozenset[ContactId] | None = None) -> list[Hit]:
+        """Who the query may mean, best first; among these contacts only, where they are given."""
+        return self.search.find(query, among)
 
     def profile(self, contact: ContactId) -> Profile:
         """Everything about one contact. Raises NotFound for one that is gone."""
@@ -158,7 +157,7 @@ class Desk:
 
     def known(self) -> notes.KnownNetwork:
         """What a quick note can name: people, tags, dossiers and events."""
-        return notes.KnownNetwork(self._network, self._index)
+        return notes.KnownNetwork(self._network, self.search.index)
 
     def known_person(self, contact: ContactId) -> KnownPerson | None:
         """The contact as a quick note names it."""
@@ -189,22 +188,15 @@ class Desk:
                     self.directory = whole
 
     async def build_index(self) -> None:
-        """Index everybody for the search, with what is stored meanwhile."""
-        self._touched_while_indexing.clear()
-        index = await self._reader.run(finding.build_index, self._network, self._reader.is_wanted)
-        while self._touched_while_indexing:
-            touched = frozenset(self._touched_while_indexing)
-            self._touched_while_indexing.clear()
-            documents = await self._reader.run(finding.documents_of, self._network, touched)
-            finding.refresh_index(index, touched, documents)
-        self._index = index
+        """Have the search index made, with what is stored meanwhile."""
+        await self.search.open()
 
     async def reload(self) -> None:
         """Read the snapshot and the index again, after another program has written."""
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
         self._forget()
-        await self.build_index()
+        await self.search.follow()
 
     async def sort_by_next(self) -> None:
         """Sort the list by last contact where it is sorted by name, and the other way round."""
@@ -412,16 +404,7 @@ class Desk:
             await self.review.follow(committed)
             self.week.follow(committed)
             self._planes.keep(self.directory.placements, self.directory.dossier)
-            await self._index_after(committed)
-
-    async def _index_after(self, committed: Committed) -> None:
-        self._touched_while_indexing |= committed.contacts
-        if self._index is not None:
-            if finding.reaches_everybody(committed):
-                await self.build_index()
-            else:
-                documents = await self._writer.run(finding.documents_of, self._network, committed.contacts)
-                finding.refresh_index(self._index, committed.contacts, documents)
+            await self.search.follow()
 
 
 def open_own(settings: Settings, writer: Writer, today: date, key: FileKey | None = None) -> Desk:

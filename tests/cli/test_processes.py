@@ -35,7 +35,7 @@ import sys
 from netwerk_tui.cli import finding
 def fail(network):
     raise KeyError("Jan Jansen")
-finding.build_index = fail
+finding.index_for_once = fail
 from netwerk_tui.__main__ import main
 sys.exit(main())
 """

@@ -13,7 +13,7 @@ import pytest
 
 from netwerk_tui.actions import dossiers, drafts
 from netwerk_tui.actions.directory import whole_directory
-from netwerk_tui.actions.finding import build_index
+from netwerk_tui.actions.indexing import build_index
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.contact_form import ContactForm
@@ -197,5 +197,5 @@ async def test_somebody_who_is_added_while_everybody_is_indexed_is_found(desk_of
 
 async def test_an_index_that_nobody_waits_for_any_more_is_not_finished(large: Path) -> None:
     network = open_file(large)
-    assert len(build_index(network, lambda: False)) == 0
+    assert len(build_index(network, lambda: False).index) == 0
     network.close()

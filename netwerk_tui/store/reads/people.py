@@ -1,4 +1,4 @@
-"""What a search looks at: one document for each contact, in seven queries for all of them."""
+"""What a search looks at: one document for each contact, in six queries for all of them; and who changed since."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.finding import SearchDocument
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 
 NOTES_PER_CONTACT = 20
@@ -60,6 +60,41 @@ def search_documents(
             last_contact=last.get(row.id),
             importance=_AMBASSADORS if row.ambassador == AmbassadorStage.ACTIVE else 0,
         )
+
+
+def contacts_changed_after(connection: sa.Connection, entry: EntryId) -> set[ContactId]:
+    """Those whose documents may be others than at this entry of the ledger, those that are gone since among them."""
+    change, took_part = tables.change.c, tables.participant.c
+    link, attended, moment = tables.contact_tag.c, tables.attendance.c, tables.interaction.c
+    since = change.entry_id > entry
+
+    def changed(table: sa.Table) -> sa.Select[Any]:
+        return sa.select(change.row_id).where(since, change.table_name == table.name)
+
+    at_event = sa.select(moment.id).where(moment.event_id.in_(changed(tables.event)))
+    found = sa.union(
+        sa.select(change.contact_id).where(since, change.contact_id.is_not(None)),
+        sa.select(took_part.contact_id).where(took_part.interaction_id.in_(changed(tables.interaction))),
+        sa.select(link.contact_id).where(link.tag_id.in_(changed(tables.tag))),
+        sa.select(attended.contact_id).where(attended.event_id.in_(changed(tables.event))),
+        sa.select(took_part.contact_id).where(took_part.interaction_id.in_(at_event)),
+    )
+    return {ContactId(contact) for contact in connection.scalars(found)}
+
+
+def count_of_contacts(connection: sa.Connection) -> int:
+    """How many contacts there are."""
+    return connection.execute(sa.select(sa.func.count()).select_from(tables.contact)).scalar_one()
+
+
+def contacts_with_name_begun(connection: sa.Connection, key: str, limit: int) -> list[ContactId]:
+    """Contacts with a folded name, or a later word of it, that begins so; in the order of names."""
+    contact = tables.contact.c
+    begun = sa.or_(
+        contact.search_key.startswith(key, autoescape=True), contact.search_key.contains(f" {key}", autoescape=True)
+    )
+    query = sa.select(contact.id).where(begun).order_by(contact.sort_key, contact.id).limit(limit)
+    return [ContactId(found) for found in connection.scalars(query)]
 
 
 def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequence[ContactId] | None) -> sa.Select[Any]:
