@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -10,12 +11,13 @@ from typing import TextIO, assert_never
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import Refused, UsageError
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.exchange import contacts_csv, network_json
+from netwerk_tui.exchange import contacts_csv, contacts_xlsx, network_json
 from netwerk_tui.exchange.calendar import FORMAT_NAME as CALENDAR
 from netwerk_tui.exchange.matrix_picture import PictureFormat
 from netwerk_tui.exchange.network_json import LoggedEntry, NetworkHeader, write_network
-from netwerk_tui.exchange.new_file import new_text_file
+from netwerk_tui.exchange.new_file import new_binary_file, new_text_file
 from netwerk_tui.exchange.vcard.writing import FORMAT_VERSIONS
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.network import (
@@ -35,6 +37,7 @@ class ExportFormat(StrEnum):
 
     JSON = network_json.FORMAT_NAME
     CSV = contacts_csv.FORMAT_NAME
+    XLSX = contacts_xlsx.FORMAT_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +61,48 @@ class ExportSummary:
     """Whether private notes are in it."""
 
 
-def export_file(network: Network, path: Path, *, as_format: str = "", private: bool = False) -> ExportSummary:
+def export_file(
+    network: Network,
+    path: Path,
+    *,
+    as_format: str = "",
+    private: bool = False,
+    delimiter: str = ",",
+    contacts: Collection[ContactId] | None = None,
+) -> ExportSummary:
     """Write the network to a file of this format, else of the one that its extension names.
 
-    The file is readable by the user alone, and replaces an older one only when it is whole. Raises UsageError for an
-    unknown format, Refused for the network's own file, and UserError where nothing can be written there.
+    A table holds these contacts, else all, and CSV has this delimiter. The file is readable by the user alone, and
+    replaces an older one only when it is whole. Raises UsageError for an unknown format, Refused for the network's own
+    file, and UserError where nothing can be written there.
     """
     chosen = chosen_format(path, as_format)
     refuse_own_file(network, path)
+    if chosen is ExportFormat.XLSX:
+        with new_binary_file(path) as binary, network.database.reading() as connection:
+            people = outgoing_contacts(connection, private=private, contacts=contacts)
+            count = contacts_xlsx.write_workbook(binary, people, network.matrices.acceptance_energy, private=private)
+        return ExportSummary(str(path), chosen, count, 0, private)
     encoding = "utf-8" if chosen is ExportFormat.JSON else "utf-8-sig"
     with new_text_file(path, encoding) as stream:
-        done = export_to(network, stream, chosen, private=private)
+        done = export_to(network, stream, chosen, private=private, delimiter=delimiter, contacts=contacts)
     return ExportSummary(str(path), chosen, done.contacts, done.interactions, private)
 
 
-def export_to(network: Network, stream: TextIO, chosen: ExportFormat, *, private: bool = False) -> Exported:
-    """Write the network to a stream, such as standard output. Line ends must be written as they are."""
+def export_to(
+    network: Network,
+    stream: TextIO,
+    chosen: ExportFormat,
+    *,
+    private: bool = False,
+    delimiter: str = ",",
+    contacts: Collection[ContactId] | None = None,
+) -> Exported:
+    """Write the network to a stream, such as standard output. Line ends must be written as they are.
+
+    Raises UsageError for a workbook, which is no text.
+    """
     with network.database.reading() as connection:
-        contacts = contact_count(connection)
         match chosen:
             case ExportFormat.JSON:
                 write_network(
@@ -84,11 +111,14 @@ def export_to(network: Network, stream: TextIO, chosen: ExportFormat, *, private
                     tables_of_rows(connection, private=private),
                     (LoggedEntry(*logged) for logged in ledger_entries(connection, private=private)),
                 )
-                return Exported(contacts, interaction_count(connection, private=private))
+                return Exported(contact_count(connection), interaction_count(connection, private=private))
             case ExportFormat.CSV:
-                people = outgoing_contacts(connection, private=private)
-                contacts_csv.write_contacts(stream, people, network.matrices.acceptance_energy, private=private)
-                return Exported(contacts, 0)
+                people = outgoing_contacts(connection, private=private, contacts=contacts)
+                matrix = network.matrices.acceptance_energy
+                contacts_csv.write_contacts(stream, people, matrix, private=private, delimiter=delimiter)
+                return Exported(contact_count(connection) if contacts is None else len(contacts), 0)
+            case ExportFormat.XLSX:
+                raise UsageError(_("A workbook is no text."), _("Name a file for it, or choose csv."))
             case _:
                 assert_never(chosen)
 

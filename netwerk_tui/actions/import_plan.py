@@ -162,6 +162,7 @@ def settled(batch: IncomingBatch) -> IncomingBatch:
             text=moment.text,
             participants=(person.external_id,),
             dossier=moment.dossier,
+            only_on_new_day=True,
         )
         for person in people
         for moment in person.moments
@@ -200,8 +201,10 @@ def plan_of(
     changed = tuple(change for change in looked_at.values() if change.is_change)
     unchanged = [change for change in looked_at.values() if not change.is_change]
     arriving = {person.external_id for person in new} | {c.person.external_id for c in changed if c.identity is None}
+    by_id = {change.person.external_id: change.contact for change in looked_at.values()}
+    told = tuple(each for each in batch.interactions if not _is_known_day(each, by_id, known, interactions))
     interaction_plan, left_out = interaction_plan_of(
-        batch, arriving, known.identities.keys(), interactions, _people_by_email(known, new)
+        replace(batch, interactions=told), arriving, known.identities.keys(), interactions, _people_by_email(known, new)
     )
     return ImportPlan(
         batch=batch,
@@ -237,6 +240,19 @@ def _admitted(people: Sequence[IncomingContact], owner: str) -> tuple[list[Incom
     others = [person for person in people if not owner or person.external_id != owner]
     nameless = [Problem(person.where, _("there is no name")) for person in others if not name_of(person)]
     return [person for person in others if name_of(person)], nameless
+
+
+def _is_known_day(
+    told: IncomingInteraction,
+    contacts: Mapping[str, ContactId],
+    known: KnownPeople,
+    interactions: Mapping[str, KnownInteraction],
+) -> bool:
+    """Whether this only repeats that there was contact on a day with contact."""
+    if not told.only_on_new_day or told.external_id in interactions:
+        return False
+    contact = contacts.get(told.participants[0])
+    return contact is not None and told.day in known.days.get(contact, ())
 
 
 def _people_by_email(known: KnownPeople, new: Iterable[IncomingContact]) -> dict[str, ContactId | str]:

@@ -168,7 +168,14 @@ def plan_import(
 
 def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
     """All that the batch may be about and is here already."""
-    known = known_people(connection, batch.source, emails_in(batch), names_in(batch), with_scores=scores_people(batch))
+    known = known_people(
+        connection,
+        batch.source,
+        emails_in(batch),
+        names_in(batch),
+        with_scores=scores_people(batch),
+        with_days=any(told.only_on_new_day for told in batch.interactions),
+    )
     return known, known_interactions(connection, batch.source, (told.external_id for told in batch.interactions))
 
 

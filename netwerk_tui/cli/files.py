@@ -69,7 +69,13 @@ def export(arguments: argparse.Namespace, shell: Shell) -> int:
     with opened(shell) as network:
         if arguments.file == _STDOUT:
             return _export_to_stdout(network, arguments, shell)
-        summary = export_file(network, arguments.file, as_format=arguments.format, private=arguments.private)
+        summary = export_file(
+            network,
+            arguments.file,
+            as_format=arguments.format,
+            private=arguments.private,
+            delimiter=arguments.delimiter,
+        )
     if shell.output.as_json:
         shell.output.print_value(
             {
@@ -158,5 +164,5 @@ def _export_to_stdout(network: Network, arguments: argparse.Namespace, shell: Sh
             _("stdout cannot hold both the table and the summary."), _("Name a file, or leave out --json.")
         )
     with shell.output.file_on_stdout() as stream:
-        export_to(network, stream, chosen, private=arguments.private)
+        export_to(network, stream, chosen, private=arguments.private, delimiter=arguments.delimiter)
     return FINE

@@ -114,6 +114,8 @@ class IncomingInteraction:
     """E-mail addresses of contacts who took part, for a source that knows people by these: a message makes no contact,
     and reaches whoever is one already or becomes one with this batch."""
     dossier: str = ""
+    only_on_new_day: bool = False
+    """Whether it says nothing new where there was contact that day already, as a column “last contact” does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.profile import Birthday
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,11 @@ class OutgoingContact:
     do_not_contact: str
     notes: str
     private_notes: str = ""
+    birthday: Birthday | None = None
+    motive: str = ""
+    objection: str = ""
+    context: str = ""
+    interest: Cell | None = None
+    """On mutual interest."""
+    power: Cell | None = None
+    """On power–interest, for the general dossier."""

@@ -16,6 +16,7 @@ from datetime import date
 from typing import TextIO
 
 from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.do_not_contact import may_be_handed_on
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.outgoing import OutgoingContact
@@ -133,6 +134,8 @@ def _place(position: Cell | None, matrix: Matrix) -> tuple[str | int, str | int,
 
 
 def _points(contact: OutgoingContact, kind: PointKind) -> str:
+    if not may_be_handed_on(contact.do_not_contact, kind):
+        return ""
     return _SEVERAL.join(value for each, value in contact.points if each is kind)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.text import clean_line
@@ -16,10 +17,20 @@ from netwerk_tui.language import _
 
 @contextmanager
 def new_text_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A text stream whose content becomes the file (0600) at the end of the block, in place of what was there.
+    """As `new_binary_file`, for text. Line ends are written as they are."""
+    with new_binary_file(path) as binary:
+        stream = io.TextIOWrapper(binary, encoding=encoding, newline="")
+        yield stream
+        stream.flush()
+        stream.detach()
 
-    On any exception nothing is left behind, and what was there stays. Line ends are written as they are. Raises
-    UserError where the file cannot be written.
+
+@contextmanager
+def new_binary_file(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose content becomes the file (0600) at the end of the block, in place of what was there.
+
+    On any exception nothing is left behind, and what was there stays. Raises UserError where the file cannot be
+    written.
     """
     if path.exists() and not path.is_file():
         raise UserError(_("{file} is not an ordinary file.").format(file=_shown(path)), _("Choose another name."))
@@ -29,7 +40,7 @@ def new_text_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
         raise _unwritable(path, error) from error
     partial = Path(name)
     try:
-        with open(descriptor, "w", encoding=encoding, newline="") as stream:
+        with open(descriptor, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -206,7 +206,7 @@ def test_the_format_that_is_named_goes_before_the_extension(network: Network, tm
 def test_an_unknown_format_names_the_known_ones(network: Network, tmp_path: Path, name: str, as_format: str) -> None:
     with pytest.raises(UsageError) as refusal:
         export_file(network, tmp_path / name, as_format=as_format)
-    assert refusal.value.advice == "Choose one of: json, csv, svg, html, ics."
+    assert refusal.value.advice == "Choose one of: json, csv, xlsx, vcf, vcard4, svg, html, ics."
 
 
 def test_the_networks_own_file_is_never_overwritten(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ IMPORT_FORMATS = (
     "icalendar",
     "json",
 )
-EXPORT_FORMATS = ("json", "csv", "vcf", "vcard4", "svg", "html", "ics")
+EXPORT_FORMATS = ("json", "csv", "xlsx", "vcf", "vcard4", "svg", "html", "ics")
 
 
 def add_import_arguments(parser: VerbParser) -> None:
@@ -77,6 +77,12 @@ def add_export_arguments(parser: VerbParser) -> None:
         ),
     )
     parser.add_argument("--private", action="store_true", help=_("private notes too"))
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        default=",",
+        help=_("between the columns of CSV: , or ; as Dutch Excel wants it"),
+    )
     calendar = parser.add_argument_group(_("promises for a calendar (ics)"))
     calendar.add_argument(
         "--appointments",

@@ -243,7 +243,10 @@ _NAMES: Mapping[SheetField, str] = {
 }
 
 FIELD_BY_NAME: Mapping[str, SheetField] = {
-    name: field for field, names in _NAMES.items() for name in [*names.split(), field.replace("_", "")] if name != "-"
+    name: field
+    for field, names in _NAMES.items()
+    for name in [*names.split(), field.replace("_", "")]
+    if name != "-" and (name != "birthday" or field is SheetField.BIRTHDAY)
 }
 """By `name_key`. What a column of these names tells."""
 

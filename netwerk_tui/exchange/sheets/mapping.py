@@ -78,8 +78,11 @@ def mapping_of(
     taken = {field for field in wanted.values() if field not in SEVERAL}
     headings = [heading_of(name) for name in table.names]
     by_strength = sorted(range(len(table.names)), key=lambda position: name_key(table.names[position]) in _WEAK_NAMES)
+    has_birth_months = any(heading.field is SheetField.BIRTH_MONTH for heading in headings)
     for position in by_strength:
         field = headings[position].field
+        if field is SheetField.BIRTHDAY and has_birth_months:
+            field = SheetField.BIRTH_DAY
         if position in fields or field is None:
             continue
         fields[position] = None if field in taken else field

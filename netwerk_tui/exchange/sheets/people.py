@@ -66,9 +66,15 @@ class People:
     blank_rows: int = 0
 
 
-def read_people(table: SheetTable, mapping: SheetMapping, progress: Progress, undo_defusing: bool = False) -> People:
-    """Everybody in the table, in its order."""
-    reader = _Reader(table, mapping, undo_defusing)
+def read_people(
+    table: SheetTable, mapping: SheetMapping, progress: Progress, *, is_own: bool = False, is_defused: bool = False
+) -> People:
+    """Everybody in the table, in its order.
+
+    In a table of netwerk's own every part of a name is in its column, and values are apart by `;` alone; in its CSV
+    text that looks like a formula is defused.
+    """
+    reader = _Reader(table, mapping, is_own, is_defused)
     for row in watched(table.rows, len(table.rows), progress):
         reader.take(row)
     reader.people.problems += Place().unclosed_quotes(table.unclosed, skipped=True)
@@ -78,13 +84,13 @@ def read_people(table: SheetTable, mapping: SheetMapping, progress: Progress, un
 class _Reader:
     """Takes one row after the other."""
 
-    def __init__(self, table: SheetTable, mapping: SheetMapping, undo_defusing: bool) -> None:
+    def __init__(self, table: SheetTable, mapping: SheetMapping, is_own: bool, is_defused: bool) -> None:
         self._columns = [
             (position, column.field, column)
             for position, column in enumerate(mapping.columns)
             if column.field is not None and column.field is not SheetField.IGNORED
         ]
-        self._undo_defusing = undo_defusing
+        self._is_own, self._is_defused = is_own, is_defused
         self._day_first: dict[SheetField, bool] = {
             column.field: _days_come_first(table, position)
             for position, column in enumerate(mapping.columns)
@@ -106,7 +112,7 @@ class _Reader:
             text = cells[position] if position < width else ""
             if not text or text.isspace():
                 continue
-            if self._undo_defusing:
+            if self._is_defused:
                 text = as_written(text)
             if kind is SheetField.LABEL:
                 label = clean_line(text, 40).lstrip("* ").lower()
@@ -132,7 +138,7 @@ class _Reader:
         organisation = _line(single, SheetField.ORGANISATION)
         address = _Addresses(several)
         points = (*self._points(several, address.country), *address.points())
-        name = _name(single)
+        name = _own_name(single) if self._is_own else _name(single)
         kind = self._kind(single)
         if not name.given_name and not name.surname:
             if organisation:
@@ -148,7 +154,8 @@ class _Reader:
         dossier = _line(single, SheetField.DOSSIER)
         scores = self._scores(single, dossier)
         moments = self._moments(single, dossier)
-        tags = values.words_of_list(single[SheetField.TAGS]) if SheetField.TAGS in single else []
+        split = values.parts if self._is_own else values.words_of_list
+        tags = split(single.get(SheetField.TAGS, ""))
         if dossier and not scores and not moments:
             tags.append(dossier)
         return IncomingContact(
@@ -192,12 +199,12 @@ class _Reader:
                     self._remark(_("“{text}” is not an e-mail address, so it was left out"), text)
                 found += (IncomingPoint(PointKind.EMAIL, clean_line(email, _LONGEST_POINT), label) for email in emails)
                 continue
-            if kind is SheetField.ADDRESS:
+            if kind is SheetField.ADDRESS and not self._is_own:
                 address = ", ".join(line for line in clean_block(text).replace(" ::: ", "\n").split("\n") if line)
                 found.append(IncomingPoint(PointKind.ADDRESS, clean_line(address, _LONGEST_POINT), label))
                 continue
             for part in values.parts(text):
-                value = self._phone(part, country) if kind is SheetField.PHONE else part
+                value = self._phone(part, country) if kind is SheetField.PHONE and not self._is_own else part
                 if value:
                     found.append(IncomingPoint(_POINTS[kind], clean_line(value, _LONGEST_POINT), label))
         return found
@@ -322,6 +329,12 @@ class _Addresses:
                 value = clean_line(", ".join(piece for piece in pieces if piece), _LONGEST_POINT)
                 found.append(IncomingPoint(PointKind.ADDRESS, value, group.rstrip(" 0123456789")))
         return found
+
+
+def _own_name(single: Cells) -> PersonName:
+    return PersonName(
+        _line(single, SheetField.GIVEN_NAME), _line(single, SheetField.PARTICLE), _line(single, SheetField.SURNAME)
+    )
 
 
 def _name(single: Cells) -> PersonName:

@@ -25,6 +25,9 @@ from netwerk_tui.language import _, ngettext
 SHEET_FORMATS = ("google-csv", "outlook-csv", "thunderbird-csv", "netwerk-csv", "xlsx", "xls", "ods", "csv")
 """The ids of the formats that are sheets. All are read alike; these names say whose a sheet is."""
 
+OWN = "netwerk"
+"""The source of a sheet that netwerk wrote."""
+
 _REGULAR = 0.8
 """Of the rows of a table, so many at least have one width; lines of prose have not."""
 
@@ -128,7 +131,9 @@ def batch_of(sheet: Sheet, progress: Progress = unwatched) -> IncomingBatch:
                 ]
             ),
         )
-    people = read_people(sheet.table, sheet.mapping, progress, undo_defusing=sheet.source == "netwerk")
+    people = read_people(
+        sheet.table, sheet.mapping, progress, is_own=sheet.source == OWN, is_defused=sheet.format == "netwerk-csv"
+    )
     return IncomingBatch(
         source=sheet.source,
         format=sheet.format,

@@ -78,6 +78,8 @@ class KnownPeople:
     """By search key, and the general one also by no name; only where the source scores people."""
     positions: Mapping[tuple[ContactId, str, DossierId | None], Cell] = field(default_factory=dict)
     """Where contacts stand on each matrix; only where the source scores people."""
+    days: Mapping[ContactId, frozenset[date]] = field(default_factory=dict)
+    """The days of contact; only where the source tells of last contacts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def known_people(
     names: Iterable[str] = (),
     *,
     with_scores: bool = False,
+    with_days: bool = False,
 ) -> KnownPeople:
     """Everybody who has an identity in `source`, one of these addresses (as match keys) or names (as search keys)."""
     identities = _identities(connection, source)
@@ -130,7 +133,18 @@ def known_people(
         by_name=by_name,
         dossiers=_dossiers(connection) if with_scores else {},
         positions=_positions(connection, wanted) if with_scores else {},
+        days=_days(connection, wanted) if with_days else {},
     )
+
+
+def _days(connection: sa.Connection, wanted: Sequence[ContactId]) -> dict[ContactId, frozenset[date]]:
+    column = tables.participant.c
+    found: dict[ContactId, set[date]] = defaultdict(set)
+    for chunk in chunks(wanted):
+        query = sa.select(column.contact_id, column.day).where(column.contact_id.in_(chunk))
+        for row in connection.execute(query):
+            found[ContactId(row.contact_id)].add(row.day)
+    return {contact: frozenset(days) for contact, days in found.items()}
 
 
 def known_interactions(

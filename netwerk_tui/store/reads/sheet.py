@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
-from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_INTEREST, Cell, Matrix
 from netwerk_tui.domain.outgoing import OutgoingContact
+from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.reads.directory import last_contacts
@@ -20,16 +21,23 @@ from netwerk_tui.store.reads.positions import placements
 from netwerk_tui.store.reads.subjects import general_dossier
 
 
-def outgoing_contacts(connection: sa.Connection, *, private: bool) -> Iterator[OutgoingContact]:
-    """Every contact, in the order of the contact list. Private notes and interactions count only where asked."""
+def outgoing_contacts(
+    connection: sa.Connection, *, private: bool, contacts: Collection[ContactId] | None = None
+) -> Iterator[OutgoingContact]:
+    """Every contact, or those of these ids, in the order of the contact list.
+
+    Private notes and interactions count only where asked.
+    """
     points, tags = _points(connection), _tags(connection)
-    cells: dict[ContactId, Cell] = {
-        placement.contact: placement.cell
-        for placement in placements(connection, ACCEPTANCE_ENERGY.id, general_dossier(connection))
-    }
+    general = general_dossier(connection)
+    cells = _cells(connection, ACCEPTANCE_ENERGY, general)
+    interests = _cells(connection, MUTUAL_INTEREST, None)
+    powers = _cells(connection, POWER_INTEREST, general)
     last = _last_contacts(connection, private=private)
     contact = tables.contact.c
     for row in connection.execute(sa.select(tables.contact).order_by(contact.sort_key, contact.id)):
+        if contacts is not None and row.id not in contacts:
+            continue
         yield OutgoingContact(
             id=ContactId(row.id),
             kind=ContactKind(row.kind),
@@ -47,7 +55,19 @@ def outgoing_contacts(connection: sa.Connection, *, private: bool) -> Iterator[O
             do_not_contact=row.do_not_contact,
             notes=row.notes,
             private_notes=row.private_notes if private else "",
+            birthday=(
+                Birthday(row.birth_year, row.birth_month, row.birth_day) if row.birth_month and row.birth_day else None
+            ),
+            motive=row.motive,
+            objection=row.objection,
+            context=row.context,
+            interest=interests.get(ContactId(row.id)),
+            power=powers.get(ContactId(row.id)),
         )
+
+
+def _cells(connection: sa.Connection, matrix: Matrix, dossier: DossierId | None) -> dict[ContactId, Cell]:
+    return {placement.contact: placement.cell for placement in placements(connection, matrix.id, dossier)}
 
 
 def _points(connection: sa.Connection) -> dict[int, list[tuple[PointKind, str]]]:
