@@ -13,8 +13,8 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.language import _, language_in_use
 
 MOST_OFFERED = 6
-_SHORTEST_KEY = 2
-"""Letters after which a bare word may become a key."""
+SHORTEST_KEY = 4
+"""Letters of a bare word from which it may rather be a key: three begin too many names."""
 
 _BEING_TYPED = re.compile(r"""(?:^|(?<=[\s(]))-?(?P<piece>(?:[^\s()"]|"[^"]*"?)*)\Z""")
 _KEYED = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?P<value>.*)", re.DOTALL)
@@ -39,7 +39,7 @@ class Completion:
         return query[: self.start] + self.text
 
 
-def completions(query: str, names: Names) -> list[Completion]:
+def completions(query: str, names: Names, *, shortest_key: int = SHORTEST_KEY) -> list[Completion]:
     """What can be typed at the end of the query, the likeliest first; nothing where any word may follow."""
     match = _BEING_TYPED.search(query)
     piece = match["piece"] if match else ""
@@ -51,7 +51,7 @@ def completions(query: str, names: Names) -> list[Completion]:
         return _values(sigil, piece[1:], start + 1, names)
     keyed = _KEYED.fullmatch(piece)
     if keyed is None:
-        return _keys(piece, start)
+        return _keys(piece, start) if len(piece) >= shortest_key else []
     key = KEY_BY_NAME.get(fold(keyed["key"]))
     return [] if key is None else _values(key, keyed["value"], start + keyed.start("value"), names)
 
@@ -70,7 +70,7 @@ def is_value_wanted(query: str) -> bool:
 
 def _keys(piece: str, start: int) -> list[Completion]:
     begun = fold(piece)
-    if len(begun) < _SHORTEST_KEY:
+    if not begun:
         return []
     found = []
     for key in KEYS:

@@ -66,6 +66,7 @@ from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
 from netwerk_tui.ui.search_desk import SearchDesk
+from netwerk_tui.ui.segment_desk import SegmentDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.tie_desk import TieDesk
 from netwerk_tui.ui.week_desk import WeekDesk
@@ -106,6 +107,7 @@ class Desk:
         self.events = EventDesk(self._hand, today)
         self.followups = FollowupDesk(self._hand, today)
         self.review = ReviewDesk(self._hand, today)
+        self.segments = SegmentDesk(self._hand, self.review, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
         self.merging = MergeDesk(self._hand)
@@ -394,6 +396,7 @@ class Desk:
         """Read everything that is derived anew once it is asked for."""
         self.review.forget()
         self.week.forget()
+        self.segments.forget()
 
     async def _follow(self, committed: Committed) -> None:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
@@ -403,6 +406,7 @@ class Desk:
             await self._writer.run(self._planes.follow, committed)
             await self.review.follow(committed)
             self.week.follow(committed)
+            self.segments.forget()
             self._planes.keep(self.directory.placements, self.directory.dossier)
             await self.search.follow()
 

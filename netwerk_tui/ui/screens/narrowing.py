@@ -1,4 +1,4 @@
-"""What the contact list is narrowed to: the people of a cell, of the tray, or of a list that is worth a look."""
+"""What the contact list is narrowed to: the people of a cell, of the tray, of a list worth a look, or of a query."""
 
 from __future__ import annotations
 
@@ -35,7 +35,16 @@ class ByListing:
     listing: Listing
 
 
-Narrowing = ByCell | ByTray | ByListing
+@dataclass(frozen=True, slots=True)
+class ByQuery:
+    """Those whom a query of the search language finds."""
+
+    query: str
+    """As the chip says it."""
+    people: frozenset[ContactId] = field(repr=False)
+
+
+Narrowing = ByCell | ByTray | ByListing | ByQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,9 @@ def narrowed(narrowing: Narrowing | None, ids: Sequence[ContactId], placements: 
             people = [each for each in ids if each in listing.whys]
             label = f"{_(LISTING_LABELS[listing.kind])} · {len(people)}"
             return Narrowed(people, (Chip(_CHIP, label),), listing.whys)
+        case ByQuery(query, wanted):
+            people = [each for each in ids if each in wanted]
+            return Narrowed(people, (Chip(_CHIP, f"{query} · {len(people)}"),))
         case ByTray():
             unscored = set(placements.unscored)
             return Narrowed([each for each in ids if each in unscored], (Chip(_CHIP, _("unscored")),))

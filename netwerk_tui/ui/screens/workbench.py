@@ -182,6 +182,7 @@ class Workbench(Container):
             self._matrix.show(directory.placements, desk.rows, today=desk.today)
         self._list.invalidate(touched)
         self._finder.show(self._placements)
+        self._finder.refresh_query()
         selected = self._selected
         if selected is not None and not (directory.is_partial or selected in directory.placements.order):
             self.select(self._list.contact)
@@ -216,6 +217,15 @@ class Workbench(Container):
         """Narrow the list to these people, until Esc or a click on the chip."""
         self._finder.narrow(ByListing(listing))
         self._list.focus(scroll_visible=False)
+
+    def narrow_to(self, query: str) -> None:
+        """Narrow the list to those whom a query finds, until Esc or a click on the chip."""
+        self._finder.narrow_to(query)
+
+    @property
+    def narrowing_query(self) -> str:
+        """The query that the list is narrowed to, or that is typed; empty without one."""
+        return self._finder.narrowing_query
 
     def refresh_listing(self, listing: Listing) -> None:
         """Narrow the list to those who belong to the same list now; nothing where the user has left it meanwhile."""

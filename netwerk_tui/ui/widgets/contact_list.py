@@ -218,6 +218,11 @@ class ContactList(LineList):
         return frozenset(self._marked)
 
     @property
+    def is_searching(self) -> bool:
+        """Whether what a search found is shown, rather than everybody who passes the filters."""
+        return self._hits is not None
+
+    @property
     def shown(self) -> Sequence[ContactId]:
         """Everybody who passes the filters, or whom the search found; near misses are not among them."""
         return self._pages.ids[: self._near_misses_from]

@@ -8,12 +8,14 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.ui.widgets.edited_line import EditedLine, Towards
 from netwerk_tui.ui.widgets.inks import inks_of
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 from netwerk_tui.ui.widgets.line_place import Step
@@ -27,6 +29,7 @@ class SearchBox(LineEditor):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Select"), id="search.submit"),
         Binding("escape", "cancel", N_("Back"), id="search.cancel"),
+        Binding("tab", "complete", N_("Complete the word"), show=False, id="search.complete"),
         Binding("up", "step('up')", N_("Up"), show=False, id="search.up"),
         Binding("down", "step('down')", N_("Down"), show=False, id="search.down"),
         Binding("pageup", "step('page-up')", N_("Page up"), show=False, id="search.page-up"),
@@ -39,10 +42,15 @@ class SearchBox(LineEditor):
 
         step: Step
 
+    class CompletionWanted(Message):
+        """The user wants what is offered to go on with."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(" / ", placeholder=_("find a person"), longest=_LONGEST_QUERY, id=id)
         self._found: int | None = None
         self._is_least = False
+        self.can_complete = False
+        """Whether there is something to go on with. Without it, Tab goes to the next pane."""
 
     def set_value(self, value: str) -> None:
         """Show this text, with the caret at its end; nothing is posted."""
@@ -60,6 +68,22 @@ class SearchBox(LineEditor):
         event.stop()
         event.prevent_default()
         self.type_text(clean_line(next(iter(event.text.strip().splitlines()), "")))
+
+    def complete(self, text: str) -> None:
+        """Have this text instead, as if it had been typed."""
+        self._take(EditedLine(clean_line(text, _LONGEST_QUERY) + (" " if text.endswith(" ") else "")))
+
+    def action_complete(self) -> None:
+        if not self.can_complete:
+            raise SkipAction
+        self.post_message(self.CompletionWanted())
+
+    def action_move_caret(self, towards: str) -> None:
+        """As in every line; at the end, right takes what is offered."""
+        if towards == Towards.RIGHT and self.can_complete and self.caret == len(self.value):
+            self.post_message(self.CompletionWanted())
+        else:
+            super().action_move_caret(towards)
 
     def action_step(self, step: str) -> None:
         self.post_message(self.CursorMoved(Step(step)))
