@@ -98,7 +98,7 @@ async def test_the_password_command_goes_before_the_question(monkeypatch: pytest
 async def test_a_password_command_that_fails_leaves_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", "false")
     async with encrypted_network() as user:
-        await user.until_seen("failed")
+        await user.until_seen("gives no passphrase")
         await unlocked(user)
 
 
