@@ -60,7 +60,7 @@ def person_of(card: Card) -> CardPerson:
     kind = _kind(card, first[0])
     born = card.first("BDAY")
     birthday = birthday_in(born.plain, born.parameter("X-APPLE-OMIT-YEAR")) if born is not None else None
-    address = next((_address_parts(each) for each in card.all("ADR") if any(_address_parts(each))), [""] * 7)
+    address = next(filter(any, map(_address_parts, card.all("ADR"))), [""] * 7)
     return CardPerson(
         uid=clean_line(card.text("UID"), 300).removeprefix("urn:uuid:"),
         kind=kind,
