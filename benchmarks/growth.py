@@ -2,7 +2,8 @@
 
 Both are networks of `big_network.py`, best of 1,600 contacts with 16,000 moments, and of 100,000 with 1,000,000.
 Seconds, once each, and the ratio: what is about one contact should not grow at all. Verbs of the shell are run in this
-process, without the time that the interpreter takes to start. A promise is made and taken back; nothing else is written.
+process, without the time that the interpreter takes to start. A promise is made and taken back; else nothing is
+written.
 """
 
 from __future__ import annotations
