@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shlex
+import shutil
 import sys
 import weakref
 from collections.abc import AsyncIterator
@@ -14,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from netwerk_tui.actions.contacts import add_contact
-from netwerk_tui.actions.encrypting import encrypt_network
-from netwerk_tui.actions.network import open_network
-from netwerk_tui.settings import Settings, load_settings
+from netwerk_tui.actions.network import open_file
+from netwerk_tui.settings import load_settings
 from netwerk_tui.store import encryption
-from netwerk_tui.store.encryption import is_encrypted
+from netwerk_tui.store.encryption import is_encrypted, new_key
+from netwerk_tui.store.recrypting import recrypt
 from netwerk_tui.ui import locking
 from netwerk_tui.ui.app import NetwerkApp
 from tests.ui.screens.running import FATIMA, JAN, TODAY, User, running
@@ -28,22 +29,39 @@ ASKED = "This network is encrypted"
 LOCKED = "netwerk is locked"
 
 
-@pytest.fixture(autouse=True)
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What makes a passphrase hard to guess is tested elsewhere, and takes its time."""
-    monkeypatch.setattr(encryption, "_ARGON2_MEMORY_KIB", 64)
+_CHEAP_KIB = 64
+"""What makes a passphrase hard to guess is tested elsewhere, and takes its time."""
 
 
-@asynccontextmanager
-async def encrypted_network() -> AsyncIterator[User]:
-    """The program on an encrypted network of two people, before the passphrase."""
-    settings = load_settings(os.environ)
-    network = open_network(settings)
+@pytest.fixture(scope="module")
+def encrypted_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted network of two people, to be copied."""
+    path = tmp_path_factory.mktemp("encrypted") / "network.db"
+    shutil.copyfile(sqlite_template, path)
+    network = open_file(path)
     for person in (JAN, FATIMA):
         add_contact(network, person, TODAY)
     network.close()
-    encrypt_network(settings, PASSPHRASE)
-    app = NetwerkApp(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encryption, "_ARGON2_MEMORY_KIB", _CHEAP_KIB)
+        recrypt(path, None, new_key(PASSPHRASE))
+    return path
+
+
+@pytest.fixture
+def encrypted(encrypted_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An encrypted network of two people, which is the user's own."""
+    monkeypatch.setattr(encryption, "_ARGON2_MEMORY_KIB", _CHEAP_KIB)
+    path = tmp_path / "network.db"
+    shutil.copyfile(encrypted_file, path)
+    monkeypatch.setenv("NETWERK_DB", str(path))
+    return path
+
+
+@asynccontextmanager
+async def started() -> AsyncIterator[User]:
+    """The program on the user's network, before the passphrase."""
+    app = NetwerkApp(load_settings(os.environ))
     async with app.run_test(size=(120, 40)) as pilot:
         yield User(app, pilot)
         app.exit()
@@ -57,22 +75,18 @@ async def unlocked(user: User) -> None:
     await user.until_seen("Jan Jansen")
 
 
-async def test_the_passphrase_opens_the_network() -> None:
-    async with encrypted_network() as user:
+async def test_the_passphrase_is_not_shown_and_opens_the_network(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         assert not user.sees("Jansen")
-        await unlocked(user)
-
-
-async def test_a_passphrase_is_not_shown() -> None:
-    async with encrypted_network() as user:
-        await user.until_seen(ASKED)
         await user.type("zon")
         assert not user.sees("zon")
+        await user.type(" maan ster\n")
+        await user.until_seen("Jan Jansen")
 
 
-async def test_a_wrong_passphrase_is_told_and_makes_the_next_one_wait() -> None:
-    async with encrypted_network() as user:
+async def test_a_wrong_passphrase_is_told_and_makes_the_next_one_wait(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await user.type("wrong one\n")
         await user.until_seen("does not open")
@@ -81,29 +95,31 @@ async def test_a_wrong_passphrase_is_told_and_makes_the_next_one_wait() -> None:
         await unlocked(user)
 
 
-async def test_escape_ends_the_program() -> None:
-    async with encrypted_network() as user:
+async def test_escape_ends_the_program(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await user.press("escape")
         await user.until(lambda: user.app.return_code is not None or not user.app.is_running, "the end")
 
 
-async def test_the_password_command_goes_before_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_password_command_goes_before_the_question(encrypted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command = shlex.join([sys.executable, "-c", f"print({PASSPHRASE!r})"])
     monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", command)
-    async with encrypted_network() as user:
+    async with started() as user:
         await user.until_seen("Jan Jansen")
 
 
-async def test_a_password_command_that_fails_leaves_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_password_command_that_fails_leaves_the_question(
+    encrypted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", "false")
-    async with encrypted_network() as user:
+    async with started() as user:
         await user.until_seen("gives no passphrase")
         await unlocked(user)
 
 
-async def test_locking_leaves_nothing_of_the_network_on_the_screen_or_in_memory() -> None:
-    async with encrypted_network() as user:
+async def test_locking_leaves_nothing_of_the_network_on_the_screen_or_in_memory(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         assert user.app.desk is not None
@@ -116,8 +132,8 @@ async def test_locking_leaves_nothing_of_the_network_on_the_screen_or_in_memory(
         assert directory() is None
 
 
-async def test_unlocking_leads_back_to_where_one_was() -> None:
-    async with encrypted_network() as user:
+async def test_unlocking_leads_back_to_where_one_was(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         await user.press("end")
@@ -128,8 +144,8 @@ async def test_unlocking_leads_back_to_where_one_was() -> None:
         await user.until_seen("Timeline  Jan Jansen")
 
 
-async def test_a_note_that_was_being_typed_is_kept() -> None:
-    async with encrypted_network() as user:
+async def test_a_note_that_was_being_typed_is_kept(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         await user.press("n")
@@ -141,8 +157,8 @@ async def test_a_note_that_was_being_typed_is_kept() -> None:
         await user.until_seen("half a wo")
 
 
-async def test_what_was_typed_in_a_dialog_is_shown_after_the_lock() -> None:
-    async with encrypted_network() as user:
+async def test_what_was_typed_in_a_dialog_is_shown_after_the_lock(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         await user.press("a")
@@ -154,10 +170,10 @@ async def test_what_was_typed_in_a_dialog_is_shown_after_the_lock() -> None:
         await user.until_seen("Willemijn")
 
 
-async def test_the_network_locks_when_nobody_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_network_locks_when_nobody_is_there(encrypted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = locking.seconds_now()
     monkeypatch.setattr(locking, "seconds_now", lambda: now)
-    async with encrypted_network() as user:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         now += 15 * 60
@@ -180,7 +196,7 @@ async def test_the_palette_encrypts_the_network_and_shows_the_recovery_key() -> 
         await user.until_seen("recovery key")
         await user.press("enter")
         await user.until_seen("Jan Jansen")
-        assert is_encrypted(_file_of(user.app.settings))
+        assert is_encrypted(Path(user.app.settings.database))
 
 
 async def test_a_first_start_offers_encryption() -> None:
@@ -204,11 +220,11 @@ async def test_passphrases_that_differ_encrypt_nothing() -> None:
         await user.until_seen("Encrypt this network")
         await user.type(PASSPHRASE + "\n" + "something else\n")
         await user.until_seen("differ")
-        assert not is_encrypted(_file_of(user.app.settings))
+        assert not is_encrypted(Path(user.app.settings.database))
 
 
-async def test_decrypting_takes_the_passphrase() -> None:
-    async with encrypted_network() as user:
+async def test_decrypting_takes_the_passphrase(encrypted: Path) -> None:
+    async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
         for typed, is_still_encrypted in (("wrong one\n", True), (PASSPHRASE + "\n", False)):
@@ -219,8 +235,4 @@ async def test_decrypting_takes_the_passphrase() -> None:
             await user.type(typed)
             await user.until_gone("Decrypt this network")
             await user.until_seen("Jan Jansen")
-            assert is_encrypted(_file_of(user.app.settings)) is is_still_encrypted
-
-
-def _file_of(settings: Settings) -> Path:
-    return Path(settings.database)
+            assert is_encrypted(Path(user.app.settings.database)) is is_still_encrypted
