@@ -265,7 +265,7 @@ class Finder(ContactsPane):
     def _show_hits(self, words: str, among: frozenset[ContactId] | None = None) -> None:
         hits = self._desk.find(words, among)
         complete = sum(hit.complete for hit in hits)
-        self._box.show_found(complete, at_least=complete == len(hits) >= self._desk.hits_shown)
+        self._box.show_found(complete, at_least=complete == len(hits) >= self._desk.search.hits_shown)
         self.contact_list.show_hits(self._query, hits)
 
     @work(exclusive=True, group="filter")
