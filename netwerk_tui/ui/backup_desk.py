@@ -89,7 +89,7 @@ class BackupDesk:
         return report
 
     async def _back_up(self, occasion: Occasion, begun: Callable[[], None] | None) -> None:
-        if self._directory is None:
+        if self._directory is None or not self._keeper.is_wanted():
             return
         try:
             await self._keeper.run(
