@@ -5,11 +5,12 @@ Pure: the words that exist are asked of a `Lexicon`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from netwerk_tui.domain.finding import Field
 from netwerk_tui.domain.text import fold
@@ -21,6 +22,8 @@ LONGEST_QUERY = 200
 MOST_TERMS = 10
 
 _RESTRICTIONS = {"#": Field.TAG, "@": Field.EVENT}
+_QUOTES = '"“”„«»'
+_CHUNK = re.compile(rf"(?P<minus>-?)[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]|(?P<plain>\S+)")
 _APOSTROPHES = ("'", "’", "‘", "`")
 _PARTICLE_INITIALS = frozenset("vdts")
 _ABBREVIATED_PARTICLES = frozenset({"vd", "vh", "vt", "vdn", "vdr", "od", "id", "ud"})
@@ -79,10 +82,13 @@ def parse(query: str, lexicon: Lexicon) -> tuple[Term, ...]:
     terms = list(dict.fromkeys(_terms(raw)))[:MOST_TERMS]
     if not terms:
         return ()
+    excluded = [term for term in terms if term.demand is Demand.EXCLUDED]
+    terms = [term for term in terms if term.demand is not Demand.EXCLUDED]
     if all(term.demand is Demand.OPTIONAL for term in terms):
         terms = _with_something_required(terms)
     typing = not raw[-1].isspace()
-    return tuple(_settled(term, terms, typing and term is terms[-1], lexicon) for term in terms)
+    settled = (_settled(term, terms, typing and term is terms[-1], lexicon) for term in terms)
+    return (*settled, *excluded)
 
 
 def readings(terms: tuple[Term, ...], lexicon: Lexicon) -> Iterator[tuple[Term, ...]]:
@@ -91,7 +97,7 @@ def readings(terms: tuple[Term, ...], lexicon: Lexicon) -> Iterator[tuple[Term, 
     Only readings in words that exist; at most one split and one joining.
     """
     for place, term in enumerate(terms):
-        if term.demand is Demand.REQUIRED and len(term.text) >= _SHORTEST_GLUED and not term.only:
+        if _may_be_misspaced(term) and len(term.text) >= _SHORTEST_GLUED and not term.only:
             parts = _split(term.text, lexicon)
             if parts:
                 yield (*terms[:place], *(_required(part, lexicon) for part in parts), *terms[place + 1 :])
@@ -99,11 +105,15 @@ def readings(terms: tuple[Term, ...], lexicon: Lexicon) -> Iterator[tuple[Term, 
     for place in range(1, len(terms)):
         left, right = terms[place - 1 : place + 1]
         joined = left.text + right.text
-        both_required = left.demand is right.demand is Demand.REQUIRED and left.only is right.only
-        if both_required and len(joined) >= _SHORTEST_GLUED - 1 and lexicon.has_beginning(joined):
+        may_be_one = _may_be_misspaced(left) and _may_be_misspaced(right) and left.only is right.only
+        if may_be_one and len(joined) >= _SHORTEST_GLUED - 1 and lexicon.has_beginning(joined):
             whole = replace(_required(joined, lexicon), only=left.only)
             yield (*terms[: place - 1], whole, *terms[place + 1 :])
             break
+
+
+def _may_be_misspaced(term: Term) -> bool:
+    return term.demand is Demand.REQUIRED and not term.is_exact
 
 
 @lru_cache(maxsize=256)
@@ -132,6 +142,8 @@ def _with_something_required(terms: Sequence[Term]) -> list[Term]:
 
 
 def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexicon) -> Term:
+    if term.is_exact:
+        return term
     if term.demand is Demand.REQUIRED:
         return replace(term, edits=_edits(term.text, lexicon))
     may_be_name = len(terms) <= _SHORT_QUERY and term.text not in _NEVER_A_NAME
@@ -139,15 +151,39 @@ def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexi
 
 
 def _terms(raw: str) -> Iterator[Term]:
-    chunks = [(chunk, WORD.findall(fold(chunk))) for chunk in raw.split()]
-    flat = [(chunk, word) for chunk, words in chunks for word in words]
+    flat = [(chunk, word) for chunk in _chunks(raw) for word in WORD.findall(fold(chunk.text))]
     for place, (chunk, word) in enumerate(flat):
-        only = _RESTRICTIONS.get(chunk[0])
-        after = flat[place + 1][1] if place + 1 < len(flat) else ""
-        before = flat[place - 1][1] if place else ""
-        filler = word in _FILLERS if len(word) > 1 else _is_particle_initial(word, chunk, before, after)
-        optional = filler and only is None
-        yield Term(word, Demand.OPTIONAL if optional else Demand.REQUIRED, only)
+        if chunk.is_excluded:
+            yield Term(word, Demand.EXCLUDED)
+        elif chunk.is_quoted:
+            yield Term(word, is_exact=True)
+        else:
+            only = _RESTRICTIONS.get(chunk.text[0])
+            after = flat[place + 1][1] if place + 1 < len(flat) else ""
+            before = flat[place - 1][1] if place else ""
+            filler = word in _FILLERS if len(word) > 1 else _is_particle_initial(word, chunk.text, before, after)
+            optional = filler and only is None
+            yield Term(word, Demand.OPTIONAL if optional else Demand.REQUIRED, only)
+
+
+class _Chunk(NamedTuple):
+    """What stands between spaces, or between double quotes."""
+
+    text: str
+    is_quoted: bool
+    is_excluded: bool
+
+
+def _chunks(raw: str) -> Iterator[_Chunk]:
+    """The chunks in order. A quote that is not closed yet says nothing, as its word is still being typed."""
+    for found in _CHUNK.finditer(raw):
+        minus, quoted, plain = found["minus"], found["quoted"], found["plain"]
+        if quoted is not None:
+            yield _Chunk(quoted, is_quoted=True, is_excluded=bool(minus))
+        elif len(plain) > 1 and plain[0] == "-":
+            yield _Chunk(plain[1:], is_quoted=False, is_excluded=True)
+        else:
+            yield _Chunk(plain, is_quoted=False, is_excluded=False)
 
 
 def _is_particle_initial(letter: str, chunk: str, before: str, after: str) -> bool:

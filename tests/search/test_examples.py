@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.search import Field, Hit, PeopleIndex, SearchDocument
 
 from .network import document
@@ -123,6 +124,30 @@ def test_a_hash_looks_in_tags_only() -> None:
 
 def test_an_at_sign_looks_in_events_only() -> None:
     assert [(hit.id, hit.field) for hit in INDEX.search("@zorg")] == [(1, Field.EVENT)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param('"jan"', {1, 3}, id="no longer name, and nothing that is like it"),
+        pytest.param('"vries" jan', {3}, id="beside a word without quotes"),
+        pytest.param("„van den berg”", {1}, id="several words between other quotes"),
+        pytest.param('"jans', {1, 2, 3, 12}, id="not closed yet, so still being typed"),
+        pytest.param("jan -vries", {1, 2, 12}, id="without those who have the word"),
+        pytest.param('jan -"de vries"', {1, 2, 12}, id="without those who have either word"),
+        pytest.param("jan -vri", {1, 2, 3, 12}, id="a word that nobody has excludes nobody"),
+        pytest.param("-jan", set(), id="an exclusion alone asks for nobody"),
+        pytest.param("jan -", {1, 2, 3, 12}, id="a minus alone"),
+    ],
+)
+def test_quotes_ask_for_the_very_word_and_a_minus_for_those_without_it(query: str, found: set[int]) -> None:
+    assert {hit.id for hit in INDEX.search(query) if hit.complete} == found
+
+
+def test_a_search_among_some_finds_nobody_else_and_near_misses_of_them_only() -> None:
+    among = frozenset({ContactId(3), ContactId(4)})
+    assert {hit.id for hit in INDEX.search("jan zorgcongres", among=among)} == {3}
+    assert [hit.id for hit in INDEX.search("vries", among=among)] == [3, 4]
 
 
 def test_a_hit_that_lacks_a_word_is_a_near_miss_behind_the_complete_ones() -> None:
