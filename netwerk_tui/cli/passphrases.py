@@ -27,7 +27,13 @@ def key_of_network(shell: Shell) -> FileKey | None:
     if locked_file(shell.settings) is None:
         return None
     if shell.settings.password_command:
-        return unlock_network(shell.settings, passphrase_from(shell.settings.password_command))
+        try:
+            return unlock_network(shell.settings, passphrase_from(shell.settings.password_command))
+        except WrongPassphrase as error:
+            # Another network than the one that the command is for.
+            if not is_terminal(sys.stdin):
+                raise
+            shell.output.say(error.title)
     _need_terminal()
     return _key_from_terminal(shell)
 

@@ -89,6 +89,14 @@ def test_a_wrong_passphrase_may_be_typed_again_after_a_wait_that_doubles(
     assert waits == [1, 2]
 
 
+def test_a_command_for_another_network_leaves_the_question(
+    netwerk: Prompt, recovery_key: str, typing: Callable[..., list[float]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(OTHER))
+    typing(PASSPHRASE)
+    assert netwerk("find", "jan").code == 0
+
+
 def test_three_wrong_passphrases_are_refused(
     netwerk: Prompt, recovery_key: str, typing: Callable[..., list[float]]
 ) -> None:

@@ -55,6 +55,10 @@ class FirstScreen(Screen[None]):
         self._page = page
         self._today = today
 
+    def forget(self) -> None:
+        """Let go of the contacts that were shown."""
+        self._page = None
+
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield ContactsPane()
