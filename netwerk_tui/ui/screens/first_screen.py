@@ -11,6 +11,7 @@ from datetime import date
 from math import ceil
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -29,6 +30,8 @@ from netwerk_tui.ui.widgets.too_small import is_too_small
 NOT_READ_YET = (" ", Hue.GREY)
 """In place of a category's glyph, before it is known where people stand."""
 
+_ROWS_AROUND_CONTACTS = 4
+"""The header, the title, the search box and the footer."""
 _LEAST_MATRIX_ROWS, _LEAST_TIMELINE_ROWS = 10, 6
 
 
@@ -66,6 +69,8 @@ class FirstScreen(Screen[None]):
         yield FooterBar()
 
     def on_mount(self) -> None:
+        # The first frame comes before the first event of a resize.
+        self._fit(self.app.size)
         page = self._page
         if page is None:
             return
@@ -73,13 +78,17 @@ class FirstScreen(Screen[None]):
         contacts = self.query_one(ContactList)
         contacts.set_title(sort_label=_("name ↓"))
         contacts.show(page.ids, page, glyph_of=lambda _contact: NOT_READ_YET, today=self._today)
+        contacts.expect_rows(self.app.size.height - _ROWS_AROUND_CONTACTS)
         contacts.select(page.selected)
 
     def on_resize(self) -> None:
         """Fit the panes to the room there is, as the main screen will."""
-        for name, holds in width_classes(self.size.width).items():
+        self._fit(self.app.size)
+
+    def _fit(self, size: Size) -> None:
+        for name, holds in width_classes(size.width).items():
             self.set_class(holds, name)
-        self.set_class(is_too_small(self.size), "-too-small")
+        self.set_class(is_too_small(size), "-too-small")
 
 
 class _EmptyPanes(Widget):

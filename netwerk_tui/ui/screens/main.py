@@ -15,7 +15,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from netwerk_tui.domain.errors import UserError
@@ -28,6 +27,7 @@ from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
 from netwerk_tui.ui.screens.placing_in_turn import PlacingInTurn
+from netwerk_tui.ui.screens.prompt_painting import PromptlyPainted
 from netwerk_tui.ui.screens.report_commands import ReportCommands
 from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
@@ -56,7 +56,7 @@ _FOLLOW_SECONDS = 1.0
 """How often it is asked whether another program has written."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(PromptlyPainted[None]):
     """Contacts, matrix and timeline, with the prompts that open over them."""
 
     DEFAULT_CSS = """
