@@ -14,6 +14,7 @@ from netwerk_tui.domain.restoring import RestorePreview, compared
 from netwerk_tui.language import _
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.encryption import FileKey
 from netwerk_tui.store.reads.comparing import state_of
 from netwerk_tui.store.restoring import bring_up_to_date, copy_of, put_in_place, replace_damaged
 
@@ -27,26 +28,30 @@ class RestoreReport:
     """Where the network as it was is kept: a backup, or the damaged files themselves."""
 
 
-def restore_preview(network: Network, backup: Path, workplace: Path) -> RestorePreview:
+def restore_preview(
+    network: Network, backup: Path, workplace: Path, backup_key: FileKey | None = None
+) -> RestorePreview:
     """In what this backup differs from the network. Changes nothing.
 
-    `workplace` is a folder in which a copy can be made. Raises NotFound for a missing file, Refused for one of a newer
-    netwerk and for a network on a server, Damaged where the network itself cannot be read, and UserError for a file
-    that is no network or not whole.
+    `workplace` is a folder in which a copy can be made; `backup_key` opens a backup that the network's key does not.
+    Raises NotFound for a missing file, Locked for one with another passphrase, Refused for one of a newer netwerk and
+    for a network on a server, Damaged where the network itself cannot be read, and UserError for a file that is no
+    network or not whole.
     """
     _refuse_server(network)
-    with _prepared(network, backup, workplace) as (_copy, preview):
+    with _prepared(network, backup, workplace, backup_key) as (_copy, preview):
         return preview
 
 
-def restore_backup(network: Network, backup: Path, directory: Path) -> RestoreReport:
+def restore_backup(network: Network, backup: Path, directory: Path, backup_key: FileKey | None = None) -> RestoreReport:
     """Go back to this backup, after a backup of the network as it is in `directory`. Others may have it open.
 
-    Whoever was erased since stays forgotten, and the log is that of the backup. Raises as `restore_preview`, and
+    Whoever was erased since stays forgotten, the log is that of the backup, and the network stays encrypted or plain as
+    it is now. Raises as `restore_preview`, and
     UserError where the file cannot be written: then nothing has changed.
     """
     _refuse_server(network)
-    with _prepared(network, backup, directory) as (copy, preview):
+    with _prepared(network, backup, directory, backup_key) as (copy, preview):
         before = put_in_place(copy, network.database, lambda: back_up(network.database, directory, Occasion.RESTORE))
     return RestoreReport(preview, (before.path,))
 
@@ -68,11 +73,13 @@ def restore_damaged(present: Path, backup: Path, directory: Path) -> RestoreRepo
 
 
 @contextmanager
-def _prepared(network: Network, backup: Path, workplace: Path) -> Iterator[tuple[Database, RestorePreview]]:
+def _prepared(
+    network: Network, backup: Path, workplace: Path, backup_key: FileKey | None
+) -> Iterator[tuple[Database, RestorePreview]]:
     """A copy that is ready to be put in place, and in what it differs from the network."""
     with network.database.reading() as connection:
         now = state_of(connection)
-    with copy_of(backup, workplace, network.database.key) as copy:
+    with copy_of(backup, workplace, network.database.key, backup_key) as copy:
         with copy.reading() as connection:
             then = state_of(connection)
         forgotten = bring_up_to_date(copy, network.database, network.actor, network.sort_rule)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import getpass
+import sys
 from pathlib import Path
 
+from netwerk_tui.actions.password_command import passphrase_from
 from netwerk_tui.actions.restoring import (
     RestoreReport,
     damaged_preview,
@@ -14,11 +17,13 @@ from netwerk_tui.actions.restoring import (
 )
 from netwerk_tui.cli.asking import is_agreed
 from netwerk_tui.cli.networks import opened
+from netwerk_tui.cli.output import is_terminal
 from netwerk_tui.cli.shell import FAILED, FINE, Shell
 from netwerk_tui.domain.restore_words import preview_lines
 from netwerk_tui.domain.restoring import LoggedEntry, RestorePreview
 from netwerk_tui.language import _
 from netwerk_tui.settings import database_file
+from netwerk_tui.store.encryption import FileKey, Locked, key_for, unlock
 from netwerk_tui.store.failures import Damaged
 
 _SHOWN = 10
@@ -39,12 +44,30 @@ def restore(arguments: argparse.Namespace, shell: Shell) -> int:
 def _restore_readable(arguments: argparse.Namespace, shell: Shell) -> int:
     backups = shell.settings.backup_dir
     with opened(shell) as network:
-        preview = restore_preview(network, arguments.file, backups)
+        key = _key_of(arguments.file, network.database.key, shell)
+        if key is not None and network.database.key is None:
+            shell.output.say(_("The backup is encrypted and this network is not. “netwerk encrypt” encrypts it again."))
+        preview = restore_preview(network, arguments.file, backups, key)
         if arguments.dry_run:
             return _told(RestoreReport(preview, ()), shell, is_done=False)
         if not arguments.yes and not _is_wanted(preview, shell):
             return FAILED
-        return _told(restore_backup(network, arguments.file, backups), shell)
+        return _told(restore_backup(network, arguments.file, backups, key), shell)
+
+
+def _key_of(backup: Path, key: FileKey | None, shell: Shell) -> FileKey | None:
+    """What opens the backup; None for a plain one. `key` is that of the network, and most often of its backups too.
+
+    Raises Locked where nobody can say the passphrase, and WrongPassphrase where it does not open the backup.
+    """
+    try:
+        return key_for(backup, key)
+    except Locked:
+        if shell.settings.password_command:
+            return unlock(backup, passphrase_from(shell.settings.password_command))
+        if not is_terminal(sys.stdin):
+            raise
+    return unlock(backup, getpass.getpass(_("Passphrase of the backup: ")))
 
 
 def _restore_unreadable(arguments: argparse.Namespace, shell: Shell, present: Path) -> int:

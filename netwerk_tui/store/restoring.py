@@ -46,24 +46,26 @@ _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 @contextmanager
-def copy_of(backup: Path, workplace: Path, key: FileKey | None = None) -> Iterator[Database]:
+def copy_of(
+    backup: Path, workplace: Path, key: FileKey | None = None, backup_key: FileKey | None = None
+) -> Iterator[Database]:
     """A copy of the backup with the schema of this netwerk, which is thrown away at the end of the block.
 
-    It is encrypted as the network is, whose `key` opens the backup too where that is encrypted. The backup itself is
-    only read. Raises NotFound where there is no such file, Locked for one with another passphrase, Refused for one of a
-    newer netwerk, and UserError for one that is damaged or no network.
+    It is encrypted as the network is, by `key`, which opens the backup too unless that has a key of its own. The backup
+    itself is only read. Raises NotFound where there is no such file, Locked for one with another passphrase, Refused
+    for one of a newer netwerk, and UserError for one that is damaged or no network.
     """
     if not backup.is_file():
         raise NotFound(_("There is no file {path}.").format(path=backup))
     private_directory(workplace)
     with TemporaryDirectory(prefix=".netwerk-restore-", dir=workplace) as folder:
         path = Path(folder) / "copy.db"
-        backup_key = key_for(backup, key)
-        with closing(Database(f"sqlite:///{backup}", backup_key)) as source, finished_file(path) as partial:
+        opens = key_for(backup, backup_key or key)
+        with closing(Database(f"sqlite:///{backup}", opens)) as source, finished_file(path) as partial:
             _refuse_unknown(source, backup)
             copy_verified(source, partial)
-        if backup_key != key:
-            recrypt(path, backup_key, key)
+        if opens != key:
+            recrypt(path, opens, key)
         with closing(Database(f"sqlite:///{path}", key)) as copy:
             if _revision(copy) != tables.SCHEMA_REVISION:
                 migrate(copy)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.store.encryption import new_key
+from netwerk_tui.store.recrypting import recrypt
 from tests.cli.prompt import Prompt
 
 
@@ -67,3 +69,13 @@ def test_pages_that_are_damaged_within_are_put_aside_too(netwerk: Prompt, backup
 
 def test_a_file_that_is_not_there_is_not_found(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
     assert netwerk("restore", str(tmp_path / "gone.db"), "--yes").code == 3
+
+
+def test_an_encrypted_backup_is_opened_by_the_users_password_command(
+    netwerk: Prompt, backup: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recrypt(Path(backup), None, new_key("correct horse battery staple"))
+    assert netwerk("restore", backup, "--yes").code == 4
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", "echo correct horse battery staple")
+    assert netwerk.json("restore", backup, "--yes")["restored"] is True
+    assert netwerk.json("check")["contacts"] == 3
