@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
-
 from netwerk_tui.actions.contacts import ensure_tags, name_columns, remember_former_job
 from netwerk_tui.actions.import_fields import birthday_columns
 from netwerk_tui.actions.sync_plan import Pair
-from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.vcard.birthdays import birthday_in
 from netwerk_tui.exchange.vcard.state import Text, point_key
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import Transaction, chunks
+from netwerk_tui.store.ledger import Transaction
+from netwerk_tui.store.reads.card_folders import point_rows, tag_rows
 
 
 def take_over(verbs: Transaction, pairs: Sequence[Pair], preferred: SortRule, today: date) -> None:
@@ -56,13 +53,12 @@ def _columns(texts: Mapping[Text, tuple[str, ...]], country: str, preferred: Sor
 
 def _change_points(verbs: Transaction, pairs: Sequence[Pair]) -> None:
     changing = {pair.contact.id: pair.merging.contact for pair in pairs}
-    gone: list[int] = []
-    column = tables.contact_point.c
-    for chunk in chunks([who for who, change in changing.items() if change.points_removed]):
-        for row in verbs.connection.execute(sa.select(tables.contact_point).where(column.contact_id.in_(chunk))):
-            key = point_key(IncomingPoint(PointKind(row.kind), row.value))
-            if key in changing[ContactId(row.contact_id)].points_removed:
-                gone.append(row.id)
+    losing = [contact for contact, change in changing.items() if change.points_removed]
+    gone = [
+        row_id
+        for row_id, contact, point in point_rows(verbs.connection, losing)
+        if point_key(point) in changing[contact].points_removed
+    ]
     verbs.delete(tables.contact_point, gone)
     verbs.insert(
         tables.contact_point,
@@ -84,13 +80,8 @@ def _change_points(verbs: Transaction, pairs: Sequence[Pair]) -> None:
 def _change_tags(verbs: Transaction, pairs: Sequence[Pair]) -> None:
     told = {pair.contact.id: pair.merging.contact.tags_removed for pair in pairs}
     removed = {contact: tags for contact, tags in told.items() if tags}
-    link, tag = tables.contact_tag.c, tables.tag.c
-    gone: list[int] = []
-    for chunk in chunks(list(removed)):
-        query = sa.select(link.id, link.contact_id, tag.search_key).join(tables.tag, tag.id == link.tag_id)
-        for row in verbs.connection.execute(query.where(link.contact_id.in_(chunk))):
-            if row.search_key in removed[ContactId(row.contact_id)]:
-                gone.append(row.id)
+    links = tag_rows(verbs.connection, list(removed))
+    gone = [row_id for row_id, contact, key in links if key in removed[contact]]
     verbs.delete(tables.contact_tag, gone)
     names = {fold(name): name for pair in pairs for name in pair.merging.contact.tags_added}
     ids = dict(zip(names, ensure_tags(verbs, names.values()), strict=True)) if names else {}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from urllib.parse import unquote
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.incoming import IncomingPoint
-from netwerk_tui.domain.names import PersonName, full_name, parse_name, split_surname
+from netwerk_tui.domain.names import HONORIFICS, PersonName, full_name, parse_name, split_surname
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.text import clean_block, clean_line, fold
@@ -47,7 +47,8 @@ class CardPerson:
     nickname: str
     departments: tuple[str, ...]
     """The parts of the organisation that the person works in."""
-    further_organisations: tuple[str, ...]
+    further_jobs: tuple[tuple[str, str], ...]
+    """Role and organisation, of those that the card tells beside the first."""
     unread_birthday: str
     """What stands there and is no day."""
 
@@ -73,11 +74,9 @@ def person_of(card: Card) -> CardPerson:
         birthday=birthday,
         locality=address[3],
         country=address[6],
-        nickname=clean_line(card.text("NICKNAME"), 200),
+        nickname=clean_line(", ".join(each.plain for each in card.all("NICKNAME")), 200),
         departments=tuple(part for part in first[1:] if part),
-        further_organisations=tuple(
-            dict.fromkeys(each[0] for each in organisations[1:] if each[0] and each[0] != first[0])
-        ),
+        further_jobs=_further_jobs(card, [each[0] for each in organisations]),
         unread_birthday=clean_line(born.plain, 40) if born is not None and birthday is None else "",
     )
 
@@ -158,6 +157,8 @@ def _structured_name(parts: Property, whole: str) -> PersonName:
     """The name of N. A whole name in the place of the surname, which phones write, is taken apart."""
     places = [clean_line(part.replace(",", " "), 200) for part in parts.parts(";")]
     family, given, additional, *_titles = [*places, "", "", ""]
+    if additional.rstrip(".").casefold() in HONORIFICS:
+        additional = ""
     particle, rest = split_surname(f"{additional} {family}")
     if additional and particle == additional:
         return PersonName(given, particle, rest)
@@ -204,6 +205,15 @@ def _points(card: Card) -> list[IncomingPoint]:
             label = clean_line(label_of(each.types, labels.get(each.group, "")), 60)
             found.setdefault((kind, key), IncomingPoint(kind, value, label))
     return list(found.values())
+
+
+def _further_jobs(card: Card, organisations: list[str]) -> tuple[tuple[str, str], ...]:
+    """The second role with the second organisation, and so on; a role that has none belongs to the first."""
+    roles = [clean_line(each.plain, 300) for each in card.all("TITLE")]
+    missing = organisations[:1] * (len(roles) - len(organisations))
+    pairs = zip_longest(roles, [*organisations, *missing], fillvalue="")
+    jobs = dict.fromkeys((role, organisation) for role, organisation in pairs if role or organisation)
+    return tuple(jobs)[1:]
 
 
 def _tags(card: Card) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import EntryKind, chunks
 
@@ -70,3 +72,22 @@ def contacts_with_more(connection: sa.Connection, contacts: Sequence[ContactId])
                 for chunk in chunks(contacts):
                     found |= set(connection.scalars(sa.select(column).where(column.in_(chunk)).distinct()))
     return found
+
+
+def point_rows(
+    connection: sa.Connection, contacts: Sequence[ContactId]
+) -> Iterator[tuple[int, ContactId, IncomingPoint]]:
+    """The ways to reach these contacts, each with the id of its row."""
+    column = tables.contact_point.c
+    for chunk in chunks(contacts):
+        for row in connection.execute(sa.select(tables.contact_point).where(column.contact_id.in_(chunk))):
+            yield row.id, ContactId(row.contact_id), IncomingPoint(PointKind(row.kind), row.value, row.label)
+
+
+def tag_rows(connection: sa.Connection, contacts: Sequence[ContactId]) -> Iterator[tuple[int, ContactId, str]]:
+    """The search keys of these contacts' tags, each with the id of the row that ties it to the contact."""
+    link, tag = tables.contact_tag.c, tables.tag.c
+    query = sa.select(link.id, link.contact_id, tag.search_key).join(tables.tag, tag.id == link.tag_id)
+    for chunk in chunks(contacts):
+        for row in connection.execute(query.where(link.contact_id.in_(chunk))):
+            yield row.id, ContactId(row.contact_id), row.search_key

@@ -8,8 +8,9 @@ import pytest
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.incoming import IncomingContact, IncomingPoint
+from netwerk_tui.domain.incoming import IncomingContact, IncomingJob, IncomingPoint
 from netwerk_tui.domain.profile import Birthday
+from netwerk_tui.domain.progress import Cancelled
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.exchange.vcard.reading import read_vcards
 from tests.exchange.vcard.sample_cards import JAN, ODD_CARDS, card, only, read
@@ -170,3 +171,21 @@ def test_a_charset_that_is_none_costs_nothing() -> None:
 def test_a_file_without_a_card_is_refused() -> None:
     with pytest.raises(UserError, match="no card"):
         read_vcards(io.BytesIO(b"hello"), Place())
+
+
+def test_further_roles_and_organisations_are_further_jobs() -> None:
+    contact = only(card("N:Smit;An", "ORG:Ede", "ORG:Wad", "TITLE:raadslid", "TITLE:voorzitter", "TITLE:vrijwilliger"))
+    assert (contact.role, contact.organisation) == ("raadslid", "Ede")
+    assert contact.further_jobs == (IncomingJob("voorzitter", "Wad"), IncomingJob("vrijwilliger", "Ede"))
+
+
+def test_a_title_among_the_middle_names_is_no_name() -> None:
+    assert only(card("N:Smit;An;Mr.")).given_name == "An"
+
+
+def test_reading_can_be_stopped() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_vcards(io.BytesIO(JAN.encode() * 600), Place(), progress=stop)
