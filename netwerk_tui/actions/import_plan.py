@@ -128,6 +128,10 @@ class ImportPlan:
     gate: Gate = NOBODY_ERASED
     doubtful: tuple[IncomingContact, ...] = ()
     """Of the new, those with the name of somebody who is a contact already: it may be the same person."""
+    known: KnownPeople = field(default_factory=KnownPeople)
+    """What the plan was made of."""
+    seen: EntryId | None = None
+    """The last entry of the log at that moment."""
     sheet: Sheet | None = None
     """Where it came from a sheet: with what its columns tell."""
 
@@ -216,6 +220,7 @@ def plan_of(
         problems=(*batch.problems, *nameless, *erased, *left_out, *_closed_dossiers(batch, known)),
         gate=gate,
         doubtful=tuple(person for person in new if search_key(name_of(person)) in known.by_name),
+        known=known,
     )
 
 

@@ -47,6 +47,7 @@ from netwerk_tui.store.reads.identities import (
     known_interactions,
     known_people,
 )
+from netwerk_tui.store.reads.log import newest_entry
 
 _SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail", "monica": "Monica"}
 """The names of other programs, which are the same in every language."""
@@ -163,7 +164,7 @@ def plan_import(
     with network.database.reading() as connection:
         known, interactions = _known(connection, batch)
         gate = gate_of(connection, include_erased=include_erased)
-        return plan_of(batch, known, interactions, gate, progress)
+        return replace(plan_of(batch, known, interactions, gate, progress), seen=newest_entry(connection))
 
 
 def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
@@ -182,19 +183,20 @@ def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[
 def apply_import(network: Network, plan: ImportPlan, today: date, progress: Progress = unwatched) -> ImportReport:
     """Import the plan's batch as one entry; jobs that changed end today.
 
-    What is written is computed anew from the network as it stands at this moment, so a plan that was looked at for long
-    does no harm. The report has no entry when nothing changed.
+    A plan that was looked at while something else was written is made anew, so that it does no harm. The report has no
+    entry when nothing changed.
     """
     batch = plan.batch
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
-        known, interactions = _known(verbs.connection, batch)
         gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
-        plan = plan_of(batch, known, interactions, gate, progress)
+        if plan.seen is None or plan.seen != newest_entry(verbs.connection) or gate != plan.gate:
+            known, interactions = _known(verbs.connection, batch)
+            plan = replace(plan_of(batch, known, interactions, gate, progress), sheet=plan.sheet)
         verbs.title = _title(plan)
         for person in plan.new:
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
-        ImportWriter(verbs, plan, known, network.sort_rule).write(today, datetime.now(UTC), progress)
+        ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
     return plan.report(recording.committed.entry if recording.committed else None)
 
 
