@@ -89,3 +89,17 @@ async def test_a_network_in_a_synchronised_folder_is_warned_about_at_the_first_s
     monkeypatch.setenv("NETWERK_DB", str(tmp_path / "Dropbox" / "network.db"))
     async with running() as user:
         await user.until_seen("Dropbox synchronises the folder")
+
+
+async def test_soon_after_the_start_a_backup_is_made_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netwerk_tui.ui.screens.main._FIRST_BACKUP_SECONDS", 0.01)
+    async with running(JAN) as user:
+        await user.until(lambda: len(backups()) == 1, "a backup")
+
+
+async def test_after_half_an_hour_of_work_another_backup_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netwerk_tui.ui.screens.main._BACKUP_SECONDS", 0.05)
+    async with running(JAN) as user:
+        await user.until(lambda: len(backups()) == 1, "a backup")
+        await desk_of(user).add_contact(PIET)
+        await user.until(lambda: len(backups()) == 2, "another backup")
