@@ -75,6 +75,7 @@ _MUST_SEE_ALL: Mapping[str, str] = {
     # What is searched or compared as a whole
     "acquaintance.organisation_names": "what was typed is compared with every organisation",
     "people": "the search index is made of everybody",
+    "segment_names": "what may be typed of a key is every name that there is",
     "segment_texts": "the words of every text of a kind are indexed",
     "subject": "the names of others are kept out of what is told of one",
     "topics": "a topic is compared with every distinct text",
