@@ -38,6 +38,8 @@ from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report
 from netwerk_tui.ui.screens.reports import ReportScreen as ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen as ReviewScreen
+from netwerk_tui.ui.screens.segment_form import SegmentForm as SegmentForm
+from netwerk_tui.ui.screens.segments import SegmentsScreen as SegmentsScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
 from netwerk_tui.ui.screens.typed_fields import fields_in as fields_in

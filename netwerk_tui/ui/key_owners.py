@@ -54,6 +54,8 @@ from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
+from netwerk_tui.ui.screens.segment_form import SegmentForm
+from netwerk_tui.ui.screens.segments import SegmentsScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
@@ -150,6 +152,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     ReportList: N_("reports"),
     WeekScreen: N_("the week"),
     TargetGroupsScreen: N_("target groups"),
+    SegmentsScreen: N_("segments and messages"),
+    SegmentForm: N_("form of a segment"),
     SettingsScreen: N_("settings"),
     SettingsTable: N_("settings"),
     PictureScreen: N_("picture"),

@@ -76,7 +76,7 @@ class SegmentDesk:
         def answer(network: Network) -> SegmentResult | None:
             if number != self._asked:
                 return None
-            return segments.count_of(network, query, self._today, sets, typing=True)
+            return segments.count_of(network, query, self._today, sets)
 
         found = await self._hand.read(answer)
         return found if number == self._asked else None

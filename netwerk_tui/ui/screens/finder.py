@@ -121,8 +121,15 @@ class Finder(ContactsPane):
         except UserError as error:
             self.post_message(Failed(error))
         else:
-            self.narrow(ByQuery(query, people))
-            self.contact_list.focus(scroll_visible=False)
+            self._narrow_by(ByQuery(query, people))
+
+    def _narrow_by(self, found: ByQuery) -> None:
+        """Show these people only, with the one under the cursor selected."""
+        self.narrow(found)
+        self.contact_list.focus(scroll_visible=False)
+        contact = self.contact_list.contact
+        if contact is not None:
+            self.post_message(self.PersonFound(contact))
 
     @property
     def narrowing_query(self) -> str:
@@ -208,9 +215,7 @@ class Finder(ContactsPane):
             return
         found = self._typed_filter
         if found is not None and not self.contact_list.is_searching:
-            self._end_search()
-            self.narrow(found)
-            self.contact_list.focus(scroll_visible=False)
+            self._narrow_by(found)
             return
         if self._query and self.contact_list.contact is None:
             self.post_message(self.AdditionWanted(typed))

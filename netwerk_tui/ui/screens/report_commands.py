@@ -44,6 +44,7 @@ class ReportCommands(Provider):
         yield _("Backups: go back to an earlier day"), errands.show_backups
         rounds = self.screen.query_one(Rounds)
         yield _("Whom can I ask about …?"), rounds.ask_whom
+        yield _("Save the filter of the list as a segment"), rounds.save_segment
         encounters = self.screen.query_one(Encounters)
         yield _("Introductions"), encounters.show_introductions
         yield _("Neighbourhood: whom they know"), encounters.show_neighbourhood

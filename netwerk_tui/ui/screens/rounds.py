@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from netwerk_tui.domain.query_language import quoted
 from netwerk_tui.language import N_
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
@@ -24,6 +25,7 @@ class Rounds(DialogHost):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "followups", N_("Follow-ups"), id="followups"),
         Binding("w", "week", N_("Week"), id="week"),
+        Binding("o", "segments", N_("Segments and messages"), show=False, id="segments"),
         Binding("A", "dealings", N_("Ledgers: asks, tells, thanks, concerns"), show=False, id="dealings"),
         Binding("comma", "settings", N_("Settings"), show=False, key_display=",", id="settings"),
     ]
@@ -39,6 +41,23 @@ class Rounds(DialogHost):
     @work
     async def action_week(self) -> None:
         self._go_to(await self.app.push_screen_wait(dialogs.WeekScreen(self._desk, self._store)))
+
+    @work
+    async def action_segments(self) -> None:
+        """Show the segments, and in the list the people of the one that the user chooses."""
+        bench = self.query_one(Errands).bench
+        screen = dialogs.SegmentsScreen(self._desk, self._store, bench.narrowing_query)
+        chosen = await self.app.push_screen_wait(screen)
+        if chosen is not None:
+            bench.narrow_to(f"segment:={quoted(chosen.name)}")
+
+    @work
+    async def save_segment(self) -> None:
+        """Save what the list is narrowed to as a segment."""
+        query = self.query_one(Errands).bench.narrowing_query
+        saved = await self.app.push_screen_wait(dialogs.SegmentForm(self._desk, query=query))
+        if saved is not None and saved.committed is not None:
+            self._store(saved.committed)
 
     @work
     async def action_settings(self) -> None:
