@@ -60,19 +60,24 @@ def _change_points(verbs: Transaction, pairs: Sequence[Pair]) -> None:
         if point_key(point) in changing[contact].points_removed
     ]
     verbs.delete(tables.contact_point, gone)
+    # A contact that two were merged into has two cards, and both may bring the same.
+    added = {
+        (pair.contact.id, point_key(point)): (point, len(pair.contact.points))
+        for pair in pairs
+        for point in pair.merging.contact.points_added
+    }
     verbs.insert(
         tables.contact_point,
         [
             {
-                "contact_id": pair.contact.id,
+                "contact_id": contact,
                 "kind": point.kind,
                 "label": point.label,
                 "value": point.value,
                 "match_key": match_key(point.kind, point.value),
-                "position": position,
+                "position": behind + place,
             }
-            for pair in pairs
-            for position, point in enumerate(pair.merging.contact.points_added, start=len(pair.contact.points))
+            for place, ((contact, _key), (point, behind)) in enumerate(added.items())
         ],
     )
 
@@ -85,11 +90,5 @@ def _change_tags(verbs: Transaction, pairs: Sequence[Pair]) -> None:
     verbs.delete(tables.contact_tag, gone)
     names = {fold(name): name for pair in pairs for name in pair.merging.contact.tags_added}
     ids = dict(zip(names, ensure_tags(verbs, names.values()), strict=True)) if names else {}
-    verbs.insert(
-        tables.contact_tag,
-        [
-            {"contact_id": pair.contact.id, "tag_id": ids[fold(name)]}
-            for pair in pairs
-            for name in pair.merging.contact.tags_added
-        ],
-    )
+    tied = {(pair.contact.id, ids[fold(name)]): None for pair in pairs for name in pair.merging.contact.tags_added}
+    verbs.insert(tables.contact_tag, [{"contact_id": contact, "tag_id": tag} for contact, tag in tied])

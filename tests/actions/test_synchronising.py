@@ -11,6 +11,7 @@ import pytest
 from netwerk_tui.actions import synchronising
 from netwerk_tui.actions.contacts import delete_contacts
 from netwerk_tui.actions.history import undo
+from netwerk_tui.actions.merging import merge_contacts
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.synchronising import SyncReport, sync_folder
 from netwerk_tui.domain.errors import Refused, UserError
@@ -259,6 +260,19 @@ def test_a_file_that_changes_meanwhile_is_left_to_the_next_time(
     sync(network, folder)
     assert "TITLE:raadslid" in card(folder)
     assert contact(network)["organisation"] == "Tussendoor"
+
+
+def test_two_cards_of_contacts_that_were_merged_may_bring_the_same(network: Network, folder: Path) -> None:
+    put(folder, JAN.replace("jan-1", "jan-2").replace("jan@", "j@"), "jan-2.vcf")
+    sync(network, folder)
+    merge_contacts(network, [ContactId(row["id"]) for row in rows(network, tables.contact)])
+    for name in ("jan-1.vcf", "jan-2.vcf"):
+        put(folder, card(folder, name).replace("X-UNKNOWN", "TEL:0611\nCATEGORIES:raad\nX-UNKNOWN"), name)
+    sync(network, folder)
+    assert [value for (value,) in columns_of(network, tables.contact_point, "value")].count("0611") == 1
+    assert len(rows(network, tables.contact_tag)) == 1
+    sync(network, folder)
+    assert sync(network, folder).entry is None
 
 
 def test_a_folder_that_is_not_there_is_told(network: Network, tmp_path: Path) -> None:
