@@ -43,6 +43,7 @@ from netwerk_tui.ui.screens.segments import SegmentsScreen as SegmentsScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
 from netwerk_tui.ui.screens.typed_fields import fields_in as fields_in
+from netwerk_tui.ui.screens.typed_fields import reason_in as reason_in
 from netwerk_tui.ui.screens.ways import WaysScreen as WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen as WeekScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen as WhomToAskScreen

@@ -1,7 +1,7 @@
-"""Keeps what is typed in the fields of dialogs while it is typed, so that a kill loses less than a second of it.
+"""Keeps what is typed in dialogs and as a reason while it is typed, so that a kill loses less than a second of it.
 
-Notes and the prompts of the review keep their own drafts, to go on with. What was typed in any other dialog is shown at
-the next start. For the app alone.
+Notes and the prompts of the review keep their own drafts, to go on with. What was typed elsewhere is shown at the next
+start. For the app alone.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ class FormWatch:
 
     def _typed(self) -> str:
         """The texts that are others than when the dialog was first looked at, a line each."""
-        lines: list[str] = []
+        if self._app.desk is None:
+            return ""
+        reason = dialogs.reason_in(self._app.screen)
+        lines = [reason] if reason.strip() else []
         for screen in self._app.screen_stack[1:]:
             is_ours = isinstance(screen, ModalScreen) and not isinstance(screen, SystemModalScreen)
             if is_ours and not hasattr(screen, "keep_everything"):

@@ -50,3 +50,19 @@ def test_a_form_that_the_end_closed_is_shown_at_the_next_start(tmp_path: Path, e
         terminal.wait_for("4 contacts")
         terminal.wait_until_quiet()
         assert not terminal.shows("netwerk ended")
+
+
+def test_the_reason_of_a_move_is_shown_at_the_next_start(tmp_path: Path) -> None:
+    desktop = Desktop(tmp_path)
+    desktop.fill()
+    with desktop.netwerk() as terminal:
+        terminal.wait_for("4 contacts")
+        terminal.press("space", "enter")
+        terminal.wait_for("why?")
+        terminal.wait_until_quiet()
+        terminal.type("spoke up for us")
+        terminal.wait_for("spoke up for us")
+        terminate(terminal)
+    with desktop.netwerk() as terminal:
+        terminal.wait_for("netwerk ended while")
+        assert terminal.shows("spoke up for us")

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from netwerk_tui.ui.widgets.line_editor import LineEditor
+from netwerk_tui.ui.widgets.reason_bar import ReasonLine
 
 
 def fields_in(screen: Screen[Any]) -> dict[Widget, str]:
@@ -25,3 +26,8 @@ def fields_in(screen: Screen[Any]) -> dict[Widget, str]:
             case _:
                 continue
     return found
+
+
+def reason_in(screen: Screen[Any]) -> str:
+    """What is being typed as the reason of a move; empty where none is asked."""
+    return screen.focused.value if isinstance(screen.focused, ReasonLine) else ""
