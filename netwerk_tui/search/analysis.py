@@ -7,7 +7,7 @@ taken apart by the same rules in `query`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from netwerk_tui.domain import names
@@ -58,14 +58,14 @@ def _folded_chunk(chunk: str) -> str:
     return fold(chunk)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def telling_words(text: str) -> frozenset[str]:
     """The words of a short text that say something: no stop words or single letters, unless it has nothing else."""
     words = frozenset(words_in(text))
     return frozenset(word for word in words if len(word) > 1) - STOP_WORDS or words
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def acronym_of(text: str) -> str:
     """The first letters of the capitalised words of a name (vng, uvt); empty where there are fewer than two."""
     initials = [word[0] for word in _NAMED_WORD.findall(text) if word[0].isupper()]
@@ -121,9 +121,11 @@ def _family_words(words: list[str]) -> Iterator[tuple[Facet, tuple[str, ...]]]:
             facet = Facet.SURNAME
 
 
-def _short_texts(texts: Iterable[str]) -> Collection[str]:
-    return frozenset[str]().union(*map(telling_words, texts))
+def _short_texts(texts: Sequence[str]) -> Collection[str]:
+    if len(texts) == 1:
+        return telling_words(texts[0])
+    return frozenset[str]().union(*map(telling_words, texts)) if texts else ()
 
 
-def _acronyms(names: Iterable[str]) -> Collection[str]:
-    return {acronym for acronym in map(acronym_of, names) if acronym}
+def _acronyms(names: Collection[str]) -> Collection[str]:
+    return {acronym for acronym in map(acronym_of, names) if acronym} if names else ()

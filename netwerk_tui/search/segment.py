@@ -21,6 +21,7 @@ Numbers = memoryview
 
 _AFTER_ALL = "\U0010ffff"
 _DOCUMENTS_KEPT = 512
+_IN_JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def written(document: SearchDocument) -> bytes:
         document.last_contact.toordinal() if document.last_contact else 0,
         document.importance,
     ]
-    return json.dumps(values, separators=(",", ":")).encode()
+    return _IN_JSON(values).encode()
 
 
 def read(text: bytes) -> SearchDocument:

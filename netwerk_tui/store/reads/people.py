@@ -56,7 +56,7 @@ def search_documents(
             tags=_distinct(tags[row.id]),
             events=_distinct(events[row.id]),
             places=_distinct([row.locality]),
-            notes=_distinct([row.notes, row.context, *texts[row.id]]),
+            notes=_distinct([row.notes, row.context, *texts.get(row.id, ())]),
             last_contact=last.get(row.id),
             importance=_AMBASSADORS if row.ambassador == AmbassadorStage.ACTIVE else 0,
         )
@@ -102,7 +102,9 @@ def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequen
 
 
 def _distinct(words: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in words if word))
+    if len(words) == 1:
+        return (words[0],) if words[0] else ()
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _capacities(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> dict[int, list[tuple[str, str]]]:
@@ -138,17 +140,18 @@ def _events(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> 
 def _texts(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> tuple[_Words, dict[int, date]]:
     """The newest texts of each contact's interactions, and the day of the newest interaction."""
     took_part, interaction = tables.participant.c, tables.interaction.c
-    query = (
-        sa.select(took_part.contact_id, interaction.text, interaction.day)
-        .join(tables.interaction, interaction.id == took_part.interaction_id)
-        .order_by(interaction.day.desc(), interaction.id.desc())
+    query = sa.select(took_part.contact_id, took_part.day, interaction.id, interaction.text).join(
+        tables.interaction, interaction.id == took_part.interaction_id
     )
-    texts: _Words = defaultdict(list)
+    moments: dict[int, list[tuple[date, int, str]]] = defaultdict(list)
+    for contact_id, day, moment, text in connection.execute(_only(query, took_part.contact_id, contacts)):
+        moments[contact_id].append((day, moment, text))
+    texts: _Words = {}
     last: dict[int, date] = {}
-    for contact_id, text, day in connection.execute(_only(query, took_part.contact_id, contacts)):
-        last.setdefault(contact_id, day)
-        if text and len(texts[contact_id]) < NOTES_PER_CONTACT:
-            texts[contact_id].append(text)
+    for contact_id, told in moments.items():
+        told.sort(reverse=True)
+        last[contact_id] = told[0][0]
+        texts[contact_id] = [text for _day, _id, text in told if text][:NOTES_PER_CONTACT]
     return texts, last
 
 
