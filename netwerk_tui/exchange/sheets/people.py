@@ -230,8 +230,8 @@ class _Reader:
             horizontal = self._score(single, horizontal_field, matrix.horizontal)
             if vertical is not None and horizontal is not None:
                 found.append(IncomingScore(matrix.id, vertical, horizontal, dossier if matrix.per_dossier else ""))
-            elif vertical is not None or horizontal is not None:
-                lacking = matrix.vertical if vertical is None else matrix.horizontal
+            elif not (vertical_field in single and horizontal_field in single):
+                lacking = matrix.horizontal if vertical_field in single else matrix.vertical
                 self._remark(_("without a score for {text} there is no position, so it was left out"), _(lacking.label))
         return tuple(found)
 

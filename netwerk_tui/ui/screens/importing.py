@@ -285,7 +285,7 @@ class ImportScreen(Dialog[str]):
                     (_("Enter goes on"), "proceed"),
                     (_("← → or a letter changes"), _NO_CLICK),
                     (_("- leaves out"), _NO_CLICK),
-                    (_("Esc another file"), "leave"),
+                    (_("Esc back"), "leave"),
                 ]
             case _Step.LOOKING:
                 proceed = _("Enter imports") if self._changes_anything else _("Enter closes")

@@ -126,7 +126,7 @@ class ColumnList(LineList):
         return _("Reading …")
 
     def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        heads = ((_("Column"), _NAME_CELLS), (_("Tells"), _FIELD_CELLS), (_("Values"), len(_("Values"))))
+        heads = ((_("Column"), _NAME_CELLS), (_("What it tells"), _FIELD_CELLS), (_("Values"), len(_("Values"))))
         title = Strip([Segment(fitted(text, cells), inks.key) for text, cells in heads])
         return [title.adjust_cell_length(width_cells, inks.text)]
 
