@@ -1,4 +1,4 @@
-"""Help for where you are: the keys of the pane in focus, of the screen, and the grammar of the quick note.
+"""Help for where you are: the keys of the pane in focus, of the screen, and the grammar of what is typed.
 
 A class with keys says by `HELP_TITLE`, a message to be translated, under which title they stand.
 """
@@ -19,6 +19,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.bindings import KeyHelp, help_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.note_help import note_help
+from netwerk_tui.ui.screens.query_help import query_help
 
 _KEYS_CELLS = 16
 _UNNAMED = N_("The screen")
@@ -64,6 +65,7 @@ class HelpScreen(Dialog[None]):
                 for title, lines in self._sections:
                     yield Static(_section(title, lines))
                 yield Static(note_help())
+                yield Static(query_help())
             yield words(_("↑ ↓ scroll · Esc close · Ctrl+P all commands"), "hints")
 
 
