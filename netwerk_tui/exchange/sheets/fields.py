@@ -184,7 +184,7 @@ _NAMES: Mapping[SheetField, str] = {
         "locality city place plaats plaatsnaam stad woonplaats gemeente town dorp ort stadt ville addresscity wohnort"
         " vestigingsplaats commune"
     ),
-    SheetField.REGION: "region regio provincie province state addressregion bundesland departement",
+    SheetField.REGION: "region regio county provincie province state addressregion bundesland departement",
     SheetField.COUNTRY: "country land countryregion landregio pays addresscountry countrycode landcode",
     SheetField.BIRTHDAY: (
         "birthday birthdate dateofbirth geboortedatum verjaardag geboren geb gebdatum geburtstag geburtsdatum"

@@ -105,7 +105,7 @@ class _Reader:
         self._where = Place().line(row.line)
         single: dict[SheetField, str] = {}
         several: list[tuple[SheetField, SheetColumn, str, str]] = []
-        label = ""
+        label, labelled = "", -1
         cells = row.cells
         width = len(cells)
         for position, kind, column in self._columns:
@@ -115,10 +115,9 @@ class _Reader:
             if self._is_defused:
                 text = as_written(text)
             if kind is SheetField.LABEL:
-                label = clean_line(text, 40).lstrip("* ").lower()
+                label, labelled = clean_line(text, 40).lstrip("* ").lower(), position + 1
             elif kind in _POINTS or kind in _ADDRESS_PARTS:
-                several.append((kind, column, text, label))
-                label = ""
+                several.append((kind, column, text, label if position == labelled else ""))
             elif kind in single:
                 single[kind] = f"{single[kind]}\n{text}" if kind is not SheetField.TAGS else f"{single[kind]};{text}"
             else:
