@@ -94,13 +94,15 @@ def mapping_of(
             fields[position] = field if field in SEVERAL else None
     if not taken & NAMING:
         _find_names(fields, samples)
+    groups = [heading.group for heading in headings]
+    _take_for_streets(fields, groups)
     return SheetMapping(
         tuple(
             SheetColumn(
                 letter_of(position),
                 name,
                 fields[position],
-                headings[position].group,
+                groups[position],
                 tuple(
                     islice((clean_line(text, _LONGEST_SAMPLE) for text in dict.fromkeys(samples[position])), SAMPLES)
                 ),
@@ -177,6 +179,18 @@ def _find_names(fields: dict[int, SheetField | None], samples: Sequence[Sequence
     best = max(unknown, key=lambda position: (likeness(position), -position), default=None)
     if best is not None and likeness(best) > 0.7:
         fields[best] = SheetField.NAME
+
+
+def _take_for_streets(fields: dict[int, SheetField | None], groups: list[str]) -> None:
+    """A home address beside a home town is a street, and so is its second line, as Thunderbird has them."""
+    placed = {
+        groups[position] for position, field in fields.items() if field in (SheetField.LOCALITY, SheetField.POSTCODE)
+    }
+    for position, field in fields.items():
+        label = groups[position].rstrip(" 0123456789")
+        if field is SheetField.ADDRESS and label and label in placed:
+            fields[position] = SheetField.STREET
+            groups[position] = label
 
 
 def _has_digit(text: str) -> bool:
