@@ -5,12 +5,14 @@ Whoever must not be contacted is left out: an address book is for contacting peo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from netwerk_tui.actions.exporting import refuse_own_file
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.exchange.new_file import new_text_file
 from netwerk_tui.exchange.vcard.writing import FORMAT_VERSIONS, CardVersion, card_bytes
 from netwerk_tui.store.reads.cards import outgoing_cards
@@ -23,6 +25,8 @@ class CardChoice:
     version: CardVersion = CardVersion.V3
     private: bool = False
     """Whether private notes go too."""
+    contacts: Sequence[ContactId] | None = None
+    """Whose cards; None for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def export_cards(network: Network, path: Path, choice: CardChoice) -> CardSummar
 def write_cards(network: Network, stream: TextIO, choice: CardChoice, path: str = "-") -> CardSummary:
     """Write them to a stream that leaves line ends as they are."""
     with network.database.reading() as connection:
-        cards = outgoing_cards(connection, private=choice.private)
+        cards = outgoing_cards(connection, choice.contacts, private=choice.private)
     going = [card for card in cards if not card.do_not_contact]
     for card in going:
         stream.write(card_bytes(card, choice.version).decode("utf-8"))

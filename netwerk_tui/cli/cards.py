@@ -9,6 +9,7 @@ from netwerk_tui.actions.card_export import CardChoice, export_cards, write_card
 from netwerk_tui.actions.synchronising import SyncReport, sync_folder
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.progress_line import progress_on
+from netwerk_tui.cli.segments import people_in_segment
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.exchange.vcard.writing import CardVersion
@@ -20,7 +21,6 @@ _PROBLEMS_SHOWN = 10
 
 def export_to_cards(arguments: argparse.Namespace, shell: Shell, version: CardVersion) -> int:
     """Write the contacts to a file, or with - to stdout."""
-    choice = CardChoice(version, private=arguments.private)
     to_stdout = arguments.file == _STDOUT
     if to_stdout and shell.output.is_seen:
         raise UsageError(_("This would fill the screen."), _("Name a file, or send it on with | or >."))
@@ -29,6 +29,8 @@ def export_to_cards(arguments: argparse.Namespace, shell: Shell, version: CardVe
             _("stdout cannot hold both the cards and the summary."), _("Name a file, or leave out --json.")
         )
     with opened(shell) as network:
+        people = people_in_segment(network, arguments, shell)
+        choice = CardChoice(version, private=arguments.private, contacts=people)
         if to_stdout:
             with shell.output.file_on_stdout() as stream:
                 write_cards(network, stream, choice)

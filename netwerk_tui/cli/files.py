@@ -17,6 +17,7 @@ from netwerk_tui.cli.cards import export_to_cards
 from netwerk_tui.cli.networks import back_up_first, opened
 from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
 from netwerk_tui.cli.progress_line import progress_on
+from netwerk_tui.cli.segments import people_in_segment
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.errors import UsageError
@@ -56,6 +57,7 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
 def export(arguments: argparse.Namespace, shell: Shell) -> int:
     """Write the network, or a picture of a matrix, to a file, or with - to stdout."""
     chosen = picture_format(arguments.file, arguments.format)
+    _refuse_segment_elsewhere(arguments)
     if chosen is not None:
         refuse_calendar_options(arguments)
         return export_picture(arguments, shell, chosen)
@@ -75,6 +77,7 @@ def export(arguments: argparse.Namespace, shell: Shell) -> int:
             as_format=arguments.format,
             private=arguments.private,
             delimiter=arguments.delimiter,
+            contacts=people_in_segment(network, arguments, shell),
         )
     if shell.output.as_json:
         shell.output.print_value(
@@ -164,5 +167,22 @@ def _export_to_stdout(network: Network, arguments: argparse.Namespace, shell: Sh
             _("stdout cannot hold both the table and the summary."), _("Name a file, or leave out --json.")
         )
     with shell.output.file_on_stdout() as stream:
-        export_to(network, stream, chosen, private=arguments.private, delimiter=arguments.delimiter)
+        export_to(
+            network,
+            stream,
+            chosen,
+            private=arguments.private,
+            delimiter=arguments.delimiter,
+            contacts=people_in_segment(network, arguments, shell),
+        )
     return FINE
+
+
+def _refuse_segment_elsewhere(arguments: argparse.Namespace) -> None:
+    """Raise UsageError where a segment is asked of what is not a list of contacts."""
+    form = arguments.format or arguments.file.suffix.removeprefix(".").lower()
+    is_of_contacts = form in {ExportFormat.CSV, ExportFormat.XLSX} or card_version(arguments.file, arguments.format)
+    if arguments.segment and not is_of_contacts:
+        raise UsageError(
+            _("--segment is for contacts alone."), _("Name a file that ends in .csv, .xlsx or .vcf, or leave it out.")
+        )

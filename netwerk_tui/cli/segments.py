@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from netwerk_tui.cli.days import any_day
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.ids import EntryId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.query_words import unknown_words
 from netwerk_tui.domain.segment import Segment, SegmentResult, SegmentValues
 from netwerk_tui.domain.text import clean_line, fold
@@ -36,6 +37,13 @@ def segment(arguments: argparse.Namespace, shell: Shell) -> int:
                 return _delete(network, arguments, shell)
             case _:
                 raise AssertionError(arguments.action)
+
+
+def people_in_segment(network: Network, arguments: argparse.Namespace, shell: Shell) -> Sequence[ContactId] | None:
+    """Who is in the segment, or found by the query, of `--segment`; None, for everybody, without one."""
+    if not arguments.segment:
+        return None
+    return segments.people_of(network, segments.query_of(network, arguments.segment), shell.today).ids
 
 
 def _list(network: Network, arguments: argparse.Namespace, shell: Shell) -> int:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from netwerk_tui.domain.ids import ContactId
 from tests.cli.prompt import Prompt
 
@@ -55,3 +59,19 @@ def test_a_segment_that_is_gone_is_not_found(netwerk: Prompt, people: list[Conta
 def test_find_takes_filters_alone_and_beside_words(netwerk: Prompt, people: list[ContactId]) -> None:
     assert [each["id"] for each in netwerk.json("find", "org:alliander")] == [people[2]]
     assert [each["id"] for each in netwerk.json("find", "saskia has:email")] == [people[1]]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.vcf"])
+def test_an_export_of_a_segment_holds_its_people_alone(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path, name: str
+) -> None:
+    netwerk("segment", "save", "Raad", "role:raadslid")
+    path = tmp_path / name
+    assert netwerk.json("export", str(path), "--segment", "raad")["contacts"] == 1
+    text = path.read_text(encoding="utf-8-sig")
+    assert "Jansen" in text
+    assert "Saskia" not in text
+
+
+def test_a_complete_export_takes_no_segment(netwerk: Prompt, people: list[ContactId], tmp_path: Path) -> None:
+    assert netwerk("export", str(tmp_path / "all.json"), "--segment", "role:raadslid").code == 2

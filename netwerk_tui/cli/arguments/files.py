@@ -78,6 +78,12 @@ def add_export_arguments(parser: VerbParser) -> None:
     )
     parser.add_argument("--private", action="store_true", help=_("private notes too"))
     parser.add_argument(
+        "--segment",
+        metavar=_("NAME-or-QUERY"),
+        default="",
+        help=_("only who is in this segment, or whom this query finds; for csv, xlsx and vcf"),
+    )
+    parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
         default=",",
