@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -162,6 +162,13 @@ class Placements:
         """On how many acts the current assessment rests; 0 for an unscored or unknown contact."""
         placed = self.placed_at(contact)
         return placed.evidence_count if placed else 0
+
+    def among(self, wanted: Collection[ContactId]) -> Placements:
+        """The snapshot that shows only these contacts. Where somebody else stands can still be asked."""
+        people = {cell: tuple(each for each in group if each in wanted) for cell, group in self._people.items()}
+        return Placements(
+            self.matrix, self.order, self._cells, self._cell_numbers, self._days, self._evidence_counts, people
+        )
 
     def after(self, moved: Mapping[ContactId, PlacedAt | None]) -> Placements:
         """The snapshot in which these contacts stand elsewhere; None makes a contact unscored.

@@ -137,3 +137,12 @@ def test_printing_a_snapshot_prints_no_contacts() -> None:
     placements = snapshot(ACCEPTANCE_ENERGY, {ContactId(7): PlacedAt(Cell(2, 3), MARCH, 4)}, [])
 
     assert repr(placements) == "<Placements of 1 on acceptance-energy>"
+
+
+def test_among_some_only_they_are_shown_and_the_others_are_still_known() -> None:
+    placed = {ContactId(number): PlacedAt(Cell(3, 5), MARCH, 0) for number in (1, 2)}
+
+    shown = snapshot(ACCEPTANCE_ENERGY, placed, [ContactId(3)]).among({ContactId(2)})
+
+    assert (list(shown.people(Cell(3, 5))), list(shown.unscored)) == ([ContactId(2)], [])
+    assert shown.cell_of(ContactId(1)) == Cell(3, 5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -19,7 +19,7 @@ from netwerk_tui.domain.query_language import may_have_filters
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.first_screen import NOT_READ_YET
 from netwerk_tui.ui.screens.messages import Failed
-from netwerk_tui.ui.screens.narrowing import ByListing, ByQuery, Narrowing, narrowed
+from netwerk_tui.ui.screens.narrowing import ByCell, ByListing, ByQuery, ByTray, Narrowing, narrowed
 from netwerk_tui.ui.widgets.completion_list import CompletionList
 from netwerk_tui.ui.widgets.contact_list import ContactList, ContactsPane
 from netwerk_tui.ui.widgets.line_place import Step
@@ -55,6 +55,9 @@ class Finder(ContactsPane):
         """Nobody was found; the user wants to add a contact of this name."""
 
         name: str
+
+    class QueryChanged(Message):
+        """Others are shown than before because of a query, which the matrix shows too."""
 
     class SortChanged(Message):
         """The snapshot has another order now."""
@@ -106,9 +109,22 @@ class Finder(ContactsPane):
 
     def narrow(self, narrowing: Narrowing | None) -> None:
         """Show these people only, until Esc or a click on the chip; None shows everybody again."""
+        before = self.query_kept
+        if isinstance(narrowing, (ByCell, ByTray)):
+            narrowing = replace(narrowing, within=before)
         self._narrowing = narrowing
         self._end_search()
         self._show_again()
+        if self.query_kept is not before:
+            self.post_message(self.QueryChanged())
+
+    @property
+    def query_kept(self) -> ByQuery | None:
+        """The query that narrows the list and the matrix, once it is no longer being typed."""
+        shown = self._narrowing
+        if isinstance(shown, (ByCell, ByTray)):
+            return shown.within
+        return shown if isinstance(shown, ByQuery) else None
 
     def narrow_to(self, query: str) -> None:
         """Show those whom a query finds, until Esc or a click on the chip."""
@@ -134,8 +150,8 @@ class Finder(ContactsPane):
     @property
     def narrowing_query(self) -> str:
         """The query that the list is narrowed to, or that is typed; empty without one."""
-        shown = self._typed_filter or self._narrowing
-        return shown.query if isinstance(shown, ByQuery) else ""
+        shown = self._typed_filter or self.query_kept
+        return shown.query if shown is not None else ""
 
     def refresh_query(self) -> None:
         """Show those whom the query finds now, after something was stored."""
@@ -151,6 +167,7 @@ class Finder(ContactsPane):
         if self._narrowing is shown and people != shown.people:
             self._narrowing = ByQuery(shown.query, people)
             self._show_again()
+            self.post_message(self.QueryChanged())
 
     def refresh_listing(self, listing: Listing) -> None:
         """Show those who belong to the same list now; nothing where the user has left it meanwhile."""
@@ -186,10 +203,13 @@ class Finder(ContactsPane):
 
     def leave_narrowing(self) -> bool:
         """Show everybody again; whether the list was narrowed."""
-        was_narrowed = self._narrowing is not None
-        if was_narrowed:
-            self.narrow(None)
-        return was_narrowed
+        left = self._narrowing
+        if left is not None:
+            self._narrowing = None
+            self.narrow(left.within if isinstance(left, (ByCell, ByTray)) else None)
+            if isinstance(left, ByQuery):
+                self.post_message(self.QueryChanged())
+        return left is not None
 
     @property
     def _desk(self) -> Desk:
@@ -245,7 +265,7 @@ class Finder(ContactsPane):
 
     @on(ContactList.FilterRemoved)
     def _filter_removed(self) -> None:
-        self.narrow(None)
+        self.leave_narrowing()
 
     @on(ContactList.SortWanted)
     @work(exclusive=True, group="sort")

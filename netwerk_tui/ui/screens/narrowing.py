@@ -21,11 +21,15 @@ class ByCell:
     """Those who stand on one cell of the matrix that is shown."""
 
     cell: Cell
+    within: ByQuery | None = None
+    """Whom the matrix shows, where it does not show everybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class ByTray:
     """Those who are unscored on the matrix that is shown."""
+
+    within: ByQuery | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,17 @@ def narrowed(narrowing: Narrowing | None, ids: Sequence[ContactId], placements: 
         case ByQuery(query, wanted):
             people = [each for each in ids if each in wanted]
             return Narrowed(people, (Chip(_CHIP, f"{query} · {len(people)}"),))
-        case ByTray():
-            unscored = set(placements.unscored)
-            return Narrowed([each for each in ids if each in unscored], (Chip(_CHIP, _("unscored")),))
-        case ByCell(cell):
+        case ByTray(within):
+            around, unscored = narrowed(within, ids, placements), set(placements.unscored)
+            people = [each for each in around.ids if each in unscored]
+            return Narrowed(people, (*around.chips, Chip(_CHIP, _("unscored"))))
+        case ByCell(cell, within):
+            around = narrowed(within, ids, placements)
             if cell not in placements.matrix:
-                return Narrowed(ids)
+                return around
             here = set(placements.people(cell))
-            return Narrowed([each for each in ids if each in here], (Chip(_CHIP, _words(placements.matrix, cell)),))
+            people = [each for each in around.ids if each in here]
+            return Narrowed(people, (*around.chips, Chip(_CHIP, _words(placements.matrix, cell))))
         case _:
             assert_never(narrowing)
 

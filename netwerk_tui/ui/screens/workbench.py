@@ -198,7 +198,7 @@ class Workbench(Container):
         self._past, self._day_wanted = None, None
         directory = desk.directory
         if not directory.is_partial:
-            self._matrix.show(directory.placements, desk.rows, today=desk.today)
+            self._matrix.show(self._on_matrix(directory.placements), desk.rows, today=desk.today)
         self._list.invalidate(touched)
         self._finder.show(self._placements)
         self._finder.refresh_query()
@@ -368,7 +368,7 @@ class Workbench(Container):
             self._day_wanted = day
             placements = await self._desk.past.on(directory, day)
             self._past = _Past(day, placements)
-            self._matrix.show(placements, self._desk.rows, today=day, as_of=day)
+            self._matrix.show(self._on_matrix(placements), self._desk.rows, today=day, as_of=day)
             self._finder.show(placements)
             self._show_contact()
 
@@ -478,6 +478,18 @@ class Workbench(Container):
     @on(Finder.PersonFound)
     def _person_found(self, message: Finder.PersonFound) -> None:
         self.select(message.contact)
+
+    @on(Finder.QueryChanged)
+    def _query_changed(self) -> None:
+        """Let the matrix show those whom the list is narrowed to by a query, or everybody again."""
+        if not self._desk.directory.is_partial and self._matrix.carrying is None:
+            day = None if self._past is None else self._past.day
+            shown = self._on_matrix(self._placements)
+            self._matrix.show(shown, self._desk.rows, today=day or self._desk.today, as_of=day)
+
+    def _on_matrix(self, placements: Placements) -> Placements:
+        query = self._finder.query_kept
+        return placements if query is None else placements.among(query.people)
 
     @on(Finder.SortChanged)
     def _sort_changed(self) -> None:

@@ -76,8 +76,9 @@ def _about_cell(view: PlaneView, cell: Cell) -> list[Phrase]:
     count = view.placements.count(cell)
     selection = view.selection if view.selected_cell == cell else None
     people = ngettext("{count} contact", "{count} contacts", count).format(count=count) if count else _("nobody")
-    if selection and count > 1:
-        place = view.placements.people(cell).index(selection.contact) + 1
+    here = view.placements.people(cell)
+    if selection and count > 1 and selection.contact in here:
+        place = here.index(selection.contact) + 1
         people = _("{place} of {count}").format(place=place, count=count)
     phrases = [
         category_phrase(category, rank=0),

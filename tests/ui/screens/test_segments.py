@@ -90,3 +90,13 @@ async def test_a_mistake_in_the_form_says_where_and_keeps_it_open() -> None:
         await user.press("ctrl+s")
         await user.until_seen("Choose one of")
         assert user.sees("New segment")
+
+
+async def test_the_matrix_shows_only_those_whom_a_kept_filter_finds() -> None:
+    async with running(JAN, PIET, TAGGED) as user:
+        await user.until_seen("unscored ▣ 3")
+        await user.press("slash")
+        await user.type("role:raadslid\n")
+        await user.until_seen("unscored ▣ 1")
+        await user.press("escape")
+        await user.until_seen("unscored ▣ 3")
