@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -71,11 +71,11 @@ class Standing:
 
 
 class Debts(NamedTuple):
-    """What I owe a contact: of each kind the day from which the oldest is owed, None where nothing is."""
+    """What I owe a contact: of each kind the day from which the oldest is owed, which may be still to come."""
 
-    promise: date | None = None
-    thanks: date | None = None
-    result: date | None = None
+    promise: DayNumber = NEVER
+    thanks: DayNumber = NEVER
+    result: DayNumber = NEVER
 
 
 NO_DEBTS = Debts()
@@ -160,13 +160,13 @@ def slipped_on(trail: Sequence[tuple[date, Cell]], since: date) -> date | None:
     return None
 
 
-def thanks_owed_since(contributed_on: Iterable[date], thanked_on: date | None, wait_days: int) -> date | None:
-    """The day from which thanks are owed for the oldest contribution without any, which may be still to come.
+def thanks_owed_since(contributed_on: Iterable[DayNumber], thanked_on: DayNumber, wait_days: int) -> DayNumber:
+    """The day from which thanks are owed for the oldest contribution without any; `NEVER` where all had them.
 
     Thanks on the very day of a contribution or after it settle it, whatever they were for. `thanked_on` is the newest.
     """
-    unthanked = [day for day in contributed_on if thanked_on is None or thanked_on < day]
-    return min(unthanked) + timedelta(days=wait_days) if unthanked else None
+    unthanked = [day for day in contributed_on if thanked_on < day]
+    return min(unthanked) + wait_days if unthanked else NEVER
 
 
 def is_out(stepped_on: date, until: date | None, today: date) -> bool:

@@ -26,7 +26,6 @@ from netwerk_tui.domain.review_facts import (
     DayNumber,
     Standing,
     TargetGroup,
-    day_number,
 )
 
 V = TypeVar("V")
@@ -159,7 +158,7 @@ class _Dealer:
         return QueuedCard(facts.contact, first, self._dates[since], today - since, others, past_maximum)
 
     def _owed(self, facts: ContactFacts) -> list[tuple[Reason, DayNumber]]:
-        owed = zip(_DEBTS, map(day_number, facts.debts), strict=True)
+        owed = zip(_DEBTS, facts.debts, strict=True)
         return [(reason, day) for reason, day in owed if NEVER < day <= self._today]
 
 

@@ -68,6 +68,10 @@ def facts(
     )
 
 
+def owing(promise: date | None = None, thanks: date | None = None, result: date | None = None) -> Debts:
+    return Debts(day_number(promise), day_number(thanks), day_number(result))
+
+
 def card(known: ContactFacts, today: date = TODAY) -> QueuedCard | None:
     return card_of(known, today, USUAL_POLICY)
 
@@ -92,9 +96,9 @@ def order(*known: ContactFacts) -> list[int]:
 @pytest.mark.parametrize(
     ("debts", "reason"),
     [
-        (Debts(promise=ago(0)), Reason.PROMISE_DUE),
-        (Debts(thanks=ago(0)), Reason.THANKS_OWED),
-        (Debts(result=ago(0)), Reason.RESULT_OWED),
+        (owing(promise=ago(0)), Reason.PROMISE_DUE),
+        (owing(thanks=ago(0)), Reason.THANKS_OWED),
+        (owing(result=ago(0)), Reason.RESULT_OWED),
     ],
 )
 def test_a_debt_gives_a_card_from_its_day_on(debts: Debts, reason: Reason) -> None:
@@ -103,7 +107,7 @@ def test_a_debt_gives_a_card_from_its_day_on(debts: Debts, reason: Reason) -> No
 
 
 def test_a_card_tells_since_when_and_how_many_days() -> None:
-    found = card(facts(debts=Debts(promise=ago(3))))
+    found = card(facts(debts=owing(promise=ago(3))))
     assert found is not None
     assert (found.since, found.overdue_days) == (ago(3), 3)
 
@@ -111,7 +115,7 @@ def test_a_card_tells_since_when_and_how_many_days() -> None:
 def test_a_contact_gives_one_card_for_the_first_reason_that_names_the_others() -> None:
     partner = replace(PLAIN, is_loyal=True, is_partner=True)
     everything = facts(
-        standing=partner, met=ago(90), sent=ago(200), slipped=ago(5), debts=Debts(ago(0), ago(1), ago(2))
+        standing=partner, met=ago(90), sent=ago(200), slipped=ago(5), debts=owing(ago(0), ago(1), ago(2))
     )
     assert reasons(everything) == [reason for reason in Reason if reason is not Reason.GROUP_GAP]
 
@@ -121,7 +125,8 @@ def test_a_contact_gives_one_card_for_the_first_reason_that_names_the_others() -
     [(None, ago(6)), (ago(21), ago(6)), (ago(20), ago(1)), (ago(15), None), (ago(0), None)],
 )
 def test_thanks_on_the_day_itself_or_later_settle_a_contribution(thanked: date | None, since: date | None) -> None:
-    assert thanks_owed_since([ago(20), ago(15)], thanked, 14) == since
+    contributed = [day_number(ago(20)), day_number(ago(15))]
+    assert thanks_owed_since(contributed, day_number(thanked), 14) == day_number(since)
 
 
 # Loyal but silent
@@ -246,7 +251,7 @@ def test_the_cadence_of_a_century_breaks_nothing() -> None:
 def test_for_whom_broadcast_is_enough_only_debts_give_a_card() -> None:
     loyal = replace(SPECTATOR, is_loyal=True, is_partner=True)
     assert reasons(facts(standing=loyal, assessed=ago(900), slipped=ago(2))) == []
-    assert reasons(facts(standing=loyal, assessed=ago(900), debts=Debts(promise=ago(1)))) == [Reason.PROMISE_DUE]
+    assert reasons(facts(standing=loyal, assessed=ago(900), debts=owing(promise=ago(1)))) == [Reason.PROMISE_DUE]
 
 
 # Order
@@ -254,7 +259,7 @@ def test_for_whom_broadcast_is_enough_only_debts_give_a_card() -> None:
 
 def test_reasons_go_before_neglect() -> None:
     neglected = facts(1, PLAIN, met=ago(900))
-    assert order(neglected, facts(2, debts=Debts(result=ago(0))), facts(3, debts=Debts(promise=ago(0)))) == [3, 2, 1]
+    assert order(neglected, facts(2, debts=owing(result=ago(0))), facts(3, debts=owing(promise=ago(0)))) == [3, 2, 1]
 
 
 def test_neglect_is_measured_by_the_cadence_and_the_importance() -> None:

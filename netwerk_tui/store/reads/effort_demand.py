@@ -14,7 +14,7 @@ from netwerk_tui.domain.policy import EffortWish
 from netwerk_tui.domain.tag_rules import TagRules
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.plain_rows import plain_rows
-from netwerk_tui.store.reads.review_planes import cells_on, planes
+from netwerk_tui.store.reads.review_planes import cell_number, cells_on, planes
 
 _NO_WISH = EffortWish()
 
@@ -64,7 +64,7 @@ def tag_rules(connection: sa.Connection) -> list[TagRules]:
 def _categories(connection: sa.Connection, matrices: MatrixSet, today: date) -> dict[ContactId, set[str]]:
     found: defaultdict[ContactId, set[str]] = defaultdict(set)
     for plane in planes(connection, matrices, today):
-        by_cell = {(cell.vertical, cell.horizontal): plane.matrix.category_of(cell).id for cell in plane.matrix.cells()}
+        by_cell = {cell_number(cell): plane.matrix.category_of(cell).id for cell in plane.matrix.cells()}
         for contact, cell in cells_on(connection, plane, today, None).items():
             category = by_cell.get(cell)
             if category is not None:

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import EffortPolicy
-from netwerk_tui.domain.review_facts import Debts, thanks_owed_since
+from netwerk_tui.domain.review_facts import NEVER, DayNumber, Debts, thanks_owed_since
 from netwerk_tui.store import tables
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
 
 _Only = Collection[ContactId] | None
-_Days = Mapping[ContactId, date]
+_Days = Mapping[ContactId, DayNumber]
 
 
 def debts_by_contact(
@@ -26,7 +27,7 @@ def debts_by_contact(
     results = _oldest(connection, list(_results_to_tell(today)), only)
     thanks = _thanks_owed(connection, policy, today, only)
     return {
-        contact: Debts(promises.get(contact), thanks.get(contact), results.get(contact))
+        contact: Debts(promises.get(contact, NEVER), thanks.get(contact, NEVER), results.get(contact, NEVER))
         for contact in {*promises, *results, *thanks}
     }
 
@@ -63,26 +64,27 @@ def _results_to_tell(today: date) -> Iterator[sa.Select[Any]]:
     )
 
 
-def _thanks_owed(connection: sa.Connection, policy: EffortPolicy, today: date, only: _Only) -> dict[ContactId, date]:
+def _thanks_owed(connection: sa.Connection, policy: EffortPolicy, today: date, only: _Only) -> _Days:
     """Since when, or from when on, I owe thanks for what contacts did or told me."""
     followup, ask, thanks = tables.followup.c, tables.ask.c, tables.thanks.c
     done = sa.select(followup.contact_id, followup.done_on).where(followup.theirs, followup.done_on <= today)
     told = sa.select(ask.contact_id, ask.answered_on).where(ask.answered_on <= today)
-    contributed: dict[ContactId, list[date]] = defaultdict(list)
+    contributed: defaultdict[ContactId, list[DayNumber]] = defaultdict(list)
+    days = DayNumbers()
     for query in (done, told):
-        for contact, day in connection.execute(_narrowed(query, only)).all():
-            contributed[contact].append(day)
+        for contact, day in plain_rows(connection, _narrowed(query, only)):
+            contributed[contact].append(days[day])
     if not contributed:
         return {}
     thanked = (
         sa.select(thanks.contact_id, sa.func.max(thanks.day)).where(thanks.day <= today).group_by(thanks.contact_id)
     )
-    newest: dict[ContactId, date] = dict(map(tuple, connection.execute(_narrowed(thanked, only)).all()))
+    newest = dict(plain_rows(connection, _narrowed(thanked, only)))
     owed = {
-        contact: thanks_owed_since(days, newest.get(contact), policy.thanks_wait_days)
-        for contact, days in contributed.items()
+        contact: thanks_owed_since(numbers, days[newest.get(contact)], policy.thanks_wait_days)
+        for contact, numbers in contributed.items()
     }
-    return {contact: since for contact, since in owed.items() if since is not None}
+    return {contact: since for contact, since in owed.items() if since != NEVER}
 
 
 def _not_by(column: sa.ColumnElement[Any], today: date) -> sa.ColumnElement[bool]:
@@ -92,11 +94,12 @@ def _not_by(column: sa.ColumnElement[Any], today: date) -> sa.ColumnElement[bool
 
 def _oldest(connection: sa.Connection, queries: list[sa.Select[Any]], only: _Only) -> _Days:
     """The oldest day of each contact in rows of (contact, day)."""
-    found: dict[ContactId, date] = {}
+    found: dict[ContactId, DayNumber] = {}
+    days = DayNumbers()
     for query in queries:
-        for contact, day in connection.execute(_narrowed(query, only)).all():
-            known = found.get(contact)
-            if known is None or day < known:
+        for contact, text in plain_rows(connection, _narrowed(query, only)):
+            day = days[text]
+            if day < found.get(contact, day + 1):
                 found[contact] = day
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
@@ -25,6 +25,13 @@ _Only = Collection[ContactId] | None
 
 _READ_BY_ID = 10_000
 """Contacts up to which it is quicker to look each of them up than to read everybody."""
+
+
+CellNumber: TypeAlias = int
+"""A cell as one number: the database gives one column of 100,000 rows in half the time of two."""
+
+_CELLS_A_ROW = 1000
+"""More than any matrix has."""
 
 
 class Plane(NamedTuple):
@@ -44,12 +51,17 @@ def planes(connection: sa.Connection, matrices: MatrixSet, today: date) -> list[
     ]
 
 
-def cells_on(connection: sa.Connection, plane: Plane, today: date, only: _Only) -> dict[ContactId, tuple[int, int]]:
-    """Where everybody stands on a plane at the end of a day: vertical and horizontal, as `Cell` has them."""
+def cell_number(cell: Cell) -> CellNumber:
+    """The number under which `cells_on` tells of a cell."""
+    return cell.vertical * _CELLS_A_ROW + cell.horizontal
+
+
+def cells_on(connection: sa.Connection, plane: Plane, today: date, only: _Only) -> dict[ContactId, CellNumber]:
+    """Where everybody stands on a plane at the end of a day."""
     column = tables.assessment.c
-    query = _assessments(plane, today, only, column.contact_id, column.vertical, column.horizontal)
+    number = column.vertical * _CELLS_A_ROW + column.horizontal
     # The newest comes last, and stays.
-    return {contact: (vertical, horizontal) for contact, vertical, horizontal in plain_rows(connection, query)}
+    return dict(plain_rows(connection, _assessments(plane, today, only, column.contact_id, number)))
 
 
 def assessed_since(connection: sa.Connection, plane: Plane, since: date, today: date, only: _Only) -> set[ContactId]:
@@ -94,7 +106,7 @@ def places_of(
 ) -> Iterator[tuple[Matrix, ContactId, Cell]]:
     """Every place that counts of these contacts, with its matrix. Cells outside the matrix are left out."""
     for plane in planes(connection, matrices, today):
-        cells = {(cell.vertical, cell.horizontal): cell for cell in plane.matrix.cells()}
+        cells = {cell_number(cell): cell for cell in plane.matrix.cells()}
         for contact, place in cells_on(connection, plane, today, only).items():
             cell = cells.get(place)
             if cell is not None:
