@@ -24,6 +24,7 @@ from netwerk_tui.domain.event_form import EventValues
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.search import PeopleIndex
 from netwerk_tui.store import tables
+from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import transaction
 from netwerk_tui.store.search_parts import saved_index
 from netwerk_tui.store.upgrade import open_database
@@ -126,6 +127,15 @@ def test_a_saved_index_is_brought_up_to_date_when_it_is_loaded(network: Network,
     anew, loaded = build_index(network), load_index(network)
     for query in ("an", "bo", "jansen", "zwaan", "feest", "zorg"):
         assert found(loaded, query) == found(anew, query)
+
+
+def test_either_engine_keeps_an_index_and_what_was_stored_after_it(database: Database) -> None:
+    network = Network(database, "test")
+    one = added(network, "An")
+    saved(network)
+    swan = added(network, "Zwaantje")
+    loaded = load_index(network)
+    assert (found(loaded, "an"), found(loaded, "zwaantje")) == ([one], [swan])
 
 
 def test_an_index_that_is_searched_does_not_change_under_the_search(network: Network) -> None:
