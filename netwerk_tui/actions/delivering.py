@@ -23,7 +23,8 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import DeliveryStatus, Message
-from netwerk_tui.domain.message_reader import Reader, waiting
+from netwerk_tui.domain.message_reader import TO_MANY, Reader, waiting
+from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.outgoing_mail import (
     MailServer,
     Outcome,
@@ -58,24 +59,38 @@ class DeliveryReport:
     files: tuple[Path, ...] = ()
 
 
-def write_drafts(network: Network, message_id: int, account: MailAccount, folder: Path, today: date) -> DeliveryReport:
-    """Write a draft for every reader who waits into the folder. Readers count as reached once `mark_sent` says so.
+def write_drafts(
+    network: Network, message_id: int, account: MailAccount | None, folder: Path, today: date
+) -> DeliveryReport:
+    """Write a draft for every reader who waits into the folder; `mark_sent` tells later that they were sent.
+
+    Without an account the mail program that opens them says from whom they are.
 
     Raises NotFound for a message that is gone, Refused without any reader who waits, and UserError for a folder or an
     address that cannot be written to; nothing is recorded then.
     """
-    message, readers = _who_waits(network, message_id, today)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    message, readers = who_waits(network, message_id, today)
+    refuse_other_than_mail(message)
+    refuse_unfinished(readers)
+    sender = account or MailAccount("")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        shown = clean_line(str(folder), 200)
+        raise UserError(
+            _("{file} cannot be written: {reason}.").format(file=shown, reason=error.strerror),
+            _("Choose another place, or make room there."),
+        ) from error
     written: list[tuple[Reader, str]] = []
     files = []
     for reader in readers:
-        mail = _mail_to(reader, account, _message_id_for(reader, account))
+        mail = mail_to(reader, message, sender, message_id_for(reader, sender))
         files.append(write_draft(mail, folder))
         written.append((reader, mail.message_id))
     title = ngettext("Draft of “{message}” written", "{count} drafts of “{message}” written", len(written))
     with transaction(network.database, title.format(count=len(written), message=message.name), network.actor) as record:
         for reader, external_id in written:
-            changed = _told(reader, message, DeliveryStatus.DRAFTED, external_id)
+            changed = told_of(reader, message, DeliveryStatus.DRAFTED, external_id)
             set_delivery(record.verbs, message_id, reader.contact, changed)
     return DeliveryReport(record.committed, len(written), 0, 0, 0, tuple(files))
 
@@ -87,6 +102,8 @@ def mark_sent(network: Network, message_id: int, contacts: Collection[ContactId]
     Raises NotFound for a message that is gone.
     """
     message = message_with_id(network, message_id)
+    if message.channel is Channel.BROADCAST:
+        raise Refused(_("A broadcast goes to everybody at once."), _("Log it once for all."))
     readers = [reader for reader in readers_of(network, message_id, today) if reader.contact in set(contacts)]
     reached = [reader for reader in readers if not reader.is_stopped and reader.status is not DeliveryStatus.SENT]
     with transaction(network.database, _sent_title(message, len(reached)), network.actor) as recording:
@@ -94,10 +111,10 @@ def mark_sent(network: Network, message_id: int, contacts: Collection[ContactId]
         for reader in reached:
             external_id = reader.delivery.external_id if reader.delivery is not None else ""
             _record_sent(
-                verbs, message, reader.contact, _told(reader, message, DeliveryStatus.SENT, external_id), today
+                verbs, message, reader.contact, told_of(reader, message, DeliveryStatus.SENT, external_id), today
             )
         if reached:
-            _note_first_day(verbs, message_id, today)
+            note_first_day(verbs, message_id, today)
     return recording.committed
 
 
@@ -106,7 +123,7 @@ def log_broadcast(network: Network, message_id: int, today: date) -> Committed:
 
     Raises NotFound for a message that is gone, and Refused for one that is no broadcast or has nobody to go to.
     """
-    message, readers = _who_waits(network, message_id, today)
+    message, readers = who_waits(network, message_id, today)
     if message.channel is not Channel.BROADCAST:
         raise Refused(_("This message is no broadcast."), _("It goes to one reader after the other."))
     with transaction(network.database, _sent_title(message, len(readers)), network.actor) as recording:
@@ -114,20 +131,13 @@ def log_broadcast(network: Network, message_id: int, today: date) -> Committed:
         moment = _moment(verbs, message, today)
         people = [{"interaction_id": moment, "contact_id": reader.contact} for reader in readers]
         verbs.insert(tables.participant, people)
-        rows = [
-            {
-                "message_id": message_id,
-                "contact_id": reader.contact,
-                "status": DeliveryStatus.SENT,
-                "channel": message.channel,
-                "delivered_on": today,
-                "interaction_id": moment,
-            }
-            for reader in readers
-            if reader.delivery is None
-        ]
-        verbs.insert(tables.delivery, rows)
-        _note_first_day(verbs, message_id, today)
+        reached = {"status": DeliveryStatus.SENT, "channel": message.channel, "delivered_on": today}
+        reached |= {"interaction_id": moment, "reason": ""}
+        of_new = [reader.contact for reader in readers if reader.delivery is None]
+        of_known = [reader.delivery.id for reader in readers if reader.delivery is not None]
+        verbs.insert(tables.delivery, [{"message_id": message_id, "contact_id": who, **reached} for who in of_new])
+        verbs.update(tables.delivery, [{"id": row, **reached} for row in of_known])
+        note_first_day(verbs, message_id, today)
     assert recording.committed is not None, "somebody was reached"
     return recording.committed
 
@@ -147,8 +157,14 @@ def send_by_mail(
     It stops before the next mail once it is not wanted any more. Raises NotFound for a message that is gone, Refused
     without any reader who waits, and UserError where the server cannot be used; what went out before is recorded.
     """
+    refuse_other_than_mail(message_with_id(network, message_id))
+    if not account.server:
+        raise UserError(
+            _("No mail server is known."), _("Name it under [mail] server in the configuration file, or write drafts.")
+        )
     settled = settle(network, message_id, today)
-    message, readers = _who_waits(network, message_id, today)
+    message, readers = who_waits(network, message_id, today)
+    refuse_unfinished(readers)
     failure: UserError | None = None
     done = 0
     try:
@@ -177,17 +193,36 @@ def settle(network: Network, message_id: int, today: date) -> DeliveryReport:
         for each in mailed:
             _record_mailed(verbs, message, each, today)
         if sent:
-            _note_first_day(verbs, message_id, today)
+            note_first_day(verbs, message_id, today)
         outbox.clear(verbs.connection, message_id)
     return DeliveryReport(recording.committed, sent, failed, len(mailed) - sent - failed, 0)
 
 
-def _who_waits(network: Network, message_id: int, today: date) -> tuple[Message, list[Reader]]:
+def who_waits(network: Network, message_id: int, today: date) -> tuple[Message, list[Reader]]:
+    """The message with those to whom it goes next. Raises NotFound, and Refused where nobody waits."""
     message = message_with_id(network, message_id)
     readers = waiting(readers_of(network, message_id, today))
     if not readers:
         raise Refused(_("Nobody waits for this message."), _("Everybody has it, was left out, or cannot be reached."))
     return message, readers
+
+
+def refuse_other_than_mail(message: Message) -> None:
+    """Raise Refused for a message that goes out in another way than by mail."""
+    if message.channel is not Channel.MESSAGE:
+        raise Refused(
+            _("“{message}” does not go out by mail.").format(message=message.name),
+            _("Work it off from the checklist, or choose message as its channel."),
+        )
+
+
+def refuse_unfinished(readers: Sequence[Reader]) -> None:
+    """Raise Refused where a mail would go out without a subject or a text."""
+    bare = next((reader for reader in readers if not reader.subject.strip() or not reader.text.strip()), None)
+    if bare is not None:
+        raise Refused(
+            _("The mail to {name} has no subject, or no text.").format(name=bare.name), _("Write both first.")
+        )
 
 
 def _paced(readers: Sequence[Reader], account: MailAccount, is_wanted: Callable[[], bool]) -> Iterator[Reader]:
@@ -205,9 +240,11 @@ def _paced(readers: Sequence[Reader], account: MailAccount, is_wanted: Callable[
 
 def _send_one(network: Network, server: MailServer, message: Message, reader: Reader, account: MailAccount) -> None:
     """Send one mail; it is noted before it is handed over and after the server has answered."""
-    mailed = Mailed(message.id, reader.contact, _message_id_for(reader, account), reader.address, reader.variant)
+    external_id = message_id_for(reader, account)
+    mailed = Mailed(message.id, reader.contact, external_id, reader.address, reader.variant)
+    mailed = replace(mailed, subject=reader.subject, text=reader.text)
     try:
-        mail = compose(_mail_to(reader, account, mailed.external_id))
+        mail = compose(mail_to(reader, message, account, external_id))
     except UserError as error:
         outbox.note(network.database, replace(mailed, accepted=False, reason=error.title))
         return
@@ -234,13 +271,14 @@ def _note_outcome(network: Network, mailed: Mailed, outcome: Outcome) -> None:
             outbox.forget(network.database, mailed)
 
 
-def _message_id_for(reader: Reader, account: MailAccount) -> str:
+def message_id_for(reader: Reader, account: MailAccount) -> str:
     """The id that the reader's mail has, or a new one."""
     known = reader.delivery.external_id if reader.delivery is not None else ""
     return known or new_message_id(account.address)
 
 
-def _mail_to(reader: Reader, account: MailAccount, message_id: str) -> OutgoingMail:
+def mail_to(reader: Reader, message: Message, account: MailAccount, message_id: str) -> OutgoingMail:
+    """The mail as this reader gets it."""
     return OutgoingMail(
         sender_name=account.name,
         sender_address=account.address,
@@ -250,12 +288,15 @@ def _mail_to(reader: Reader, account: MailAccount, message_id: str) -> OutgoingM
         text=reader.text,
         message_id=message_id,
         written_at=datetime.now(UTC).astimezone(),
-        unsubscribe=_("Unsubscribe"),
+        unsubscribe=_("Unsubscribe") if message.kind in TO_MANY else "",
     )
 
 
-def _told(reader: Reader, message: Message, status: DeliveryStatus, external_id: str) -> dict[str, Any]:
+def told_of(reader: Reader, message: Message, status: DeliveryStatus, external_id: str) -> dict[str, Any]:
+    """What to write of a reader; with their words, once these cannot change any more."""
+    words = {"subject": reader.subject, "text": reader.text} if status is DeliveryStatus.SENT else {}
     return {
+        **words,
         "status": status,
         "channel": message.channel,
         "address": reader.address,
@@ -277,7 +318,8 @@ def _record_mailed(verbs: Transaction, message: Message, mailed: Mailed, today: 
     if not verbs.rows(tables.contact, [contact], missing_ok=True):
         return
     if mailed.accepted:
-        _record_sent(verbs, message, contact, {**changed, "status": DeliveryStatus.SENT}, today)
+        words = {"subject": mailed.subject, "text": mailed.text}
+        _record_sent(verbs, message, contact, {**changed, **words, "status": DeliveryStatus.SENT}, today)
     else:
         status = DeliveryStatus.SENDING if mailed.accepted is None else DeliveryStatus.FAILED
         set_delivery(verbs, message.id, contact, {**changed, "status": status})
@@ -292,7 +334,7 @@ def _record_sent(
         return
     moment = _moment(verbs, message, today)
     verbs.insert(tables.participant, [{"interaction_id": moment, "contact_id": contact}])
-    asked = _asked(verbs, message, contact, today)
+    asked = asked_by(verbs, message, contact, today)
     set_delivery(
         verbs, message.id, contact, {**changed, "delivered_on": today, "interaction_id": moment, "ask_id": asked}
     )
@@ -311,7 +353,8 @@ def _moment(verbs: Transaction, message: Message, today: date) -> int:
     return moment
 
 
-def _asked(verbs: Transaction, message: Message, contact: ContactId, today: date) -> int | None:
+def asked_by(verbs: Transaction, message: Message, contact: ContactId, today: date) -> int | None:
+    """What a reader is asked by the message; None where it asks nothing."""
     if not message.ask_topic:
         return None
     row = {
@@ -327,7 +370,8 @@ def _asked(verbs: Transaction, message: Message, contact: ContactId, today: date
     return ask
 
 
-def _note_first_day(verbs: Transaction, message: int, today: date) -> None:
+def note_first_day(verbs: Transaction, message: int, today: date) -> None:
+    """Remember when the message first went out."""
     if row_of(verbs, tables.message, message)["sent_on"] is None:
         verbs.update(tables.message, [{"id": message, "sent_on": today}])
 

@@ -26,6 +26,7 @@ from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in
+from netwerk_tui.actions.message_answers import record_from_mailbox, without_sent_mail
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
@@ -162,6 +163,7 @@ def plan_import(
     """What importing this batch would do."""
     batch = settled(batch)
     with network.database.reading() as connection:
+        batch = without_sent_mail(connection, batch)
         known, interactions = _known(connection, batch)
         gate = gate_of(connection, include_erased=include_erased)
         return replace(plan_of(batch, known, interactions, gate, progress), seen=newest_entry(connection))
@@ -197,6 +199,7 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
         for person in plan.new:
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
         ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
+        record_from_mailbox(verbs, batch.source, plan.interactions.new)
     return plan.report(recording.committed.entry if recording.committed else None)
 
 

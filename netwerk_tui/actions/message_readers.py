@@ -19,6 +19,7 @@ from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_reader import Reader, Texts, WordsFor, day_for, is_open_to, texts_of
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.domain.voice import Voice, closing, greeting, unsubscribe_line, voice_of
+from netwerk_tui.exchange.outgoing_mail.composing import is_address
 from netwerk_tui.language import _, language_in_use
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
@@ -65,10 +66,13 @@ def take_in_again(network: Network, message: int, contact: ContactId) -> Committ
 def reword(network: Network, message: int, contact: ContactId, subject: str, text: str) -> Committed | None:
     """Give one reader words of their own; empty ones take the message's again. Raises as `leave_out`.
 
-    Fields are not filled in: these words go out as they are. Raises UsageError for a text without a subject.
+    Fields are not filled in: these words go out as they are. Raises UsageError for a subject without a text, and for
+    a mail without a subject.
     """
     own = clean_line(subject), clean_block(text)
-    if own[1] and not own[0]:
+    if own[0] and not own[1].strip():
+        raise UsageError(_("There is no text."))
+    if own[1].strip() and not own[0] and message_with_id(network, message).channel is Channel.MESSAGE:
         raise UsageError(_("This text has no subject."))
     changed = {"subject": own[0], "text": own[1]}
     return _change(network, message, contact, _("Reworded “{message}” for {name}"), changed)
@@ -130,8 +134,8 @@ class _Wordings:
         voice = voice_of(row.language, row.form_of_address, language_in_use())
         fitting = {variant for variant, people in self._fitting.items() if row.contact in people}
         variant = variant_for(message.variants, fitting, _language_of(voice), _form_of(row, voice))
-        is_own = delivery is not None and bool(delivery.text or delivery.subject)
-        if is_own and delivery is not None:
+        has_words = delivery is not None and bool(delivery.text or delivery.subject)
+        if has_words and delivery is not None:
             words = WordsFor(delivery.subject, delivery.text, ())
         else:
             texts = self._own if variant is None else self._others[variant.id]
@@ -139,9 +143,12 @@ class _Wordings:
         address = {Channel.MESSAGE: row.email, Channel.CALL: row.phone, Channel.LETTER: row.address}.get(
             message.channel
         )
+        is_sent = delivery is not None and delivery.status is DeliveryStatus.SENT
+        if delivery is not None and is_sent:
+            address = delivery.address or address
         facts = ReaderFacts(
             may_be_reached=is_open_to(message, row.do_not_contact),
-            has_address=bool(address),
+            has_address=bool(address) and (message.channel is not Channel.MESSAGE or is_address(address or "")),
             motive=row.motive,
             last_contact=row.last_contact,
             asks_this_year=row.asks_this_year,
@@ -156,11 +163,13 @@ class _Wordings:
             name=row.name,
             organisation=row.organisation,
             address=address or "",
-            variant=None if variant is None else variant.id,
+            variant=delivery.variant if delivery is not None and is_sent else None if variant is None else variant.id,
             subject=words.subject,
             text=words.text,
-            is_own_wording=is_own,
-            cautions=cautions_about(facts, today, asks=bool(message.ask_topic), needs_address=needs_address),
+            is_own_wording=has_words and not is_sent,
+            cautions=()
+            if is_sent
+            else cautions_about(facts, today, asks=bool(message.ask_topic), needs_address=needs_address),
             empty_fields=words.empty,
             delivery=delivery,
         )

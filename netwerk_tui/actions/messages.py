@@ -67,11 +67,7 @@ def figures_of(network: Network, message: int) -> MessageFigures:
     found = message_with_id(network, message)
     with network.database.reading() as connection:
         by_variant = reads.responses_by_variant(connection, message)
-        earlier = [
-            each.response
-            for each in reads.messages(connection)
-            if each.id != message and each.sent_on is not None and _is_before(each, found)
-        ]
+        earlier = [each.response for each in reads.messages(connection) if earlier_than(each, found)]
     return MessageFigures(found, _added(list(by_variant.values())), by_variant, _added(earlier))
 
 
@@ -140,11 +136,16 @@ def record_answer(network: Network, message: int, contact: ContactId, today: dat
         if delivery.answered_on is not None:
             raise Refused(_("They have answered already."), _("Undo that first, or write a note."))
         moment = _moment_of_answer(verbs, row, contact, today, text)
-        answer = {"id": delivery.id, "answered_on": today, "answer": any_text(text), "answer_interaction_id": moment}
-        verbs.update(tables.delivery, [answer])
-        _answer_ask(verbs, delivery.id, today, text)
+        mark_answered(verbs, delivery.id, moment, today, text)
     assert recording.committed is not None, "a first answer is always a change"
     return recording.committed
+
+
+def mark_answered(verbs: Transaction, delivery: int, moment: int, day: date, text: str) -> None:
+    """Write that this contact moment is a reader's answer, to what they were asked too."""
+    answer = {"id": delivery, "answered_on": day, "answer": any_text(text), "answer_interaction_id": moment}
+    verbs.update(tables.delivery, [answer])
+    _answer_ask(verbs, delivery, day, text)
 
 
 def _moment_of_answer(
@@ -211,8 +212,10 @@ def _set_variants(verbs: Transaction, message: int, form: MessageForm) -> None:
     verbs.delete(tables.message_variant, [variant.id for variant in now[len(kept) :]])
 
 
-def _is_before(summary: MessageSummary, message: Message) -> bool:
-    assert summary.sent_on is not None
+def earlier_than(summary: MessageSummary, message: Message) -> bool:
+    """Whether a message went out before this one did, or will."""
+    if summary.id == message.id or summary.sent_on is None:
+        return False
     return message.sent_on is None or (summary.sent_on, summary.id) < (message.sent_on, message.id)
 
 

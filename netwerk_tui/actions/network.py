@@ -6,6 +6,7 @@ import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
+from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
@@ -37,6 +38,8 @@ class Network:
     """Words for how the user wants to be seen."""
     own_addresses: frozenset[str] = frozenset()
     """The user's own e-mail addresses, folded for comparison."""
+    mail: MailAccount | None = None
+    """From whom mail goes out, and through which server; None where the settings do not say."""
 
     def close(self) -> None:
         """Close the database."""
@@ -53,7 +56,7 @@ def open_network(settings: Settings, key: FileKey | None = None) -> Network:
         clear_away(database.path, settings.backup_dir)
     rule = SortRule(settings.name_order)
     network = Network(database, who_acts(), rule, settings.matrices, settings.effort, settings.image)
-    network.own_addresses = settings.own_addresses
+    network.own_addresses, network.mail = settings.own_addresses, settings.mail
     keep_sorted_by(database, network.sort_rule)
     return network
 

@@ -113,6 +113,8 @@ class IncomingInteraction:
     emails: tuple[str, ...] = ()
     """E-mail addresses of contacts who took part, for a source that knows people by these: a message makes no contact,
     and reaches whoever is one already or becomes one with this batch."""
+    answers_to: tuple[str, ...] = ()
+    """The external ids of messages that this one says it answers, the nearest first."""
     dossier: str = ""
     only_on_new_day: bool = False
     """Whether it says nothing new where there was contact that day already, as a column “last contact” does."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.domain.interaction import Channel
-from netwerk_tui.domain.message import MESSAGE_CHANNELS, MessageKind
+from netwerk_tui.domain.message import MESSAGE_CHANNELS, Message, MessageKind
 from netwerk_tui.domain.message_text import parse_template
 from netwerk_tui.domain.query_language import parse_query
 from netwerk_tui.domain.text import clean_block, clean_line
@@ -47,6 +47,28 @@ class MessageForm:
     success: int | None = None
     news: int | None = None
     variants: tuple[VariantForm, ...] = ()
+
+
+def form_of(message: Message) -> MessageForm:
+    """The message as it can be written anew."""
+    return MessageForm(
+        name=message.name,
+        subject=message.subject,
+        text=message.text,
+        query=message.query,
+        kind=message.kind,
+        channel=message.channel,
+        ask_topic=message.ask_topic,
+        segment=message.segment,
+        dossier=message.dossier,
+        event=message.event,
+        success=message.success,
+        news=message.news,
+        variants=tuple(
+            VariantForm(each.subject, each.text, each.query, each.language, each.form_of_address)
+            for each in message.variants
+        ),
+    )
 
 
 def checked_form(form: MessageForm) -> MessageForm:

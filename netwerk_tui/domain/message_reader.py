@@ -16,7 +16,7 @@ from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_text import Template, fill_in, fill_in_line, parse_template
 from netwerk_tui.domain.voice import Voice
 
-_TO_MANY = frozenset({MessageKind.MESSAGE, MessageKind.UPDATE, MessageKind.INVITATION})
+TO_MANY = frozenset({MessageKind.MESSAGE, MessageKind.UPDATE, MessageKind.INVITATION})
 """Who wants no newsletter is not meant by these, and who gets them can say that they want no more."""
 
 
@@ -86,14 +86,14 @@ class Texts:
 def texts_of(message: Message, subject: str, text: str) -> Texts:
     """A wording of the message, taken apart. Raises TemplateError."""
     body = parse_template(text)
-    needs_line = message.kind in _TO_MANY and message.channel is Channel.MESSAGE
+    needs_line = message.kind in TO_MANY and message.channel is Channel.MESSAGE
     return Texts(parse_template(subject), body, needs_line and MessageField.UNSUBSCRIBE not in body.fields)
 
 
 def is_open_to(message: Message, do_not_contact: str) -> bool:
     """Whether somebody with these words on their card may get this message."""
     ways: list[Channel | Way] = [Way.EMAIL if message.channel is Channel.MESSAGE else message.channel]
-    if message.kind in _TO_MANY and message.channel in (Channel.MESSAGE, Channel.LETTER):
+    if message.kind in TO_MANY and message.channel in (Channel.MESSAGE, Channel.LETTER):
         ways.append(Way.NEWSLETTER)
     if message.kind is MessageKind.INVITATION:
         ways.append(Way.EVENT)

@@ -31,6 +31,9 @@ class Mailed:
     accepted: bool | None = None
     """None while the server has not answered."""
     reason: str = ""
+    subject: str = ""
+    text: str = ""
+    """The words that it went out with."""
 
 
 def note(database: Database, mailed: Mailed) -> None:

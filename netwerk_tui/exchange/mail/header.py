@@ -31,6 +31,8 @@ _COMMENT = re.compile(r"\([^()]*\)")
 _ADDRESS = re.compile(r"[^\s<>(),;:\"@\[\]]+@[^\s<>(),;:\"@\[\]]+")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _MOST_ADDRESSES = 200
+_LONGEST_ID = 300
+_MOST_ANSWERED = 20
 _DELETED = 0x0008
 """What Thunderbird writes of a message that only waits to be removed."""
 _BULK = ("bulk", "list", "junk")
@@ -48,6 +50,8 @@ class MessageHeader:
     """Addresses, folded for comparison, as are the others."""
     recipients: tuple[str, ...]
     subject: str
+    answers_to: tuple[str, ...]
+    """The ids of the messages before it in the conversation, the nearest first, without brackets."""
     is_for_many: bool
     """Whether it comes from a mailing list or a newsletter."""
     is_nobodys: bool
@@ -69,6 +73,7 @@ def header_of(content: bytes) -> MessageHeader:
         senders=senders,
         recipients=recipients,
         subject=subject,
+        answers_to=_answered_ids(fields),
         is_for_many="list-id" in fields
         or "list-unsubscribe" in fields
         or _first(fields, "precedence").strip().lower() in _BULK,
@@ -98,6 +103,12 @@ def _addresses(values: list[str]) -> tuple[str, ...]:
     bare = (_COMMENT.sub(" ", _QUOTED.sub(" ", value)) for value in values)
     found = (address for value in bare for address in _ADDRESS.findall(value))
     return tuple(dict.fromkeys(address.casefold().rstrip(".") for address in found))[:_MOST_ADDRESSES]
+
+
+def _answered_ids(fields: Mapping[str, list[str]]) -> tuple[str, ...]:
+    named = _MESSAGE_ID.findall(_first(fields, "in-reply-to"))
+    before = _MESSAGE_ID.findall(_first(fields, "references"))
+    return tuple(dict.fromkeys(each[:_LONGEST_ID] for each in (*named, *reversed(before))))[:_MOST_ANSWERED]
 
 
 def _decoded(value: str) -> str:

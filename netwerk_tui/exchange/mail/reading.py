@@ -77,6 +77,7 @@ def _moment(header: MessageHeader, where: str, own: Collection[str]) -> Incoming
         text=header.subject or _("message without a subject"),
         participants=(),
         emails=tuple(others),
+        answers_to=header.answers_to,
     )
 
 

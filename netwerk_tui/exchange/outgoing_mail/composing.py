@@ -21,6 +21,8 @@ from netwerk_tui.language import _
 LONGEST_MAILTO = 1900
 """Characters of a link; mail programs and desktops cut longer ones off."""
 
+_NOBODYS_HOST = "netwerk.invalid"
+"""Reserved for what is no host (RFC 2606)."""
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,250}")
 
 
@@ -30,6 +32,7 @@ class OutgoingMail:
 
     sender_name: str
     sender_address: str
+    """Empty in a draft whose sender the mail program fills in."""
     reader_name: str
     reader_address: str
     subject: str
@@ -48,12 +51,13 @@ def compose(mail: OutgoingMail, *, is_draft: bool = False) -> EmailMessage:
     Raises UserError for an address that is none.
     """
     message = EmailMessage(policy=policy.SMTP)
-    message["From"] = _mailbox(mail.sender_name, mail.sender_address)
+    if mail.sender_address or not is_draft:
+        message["From"] = _mailbox(mail.sender_name, mail.sender_address)
     message["To"] = _mailbox(mail.reader_name, mail.reader_address)
     message["Subject"] = clean_line(mail.subject)
     message["Date"] = format_datetime(mail.written_at)
     message["Message-ID"] = mail.message_id
-    if mail.unsubscribe:
+    if mail.unsubscribe and mail.sender_address:
         wish = quote(clean_line(mail.unsubscribe), safe="")
         message["List-Unsubscribe"] = f"<mailto:{_checked(mail.sender_address)}?subject={wish}>"
     if is_draft:
@@ -75,8 +79,8 @@ def mailto(mail: OutgoingMail) -> str:
 
 
 def new_message_id(sender_address: str) -> str:
-    """A Message-ID that no other mail has. Raises UserError for an address that is none."""
-    host = _checked(sender_address).rpartition("@")[2]
+    """A Message-ID that no other mail has; also without a sender. Raises UserError for an address that is none."""
+    host = _checked(sender_address).rpartition("@")[2] if sender_address else _NOBODYS_HOST
     ascii_host = host if host.isascii() else host.encode("idna").decode()
     return f"<{uuid.uuid4().hex}.netwerk@{ascii_host}>"
 

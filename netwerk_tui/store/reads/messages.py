@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -110,6 +111,75 @@ def responses_by_variant(connection: sa.Connection, message: int) -> dict[int | 
         .group_by(delivery.message_variant_id)
     )
     return {variant: Response(reached, answered) for variant, reached, answered in connection.execute(query)}
+
+
+class KnownMail(NamedTuple):
+    """A message to one reader, by which a mail in a mailbox may be known."""
+
+    id: int
+    """Of the delivery."""
+    message: int
+    contact: ContactId
+    status: DeliveryStatus
+    external_id: str
+    subject: str
+    """As it went out; empty where that is not known."""
+    delivered_on: date | None
+
+
+def mails_known_by(connection: sa.Connection, external_ids: Iterable[str]) -> list[KnownMail]:
+    """Those of these Message-IDs that netwerk gave."""
+    delivery = tables.delivery
+    return [
+        _known_mail(row)
+        for chunk in chunks(sorted(set(external_ids)))
+        for row in connection.execute(sa.select(delivery).where(delivery.c.external_id.in_(chunk)))
+    ]
+
+
+def unanswered_by(connection: sa.Connection, contacts: Sequence[ContactId]) -> list[KnownMail]:
+    """What reached these contacts and was not answered, by any way."""
+    delivery = tables.delivery
+    query = sa.select(delivery).where(
+        delivery.c.answered_on.is_(None),
+        delivery.c.status.in_([*_REACHED, DeliveryStatus.SENDING]),
+        delivery.c.channel != Channel.BROADCAST,
+    )
+    return [
+        _known_mail(row)
+        for chunk in chunks(contacts)
+        for row in connection.execute(query.where(delivery.c.contact_id.in_(chunk)).order_by(delivery.c.id))
+    ]
+
+
+def _known_mail(row: sa.Row[Any]) -> KnownMail:
+    status = DeliveryStatus(row.status)
+    where = row.id, row.message_id, ContactId(row.contact_id), status
+    return KnownMail(*where, row.external_id, row.subject, row.delivered_on)
+
+
+class Reached(NamedTuple):
+    """That a message reached somebody."""
+
+    message: int
+    contact: ContactId
+    variant: int | None
+    answered: bool
+
+
+def reached_by(connection: sa.Connection, message_ids: Sequence[int]) -> list[Reached]:
+    """Whom these messages reached, and who of them answered."""
+    delivery = tables.delivery.c
+    found: list[Reached] = []
+    for chunk in chunks(message_ids):
+        query = sa.select(
+            delivery.message_id, delivery.contact_id, delivery.message_variant_id, delivery.answered_on
+        ).where(delivery.message_id.in_(chunk), delivery.status.in_(_REACHED))
+        found += [
+            Reached(message, ContactId(contact), variant, answered_on is not None)
+            for message, contact, variant, answered_on in connection.execute(query)
+        ]
+    return found
 
 
 def answers_by_contact(connection: sa.Connection, contacts: Sequence[ContactId]) -> dict[ContactId, Response]:

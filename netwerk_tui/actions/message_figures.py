@@ -1,0 +1,71 @@
+"""The response to a message by variant, segment and category, each against earlier messages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from netwerk_tui.actions.messages import earlier_than, message_with_id
+from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.segments import new_sets, people_of
+from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.message import Message, Response
+from netwerk_tui.domain.message_response import ResponseLine
+from netwerk_tui.language import _
+from netwerk_tui.store.reads.messages import Reached, messages, reached_by
+
+_LABEL_CHARACTERS = 40
+
+
+def response_table(network: Network, message_id: int, today: date) -> list[ResponseLine]:
+    """The message as a whole, then its variants, its segment, and each category of which somebody was reached.
+
+    Raises NotFound for a message that is gone.
+    """
+    message = message_with_id(network, message_id)
+    with network.database.reading() as connection:
+        earlier = [each for each in messages(connection) if earlier_than(each, message)]
+        mine = reached_by(connection, [message.id])
+        before = reached_by(connection, [each.id for each in earlier])
+        same_segment = {each.id for each in earlier if each.query == message.query and message.query}
+    lines = [ResponseLine(_("This message"), _response(mine), _response(before))]
+    lines += _by_variant(message, mine, before)
+    if same_segment:
+        again = [each for each in before if each.message in same_segment]
+        lines.append(ResponseLine(_("The same readers by their query"), _response(mine), _response(again)))
+    return lines + _by_category(network, mine, before, today)
+
+
+def _by_variant(message: Message, mine: list[Reached], before: list[Reached]) -> list[ResponseLine]:
+    """A line for each wording that reached anybody, before which stands how the same people answered until then."""
+    if not message.variants:
+        return []
+    labels: dict[int | None, str] = {None: _("The message’s own words")}
+    for number, variant in enumerate(message.variants, start=1):
+        words = " ".join(part for part in (variant.query, variant.language, variant.form_of_address) if part)
+        labels[variant.id] = _("Variant {number}: {words}").format(number=number, words=words[:_LABEL_CHARACTERS])
+    lines = []
+    for variant_id, label in labels.items():
+        here = [each for each in mine if each.variant == variant_id]
+        if here:
+            lines.append(ResponseLine(label, _response(here), _of(before, {each.contact for each in here})))
+    return lines
+
+
+def _by_category(network: Network, mine: list[Reached], before: list[Reached], today: date) -> list[ResponseLine]:
+    sets = new_sets(network, today)
+    lines = []
+    for category in network.matrices.acceptance_energy.categories:
+        people = frozenset(people_of(network, f"category:{category.id}", today, sets).ids)
+        now = _of(mine, people)
+        if now.reached:
+            lines.append(ResponseLine(_(category.label), now, _of(before, people)))
+    return lines
+
+
+def _of(deliveries: Iterable[Reached], people: Collection[ContactId]) -> Response:
+    return _response([each for each in deliveries if each.contact in people])
+
+
+def _response(deliveries: Collection[Reached]) -> Response:
+    return Response(len(deliveries), sum(each.answered for each in deliveries))
