@@ -30,6 +30,8 @@ _REINDEXED_AT_MOST = 5_000
 """Contacts; where more have changed, everybody is indexed anew."""
 _SAVED_AFTER = 250
 """Changed contacts, so that loading never has many of them to index again."""
+_SAVED_AT_ONCE = 10_000
+"""Contacts; up to so many, saving takes so little that the shell does it for the sake of its next question."""
 _POLL_SECONDS = 0.2
 
 
@@ -125,11 +127,11 @@ def keep_index(network: Network, followed: FollowedIndex, is_wanted: Callable[[]
 
 
 def index_for_once(network: Network) -> PeopleIndex:
-    """The index for a single question of the shell; where it had to be built it is saved, if that can be done."""
+    """The index for one question of the shell; what had to be built or read again is saved, if that can be done."""
     loaded = load_index(network)
-    if loaded is not None:
+    if loaded is not None and (not loaded.unsaved or len(loaded.index) > _SAVED_AT_ONCE):
         return loaded.index
-    built = build_index(network)
+    built = loaded or build_index(network)
     with suppress(UserError):
         keep_index(network, built)
     return built.index

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
-from netwerk_tui.actions.finding import names_of_hits
-from netwerk_tui.actions.indexing import index_for_once
-from netwerk_tui.actions.network import Network
-from netwerk_tui.cli.networks import opened
+from netwerk_tui.actions.finding_at_once import find_at_once
 from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
+from netwerk_tui.domain.errors import Candidate
 from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.query_language import may_have_filters
 from netwerk_tui.language import _
+from netwerk_tui.settings import database_file
 
 _SCORE_DIGITS = 4
 
@@ -20,10 +18,9 @@ _SCORE_DIGITS = 4
 def find(arguments: argparse.Namespace, shell: Shell) -> int:
     """List whom the words may mean, best first."""
     query = " ".join(arguments.query)
-    with opened(shell) as network:
-        hits = _hits(network, query, arguments.limit, shell.today)
-        known = {who.id: who for who in names_of_hits(network, hits)}
-    found = [(hit, known[hit.id]) for hit in hits if hit.id in known]
+    found = _found_at_once(shell, query, arguments.limit)
+    if found is None:
+        found = _found(shell, query, arguments.limit)
     if shell.output.as_json:
         shell.output.print_value(
             [
@@ -50,11 +47,28 @@ def find(arguments: argparse.Namespace, shell: Shell) -> int:
     return FINE if found else NOTHING_FOUND
 
 
-def _hits(network: Network, query: str, limit: int, today: date) -> list[Hit]:
-    """Whom the words may mean, best first, among those who pass the filters."""
-    if not may_have_filters(query):
-        return index_for_once(network).search(query, limit)
-    # Imported only where there are filters: they take as long as the search itself.
-    from netwerk_tui.actions.segments import find_filtered
+def _found_at_once(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Candidate]] | None:
+    """Whom the words may mean, best first; None where the network has to be opened to tell."""
+    path = database_file(shell.settings)
+    if path is None or may_have_filters(query):
+        return None
+    return find_at_once(path, query, limit)
 
-    return find_filtered(network, query, limit, today)
+
+def _found(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Candidate]]:
+    """Whom the words may mean, best first, among those who pass the filters."""
+    # Imported only where the network has to be opened: SQLAlchemy takes longer than everything else.
+    from netwerk_tui.actions.finding import names_of_hits
+    from netwerk_tui.actions.indexing import index_for_once
+    from netwerk_tui.cli.networks import opened
+
+    with opened(shell) as network:
+        if may_have_filters(query):
+            # Imported only where there are filters: they take as long as the search itself.
+            from netwerk_tui.actions.segments import find_filtered
+
+            hits = find_filtered(network, query, limit, shell.today)
+        else:
+            hits = index_for_once(network).search(query, limit)
+        known = {who.id: who for who in names_of_hits(network, hits)}
+    return [(hit, known[hit.id]) for hit in hits if hit.id in known]

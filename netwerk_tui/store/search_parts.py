@@ -42,10 +42,9 @@ def saved_index(connection: sa.Connection) -> SavedIndex | None:
     last = connection.execute(sa.select(part.entry_id, part.content).where(part.name == _COMPLETE)).first()
     if last is None:
         return None
-    told = json.loads(last.content)
     pieces = connection.scalars(sa.select(part.content).where(part.name.like("piece %")).order_by(part.name))
     content = b"".join(pieces)
-    if len(content) != told["bytes"] or zlib.crc32(content) != told["check"]:
+    if last.content != _told_of(content):
         return None
     return SavedIndex(content, EntryId(last.entry_id))
 
@@ -71,8 +70,7 @@ def save_index(database: Database, saved: SavedIndex, is_wanted: Callable[[], bo
         if not _is_being_written(connection, token):
             return False
         connection.execute(sa.delete(part).where(part.c.name == _BEING_WRITTEN))
-        told = {"bytes": len(saved.content), "check": zlib.crc32(saved.content)}
-        _put(connection, _COMPLETE, saved.entry, json.dumps(told).encode())
+        _put(connection, _COMPLETE, saved.entry, _told_of(saved.content))
     return True
 
 
@@ -95,3 +93,8 @@ def _is_being_written(connection: sa.Connection, token: bytes) -> bool:
 
 def _put(connection: sa.Connection, name: str, entry: EntryId, content: bytes) -> None:
     connection.execute(sa.insert(tables.search_part).values(name=name, entry_id=entry, content=content))
+
+
+def _told_of(content: bytes) -> bytes:
+    """What the last row says of all pieces together."""
+    return json.dumps({"bytes": len(content), "check": zlib.crc32(content)}).encode()
