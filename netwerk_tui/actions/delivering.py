@@ -243,12 +243,13 @@ def _send_one(network: Network, server: MailServer, message: Message, reader: Re
     external_id = message_id_for(reader, account)
     mailed = Mailed(message.id, reader.contact, external_id, reader.address, reader.variant)
     mailed = replace(mailed, subject=reader.subject, text=reader.text)
+    if not outbox.claim(network.database, mailed):
+        return
     try:
         mail = compose(mail_to(reader, message, account, external_id))
     except UserError as error:
         outbox.note(network.database, replace(mailed, accepted=False, reason=error.title))
         return
-    outbox.note(network.database, mailed)
     try:
         outcome = server.send(mail)
         if outcome.kind is OutcomeKind.NOT_TRIED:

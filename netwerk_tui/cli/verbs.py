@@ -95,6 +95,12 @@ VERBS = (
         "segments:segment",
         "segments:add_segment_actions",
     ),
+    VerbEntry(
+        "message",
+        N_("write one text for many readers, deliver it, and see who answered"),
+        "messages:message",
+        "messages:add_message_actions",
+    ),
     VerbEntry("log", N_("list what was done, newest first"), "history:log", "history:add_log_arguments"),
     VerbEntry(
         "undo",

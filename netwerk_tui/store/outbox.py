@@ -13,10 +13,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 
 _PREFIX = "outbox:"
+_WAITING = (DeliveryStatus.PLANNED, DeliveryStatus.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,25 @@ class Mailed:
     subject: str = ""
     text: str = ""
     """The words that it went out with."""
+
+
+def claim(database: Database, mailed: Mailed) -> bool:
+    """Note that a mail is about to be handed over; False where somebody else has done so, or the reader is out of it.
+
+    Two programs can send one message at the same time: each reader is claimed by one of them.
+    """
+    memory, delivery = tables.memory, tables.delivery
+    name = f"{_PREFIX}{mailed.message_id}:{mailed.contact_id}"
+    status = sa.select(delivery.c.status).where(
+        delivery.c.message_id == mailed.message_id, delivery.c.contact_id == mailed.contact_id
+    )
+    with database.writing() as connection:
+        if connection.scalar(sa.select(memory.c.name).where(memory.c.name == name)) is not None:
+            return False
+        if connection.scalar(status) not in (None, *_WAITING):
+            return False
+        connection.execute(sa.insert(memory).values(name=name, value=asdict(mailed)))
+    return True
 
 
 def note(database: Database, mailed: Mailed) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +34,15 @@ class MailHost:
     calls: int = 0
     called_by: set[str] = field(default_factory=set)
     """The names that callers gave themselves."""
+
+    _more: threading.Event = field(default_factory=threading.Event)
+
+    def wait_for(self, count: int, seconds: float) -> None:
+        """Wait until so many mails were accepted."""
+        deadline = time.monotonic() + seconds
+        while len(self.accepted) < count:
+            assert self._more.wait(max(0.0, deadline - time.monotonic())), "the mails do not come"
+            self._more.clear()
 
     def account(self) -> MailAccount:
         """An account on this server."""
@@ -65,6 +76,7 @@ class MailHost:
         assert isinstance(content, bytes)
         (reader,) = envelope.rcpt_tos
         self.accepted.append((reader, content))
+        self._more.set()
         if reader in self.dropped_before_answer:
             self.dropped_before_answer.remove(reader)
             _break_off(server)
