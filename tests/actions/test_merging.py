@@ -89,6 +89,43 @@ def test_nothing_is_lost_or_doubled_by_merging_and_undoing(network: Network, see
     assert _rows(network) == after
 
 
+def test_a_merge_of_whoever_is_undone_after_a_hundred_other_entries(network: Network) -> None:
+    people = _random_network(network, seed=11)
+    before = _rows(network)
+    merged = merge_contacts(network, people[:3])
+    for number in range(100):
+        with transaction(network.database, f"later {number}", "test") as recording:
+            (new,) = recording.verbs.insert(tables.contact, [{"given_name": f"Iemand {number}"}])
+            recording.verbs.insert(tables.contact_point, [{"contact_id": new, "kind": "email", "value": f"{new}@x.nl"}])
+    undo(network.database, "test", merged.committed.entry)
+    after = _rows(network)
+    later = {"contact": after["contact"].keys() - before["contact"], "contact_point": set(after["contact_point"])}
+    later["contact_point"] -= before["contact_point"].keys()
+    kept = {
+        table: {n: row for n, row in rows.items() if n not in later.get(table, ())} for table, rows in after.items()
+    }
+    assert len(later["contact"]) == len(later["contact_point"]) == 100
+    assert kept == before
+
+
+def test_who_was_told_apart_from_one_is_told_apart_from_who_stays(network: Network) -> None:
+    first, other = _two(network)
+    with transaction(network.database, "a third", "test") as recording:
+        (third,) = recording.verbs.insert(tables.contact, [{"given_name": "Johan"}])
+        recording.verbs.insert(tables.distinct_pair, [{"contact_id": other, "other_id": third}])
+    merge_contacts(network, [first, other])
+    (pair,) = _rows(network)["distinct_pair"].values()
+    assert {pair["contact_id"], pair["other_id"]} == {first, third}
+
+
+def test_two_who_were_told_apart_can_be_merged_all_the_same(network: Network) -> None:
+    first, other = _two(network)
+    with transaction(network.database, "apart", "test") as recording:
+        recording.verbs.insert(tables.distinct_pair, [{"contact_id": other, "other_id": first}])
+    merge_contacts(network, [first, other])
+    assert _rows(network)["distinct_pair"] == {}
+
+
 def _contacts_in(table: str, row: dict[str, Any]) -> list[int]:
     return [row[name] for name in _names_contact(table)]
 
