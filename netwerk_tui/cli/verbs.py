@@ -88,6 +88,18 @@ VERBS = (
         "ties:add_introduce_arguments",
     ),
     VerbEntry("relate", N_("say what two contacts are to each other"), "ties:relate", "ties:add_relate_arguments"),
+    VerbEntry(
+        "duplicates",
+        N_("list who may be in the network twice, and why"),
+        "duplicates:duplicates",
+        "duplicates:add_duplicates_arguments",
+    ),
+    VerbEntry(
+        "merge",
+        N_("give everything about one contact to another who is the same"),
+        "duplicates:merge",
+        "duplicates:add_merge_arguments",
+    ),
     VerbEntry("path", N_("tell who could know somebody at an organisation"), "ties:path", "ties:add_path_arguments"),
     VerbEntry(
         "segment",

@@ -14,7 +14,7 @@ from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.duplicate_names import ComparedName, NameLikeness, name_likeness
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.profile import Birthday
-from netwerk_tui.language import N_
+from netwerk_tui.language import N_, _
 
 LEAST_SCORE = 40
 """From here on two contacts are proposed."""
@@ -129,6 +129,14 @@ class Traits:
     """Whether so many contacts have this name that it says little."""
 
 
+class Certainty(Enum):
+    """How certain it is that two are one. The value is the word for it in JSON."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True, slots=True)
 class Double:
     """Two contacts who may be one."""
@@ -140,6 +148,13 @@ class Double:
     """From `LEAST_SCORE` to 99."""
     reasons: tuple[Alike, ...]
     """What they have in common, what says most first."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """The score in a word."""
+        if self.score >= CERTAIN_FROM:
+            return Certainty.CERTAIN
+        return Certainty.LIKELY if self.score >= LIKELY_FROM else Certainty.POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +176,11 @@ class PossibleDouble:
     double: Double
     first: ComparedPerson
     second: ComparedPerson
+
+
+def reason_words(double: Double) -> str:
+    """What the two have in common, in the user's language."""
+    return ", ".join(_(ALIKE_LABELS[reason]) for reason in double.reasons)
 
 
 def likeness(one: Traits, other: Traits) -> Double | None:
