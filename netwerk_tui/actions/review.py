@@ -17,6 +17,7 @@ from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel, Direction
 from netwerk_tui.domain.policy import AppliedEffort
 from netwerk_tui.domain.review import GentleStart, QueuedCard, Reason, ReviewDay, StepOutcome
 from netwerk_tui.domain.review_card import CardFacts, card_facts_of
+from netwerk_tui.domain.review_queue import Queue
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
@@ -33,7 +34,7 @@ GENTLE_CONTACTS = 20
 """Whom to place in the first hour."""
 
 
-def queue_of(network: Network, today: date) -> tuple[QueuedCard, ...]:
+def queue_of(network: Network, today: date) -> Queue:
     """Everybody's card on this day, the most pressing first: who is finished or put off is not among them."""
     return read_board(network, today).queue
 

@@ -22,7 +22,7 @@ _LATEST = 3
 def review_today(network: Network, board: Board) -> ReviewToday:
     """What was done on the day of the board, and who waits; where nobody does, perhaps where to begin."""
     today = board.today
-    queue = {card.contact: card for card in board.queue}
+    queue = board.queue
     return ReviewToday(review_day(network, today), queue, None if queue else gentle_start(network, today))
 
 

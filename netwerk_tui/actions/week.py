@@ -75,7 +75,7 @@ def capacity(network: Network, board: Board, lately_a_day: float) -> Capacity:
     if not meter.demands:
         return Capacity(meter, ())
     costliest, standings = meter.demands[0].source, board.standings
-    waiting = (card.contact for card in board.queue if standings[card.contact].applied.source == costliest)
+    waiting = (contact for contact in board.queue.contacts if standings[contact].applied.source == costliest)
     return Capacity(meter, tuple(islice(waiting, FIRST_IN_LINE)))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy
+from netwerk_tui.domain.review_dealing import cadence_of
 from netwerk_tui.domain.review_facts import ContactFacts
-from netwerk_tui.domain.review_queue import cadence_of
 
 _SITS_STILL_UP_TO = 2
 """Energy."""

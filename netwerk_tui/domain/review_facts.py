@@ -143,21 +143,21 @@ def standing_of(
     )
 
 
-def slipped_on(trail: Sequence[tuple[date, Cell]], since: date) -> date | None:
-    """The oldest day, from `since` on, of a step down on either axis that has not been made good.
+def slipped_on(trail: Sequence[tuple[DayNumber, Cell]], since: DayNumber) -> DayNumber:
+    """The oldest day, from `since` on, of a step down on either axis that has not been made good; else `NEVER`.
 
     `trail` are a contact's assessments on one plane, oldest first. A step is made good once the axis is back where it
     was before that step, or higher, now.
     """
     if len(trail) < 2:
-        return None
+        return NEVER
     now = trail[-1][1]
     for (_, before), (day, after) in pairwise(trail):
         if day >= since and any(
             later < earlier and latest < earlier for earlier, later, latest in zip(before, after, now, strict=True)
         ):
             return day
-    return None
+    return NEVER
 
 
 def thanks_owed_since(contributed_on: Iterable[DayNumber], thanked_on: DayNumber, wait_days: int) -> DayNumber:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.profile import Profile
-from netwerk_tui.domain.review import GentleStart, QueuedCard, ReviewDay, Step
+from netwerk_tui.domain.review import GentleStart, ReviewDay, Step
 from netwerk_tui.domain.review_card import CardFacts
 from netwerk_tui.domain.review_offers import Offer
+from netwerk_tui.domain.review_queue import Queue
 from netwerk_tui.domain.timeline import TimelineItem
 
 
@@ -18,8 +18,8 @@ class ReviewToday:
     """What was done today, and who waits."""
 
     day: ReviewDay
-    queue: Mapping[ContactId, QueuedCard]
-    """By contact, in the order of the queue."""
+    queue: Queue
+    """Who waits, and why."""
     start: GentleStart | None
     """What to begin with in a network where nobody has a place yet; None in one that is under way."""
 
@@ -27,11 +27,6 @@ class ReviewToday:
     def finished(self) -> tuple[ContactId, ...]:
         """Whose cards ended today, in order."""
         return tuple(dict.fromkeys(step.contact for step in self.day.steps))
-
-    @property
-    def waiting(self) -> tuple[ContactId, ...]:
-        """Who waits, in order."""
-        return tuple(self.queue)
 
     def step_of(self, contact: ContactId) -> Step | None:
         """How a contact's card ended last today."""

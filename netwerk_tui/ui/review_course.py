@@ -41,7 +41,7 @@ class ReviewCourse:
         """Why the card that is shown is here; None where it is not waiting."""
         if self.today is None or self.contact is None or self.contact in self.deck.finished:
             return None
-        return self.today.queue.get(self.contact)
+        return self.today.queue.of(self.contact)
 
     @property
     def people_to_place(self) -> tuple[ContactId, ...]:
@@ -105,7 +105,7 @@ class ReviewCourse:
         self._revision = self._desk.directory.revision
         self.today = await self._desk.review.review_today()
         enough = self.today.day.daily_number + self._sitting.more
-        self.deck = Deck.of(self.today.finished, self.today.waiting, enough)
+        self.deck = Deck.of(self.today.finished, self.today.queue.contacts, enough)
         return before
 
     async def _show(self, contact: ContactId | None) -> None:

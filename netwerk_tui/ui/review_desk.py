@@ -87,7 +87,7 @@ class ReviewDesk:
         today = await self.review_today()
         if today.start is not None:
             return None
-        return left_today(len(today.finished), len(today.waiting), today.day.daily_number)
+        return left_today(len(today.finished), len(today.queue), today.day.daily_number)
 
     # How a card ends
 

@@ -122,7 +122,7 @@ class ReviewRecorder:
         """Where the card is here for no reason any more, it is done."""
         if committed is None:
             return Decided(())
-        if waiting is not None and contact not in (await self._desk.review.review_today()).queue:
+        if waiting is not None and (await self._desk.review.review_today()).queue.of(contact) is None:
             return self._decided(committed, await self._finish(contact, waiting, StepOutcome.DONE))
         return self._decided(committed)
 

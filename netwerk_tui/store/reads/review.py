@@ -276,9 +276,9 @@ def _slips(
     fell_since = days_later(today, 1 - policy.drift_days)
     moved = partners & assessed_since(connection, plane, fell_since, today, only) if partners else ()
     for contact, trail in trails_of(connection, plane, moved, today):
-        day = slipped_on(trail, fell_since)
-        if day is not None:
-            yield contact, day.toordinal()
+        day = slipped_on(trail, fell_since.toordinal())
+        if day != NEVER:
+            yield contact, day
 
 
 def _tag_wishes(connection: sa.Connection, only: Only) -> dict[ContactId, tuple[EffortWish, ...]]:

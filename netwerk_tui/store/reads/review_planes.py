@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -17,9 +17,10 @@ from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.domain.review_facts import DayNumber
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
-from netwerk_tui.store.reads.plain_rows import plain_rows
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
 
 _Only = Collection[ContactId] | None
 
@@ -68,19 +69,21 @@ def assessed_since(connection: sa.Connection, plane: Plane, since: date, today: 
     """Everybody who was assessed on a plane between two days, both included."""
     column = tables.assessment.c
     query = sa.select(column.contact_id).where(*_on(plane), column.day.between(since, today))
-    return set(connection.scalars(query if only is None else query.where(column.contact_id.in_(only))))
+    if only is not None:
+        query = query.where(column.contact_id.in_(only))
+    return set(chain.from_iterable(plain_rows(connection, query)))
 
 
 def trails_of(
     connection: sa.Connection, plane: Plane, contacts: Collection[ContactId], today: date
-) -> Iterator[tuple[ContactId, list[tuple[date, Cell]]]]:
+) -> Iterator[tuple[ContactId, list[tuple[DayNumber, Cell]]]]:
     """The way of each of these contacts on a plane up to the end of a day: all assessments, the oldest first."""
-    column = tables.assessment.c
+    column, days = tables.assessment.c, DayNumbers()
     for chunk in chunks(sorted(contacts)):
         some = list(map(ContactId, chunk))
         query = _assessments(plane, today, some, column.contact_id, column.day, column.vertical, column.horizontal)
-        for contact, steps in groupby(connection.execute(query), key=itemgetter(0)):
-            yield contact, [(day, Cell(vertical, horizontal)) for _contact, day, vertical, horizontal in steps]
+        for contact, steps in groupby(plain_rows(connection, query), key=itemgetter(0)):
+            yield contact, [(days[day], Cell(vertical, horizontal)) for _contact, day, vertical, horizontal in steps]
 
 
 def first_assessments(
