@@ -1,7 +1,8 @@
 """Editing what stands on a card: fields of the contact, and rows that hang on it. Each action is one entry.
 
 What is typed comes as texts by field, as the forms in `domain.card_parts` have them. A text that is as it was is not
-looked at: an odd value that was imported must not keep the user from changing something else.
+looked at: an odd value that was imported must not keep the user from changing something else. What a form held when it
+was opened comes as `read`: what somebody else made of a field since then is never overwritten without a word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from netwerk_tui.actions.card_rows import completed, link_ids, refuse_double, resolved
+from netwerk_tui.actions.clashes import refuse_clashes
 from netwerk_tui.actions.contacts import name_columns, remember_former_job
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.card_fields import NAMED, Field, Input, text_of, value_of
@@ -35,18 +37,20 @@ Typed = Mapping[str, str]
 _NAME_FIELDS = frozenset({"kind", "given_name", "particle", "surname", "country"})
 
 
-def edit_contact_fields(network: Network, contact: ContactId, typed: Typed, today: date) -> Committed | None:
+def edit_contact_fields(
+    network: Network, contact: ContactId, typed: Typed, today: date, read: Typed | None = None
+) -> Committed | None:
     """Change fields of the contact; None where nothing differs.
 
-    A changed job is kept as a capacity that ends today. Raises FieldError for a text that cannot be taken, and NotFound
-    for a contact that is gone.
+    A changed job is kept as a capacity that ends today. Raises FieldError for a text that cannot be taken, Conflict for
+    a field that is not as it was `read` any more, and NotFound for a contact that is gone.
     """
     form = FORMS[Part.CONTACT]
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
         now = row_of(verbs, tables.contact, contact)
         name = _name(verbs, contact)
-        changed = _changes(verbs, form, now, typed, today)
+        changed = _changes(verbs, form, now, typed, today, read)
         verbs.title = f"{name}: {_subject(form, changed)}"
         columns = completed(verbs, Part.CONTACT, now, _columns(verbs, form, changed), today)
         after = {**now, **columns}
@@ -81,13 +85,15 @@ def add_part(network: Network, contact: ContactId, part: Part, typed: Typed, tod
     return recording.committed
 
 
-def edit_part(network: Network, part: Part, row_id: int, typed: Typed, today: date) -> Committed | None:
-    """Change a row; None where nothing differs. Raises FieldError and NotFound."""
+def edit_part(
+    network: Network, part: Part, row_id: int, typed: Typed, today: date, read: Typed | None = None
+) -> Committed | None:
+    """Change a row; None where nothing differs. Raises FieldError, Conflict and NotFound."""
     form = FORMS[part]
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
         now = row_of(verbs, tables.metadata.tables[part], row_id)
-        changed = _changes(verbs, form, now, typed, today)
+        changed = _changes(verbs, form, now, typed, today, read)
         verbs.title = _part_title(verbs, form, now, changed)
         row = completed(verbs, part, now, _columns(verbs, form, changed), today)
         verbs.update(tables.metadata.tables[part], [{"id": row_id, **row}])
@@ -112,15 +118,26 @@ def delete_part(network: Network, contact: ContactId, part: Part, row_id: int) -
     return recording.committed
 
 
-def _changes(verbs: Transaction, form: PartForm, now: Mapping[str, Any], typed: Typed, today: date) -> dict[Field, Any]:
-    """The values of the fields whose text differs from what is stored."""
+def _changes(
+    verbs: Transaction, form: PartForm, now: Mapping[str, Any], typed: Typed, today: date, read: Typed | None
+) -> dict[Field, Any]:
+    """The values of the fields whose text differs from what is stored.
+
+    Fields that were left as they were read stay as they are now. Raises Conflict for others that changed since.
+    """
     names = names_of_references(verbs.connection, form, now)
-    found = {}
-    for each in form.fields:
-        before = names.get(each.name, "") if each.input in NAMED else text_of(each, now)
-        if each.name in typed and typed[each.name] != before:
-            found[each] = value_of(each, typed[each.name], today)
-    return found
+    stored = {
+        each.name: names.get(each.name, "") if each.input in NAMED else text_of(each, now) for each in form.fields
+    }
+    if read is not None:
+        typed = {name: text for name, text in typed.items() if text != read.get(name, stored[name])}
+        refuse_clashes(verbs, form, now["id"], {**stored, **read}, typed, stored)
+        verbs.read_at = None
+    return {
+        each: value_of(each, typed[each.name], today)
+        for each in form.fields
+        if each.name in typed and typed[each.name] != stored[each.name]
+    }
 
 
 def _columns(verbs: Transaction, form: PartForm, values: Mapping[Field, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from netwerk_tui.actions.clashes import form_beside_others
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact import ContactKind, ContactRow
 from netwerk_tui.domain.contact_form import ContactForm, ContactValues, checked, form_of, typed
@@ -54,17 +55,27 @@ def add_contact(network: Network, form: ContactForm, today: date) -> tuple[Conta
     return contact, recording.committed
 
 
-def edit_contact(network: Network, contact: ContactId, form: ContactForm, today: date) -> Committed | None:
+def edit_contact(
+    network: Network, contact: ContactId, form: ContactForm, today: date, read: ContactForm | None = None
+) -> Committed | None:
     """Change a contact into what the form says; None where nothing differs.
 
-    A changed job is kept as a capacity that ends today. Raises FieldError for a field that cannot be taken, and
-    NotFound for a contact that is gone.
+    A changed job is kept as a capacity that ends today. Fields that are as they were `read` when the form was opened
+    stay as they are now. Raises FieldError for a field that cannot be taken, Conflict for one that somebody else
+    changed since, and NotFound for a contact that is gone.
     """
-    before = profile_of(network, contact)
-    values = checked(form, form_of(before))
-    name = full_name(values.form.given_name, values.form.particle, values.form.surname)
-    with transaction(network.database, _("Edited {name}").format(name=name), network.actor) as recording:
+    with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
+        before = profile(verbs.connection, contact)
+        if before is None:
+            raise NotFound(_("There is no contact {contact}.").format(contact=contact))
+        now = form_of(before)
+        if read is not None:
+            form = form_beside_others(verbs, contact, read, form, now)
+            verbs.read_at = None
+        values = checked(form, now)
+        name = full_name(values.form.given_name, values.form.particle, values.form.surname)
+        verbs.title = _("Edited {name}").format(name=name)
         verbs.update(tables.contact, [{"id": contact, "kind": values.form.kind, **_columns(values, network.sort_rule)}])
         job = values.form.role, values.form.organisation
         remember_former_job(verbs, contact, (before.role, before.organisation), job, today)

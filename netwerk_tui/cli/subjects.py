@@ -9,7 +9,7 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.subjects import SubjectReport, subject_report
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
-from netwerk_tui.domain.card_forms import FORMS
+from netwerk_tui.domain.card_forms import FORMS, column_label
 from netwerk_tui.domain.card_parts import Part
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
@@ -62,7 +62,7 @@ def _lines(report: SubjectReport) -> Iterator[str]:
             fields = [(name, value) for name, value in row.items() if name != "id"]
             for position, (name, value) in enumerate(fields):
                 text = clean_block(str(value)).replace("\n", "\n      ")
-                yield from f"{'  - ' if position == 0 else '    '}{_column_label(table, name)}: {text}".split("\n")
+                yield from f"{'  - ' if position == 0 else '    '}{column_label(table, name)}: {text}".split("\n")
     if report.mentions:
         yield ""
         yield _("Named in texts about others")
@@ -76,9 +76,3 @@ def _lines(report: SubjectReport) -> Iterator[str]:
 def _table_label(table: str) -> str:
     label = FORMS[Part(table)].label if table in set(Part) else _OTHER_TABLES.get(table, table)
     return _(label).capitalize()
-
-
-def _column_label(table: str, column: str) -> str:
-    """What the card calls the column; its own name where the card does not show it."""
-    fields = FORMS[Part(table)].fields if table in set(Part) else ()
-    return next((_(each.label) for each in fields if column in each.columns), column.replace("_", " "))

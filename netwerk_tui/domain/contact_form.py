@@ -11,7 +11,7 @@ from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.profile import Birthday, Profile
 from netwerk_tui.domain.text import clean_block, clean_line
-from netwerk_tui.language import _
+from netwerk_tui.language import N_, _
 
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{4,}(?:(?:x|ext\.?|tst\.?)\s*\d+)?", re.IGNORECASE)
@@ -22,6 +22,30 @@ _SEPARATOR = re.compile(r"[;\n]")
 _LEAP_YEAR = 2000
 _LONGEST_LINE = 200
 _LONGEST_POINT = 300
+
+
+FORM_LABELS: Mapping[str, str] = {
+    "kind": N_("Kind"),
+    "given_name": N_("Given name"),
+    "particle": N_("Particle"),
+    "surname": N_("Surname"),
+    "organisation": N_("Organisation"),
+    "role": N_("Role"),
+    "locality": N_("Town"),
+    "country": N_("Country"),
+    "emails": N_("E-mail"),
+    "phones": N_("Phone"),
+    "links": N_("Link"),
+    "addresses": N_("Address"),
+    "birthday": N_("Birthday"),
+    "tags": N_("Tags"),
+    "motive": N_("What’s in it"),
+    "objection": N_("Hardest objection"),
+    "context": N_("Context"),
+    "notes": N_("Notes"),
+    "private_notes": N_("Private notes"),
+}
+"""In the order in which they stand; the texts of several lines last."""
 
 
 class FieldError(UsageError):

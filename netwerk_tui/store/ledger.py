@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -18,16 +19,21 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.conflict import Clash, Conflict
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.bulk import add_rows
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.images import Row, RowImage, defaults, encode, image_of, refuse_unknown_columns, remembered
+from netwerk_tui.store.touches import touches_since
 
 Key = TypeVar("Key", int, str)
 
 CHUNK = 500
 """Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+_COMPUTED = frozenset({"sort_key", "search_key", "match_key"})
+"""Columns that follow from others, of which the user knows nothing."""
 
 COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
 """What a participant keeps of its interaction. It is no fact of its own, so images leave it out."""
@@ -76,6 +82,8 @@ class Transaction:
     undoes: EntryId | None = None
     entry: EntryId | None = None
     """None until something really changed."""
+    read_at: EntryId | None = None
+    """The newest entry that the user has seen of what is changed; None where that does not matter."""
     _contacts: set[ContactId] = field(default_factory=set)
     _tables: set[str] = field(default_factory=set)
     _renamed: set[str] = field(default_factory=set)
@@ -104,7 +112,7 @@ class Transaction:
         """Set the given columns of rows, each named by its `id`; how many really changed.
 
         Columns that already hold the value, or that only copy another row's, are left alone. Raises KeyError for a row
-        that does not exist.
+        that does not exist, and Conflict where somebody changed a column that the user saw as it was before.
         """
         wanted = {row["id"]: row for row in rows}
         settable = remembered(table)
@@ -116,6 +124,7 @@ class Transaction:
                 before_image = {name: encode(now[name]) for name in after}
                 about = self._about(table, {**now, **after})
                 self._note(table, row_id, about, before_image, {k: encode(v) for k, v in after.items()})
+        self._refuse_overwriting(table, by_columns)
         if any("name" in columns for columns in by_columns):
             self._renamed.add(table.name)
         for columns, values in by_columns.items():
@@ -260,6 +269,34 @@ class Transaction:
             add_rows(self.connection, tables.change, {"entry_id": self.entry, **_UNTOLD}, self._pending)
         self._pending.clear()
 
+    def _refuse_overwriting(
+        self, table: sa.Table, by_columns: Mapping[tuple[str, ...], Sequence[Mapping[str, Any]]]
+    ) -> None:
+        """Raise Conflict where an entry that the user has not seen made something else of what is to be set."""
+        if self.read_at is None or self._counter("entry") == self.read_at:
+            return
+        mine = {
+            (row["_row_id"], name): row[name]
+            for columns, rows in by_columns.items()
+            for row in rows
+            for name in columns
+            if name not in _COMPUTED
+        }
+        # The forms of the card take 0.1 s to import, and two people seldom change the same.
+        from netwerk_tui.domain.card_forms import column_label
+
+        names = {name for _row_id, name in mine}
+        clashes = []
+        for chunk in chunks(sorted({row_id for row_id, _name in mine})):
+            for touch in touches_since(self.connection, table, chunk, names, self.read_at):
+                wanted = mine.get((touch.row_id, touch.column), touch.after)
+                if wanted != touch.after:
+                    label = column_label(table.name, touch.column)
+                    before, mine_now, theirs = _text(touch.before), _text(wanted), _text(touch.after)
+                    clashes.append(Clash(touch.column, label, before, mine_now, theirs, touch.actor, touch.at))
+        if clashes:
+            raise Conflict(clashes, EntryId(self._counter("entry")))
+
     def _about(self, table: sa.Table, row: Row) -> ContactId | None:
         for name in _ALSO_ABOUT.get(table.name, ()):
             if row.get(name) is not None:
@@ -312,6 +349,9 @@ class Transaction:
         self._touched_counters.add(name)
 
 
+_read_at: ContextVar[EntryId | None] = ContextVar("read_at", default=None)
+
+
 @dataclass(eq=False)
 class Recording:
     """A transaction that is under way, and what it committed once it is over."""
@@ -337,16 +377,34 @@ def transaction(
     with database.writing() as connection:
         lock = sa.select(tables.counter.c.value).order_by(tables.counter.c.name).with_for_update()
         connection.execute(lock).all()
-        recording = Recording(Transaction(connection, title, actor, kind, undoes))
+        read_at = _read_at.get() if kind is EntryKind.DO else None
+        recording = Recording(Transaction(connection, title, actor, kind, undoes, read_at=read_at))
         yield recording
         committed = recording.verbs.finish()
     recording.committed = committed
+
+
+@contextmanager
+def seen_until(entry: EntryId | None) -> Iterator[None]:
+    """While something is done to what the user saw when this was the newest entry: a form that was open for a while.
+
+    Transactions of the block raise Conflict instead of overwriting what somebody else changed since.
+    """
+    token = _read_at.set(entry)
+    try:
+        yield
+    finally:
+        _read_at.reset(token)
 
 
 def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     """The ids or other keys in runs that fit one query."""
     for start in range(0, len(keys), CHUNK):
         yield keys[start : start + CHUNK]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(encode(value))
 
 
 @cache

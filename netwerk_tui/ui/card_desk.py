@@ -44,11 +44,17 @@ class CardDesk:
         """What became of these columns of a row, the newest first."""
         return card_reading.history_of(self._hand.network, part, row_id, columns)
 
-    async def edit(self, part: Part, row_id: int, typed: Mapping[str, str]) -> Committed | None:
-        """Change fields of a row. Raises FieldError for a text that cannot be taken."""
+    async def edit(
+        self, part: Part, row_id: int, typed: Mapping[str, str], read: Mapping[str, str] | None = None
+    ) -> Committed | None:
+        """Change fields of a row; `read` is what they held when they were opened.
+
+        Raises FieldError for a text that cannot be taken, and Conflict for a field that somebody else changed since.
+        """
+        act, today = self._hand.act_if_any, self._today
         if part is Part.CONTACT:
-            return await self._hand.act_if_any(card_editing.edit_contact_fields, ContactId(row_id), typed, self._today)
-        return await self._hand.act_if_any(card_editing.edit_part, part, row_id, typed, self._today)
+            return await act(card_editing.edit_contact_fields, ContactId(row_id), typed, today, read)
+        return await act(card_editing.edit_part, part, row_id, typed, today, read)
 
     async def add(self, contact: ContactId, part: Part, typed: Mapping[str, str]) -> Committed:
         """A new row that hangs on the contact. Raises FieldError for a text that cannot be taken."""

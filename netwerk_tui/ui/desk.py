@@ -7,7 +7,7 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -303,9 +303,11 @@ class Desk:
         """A new contact."""
         return await self._hand.make(contacts.add_contact, form, self.today)
 
-    async def edit_contact(self, contact: ContactId, form: ContactForm) -> Committed | None:
-        """Change a contact into what the form says."""
-        return await self._hand.act_if_any(contacts.edit_contact, contact, form, self.today)
+    async def edit_contact(
+        self, contact: ContactId, form: ContactForm, read: ContactForm | None = None
+    ) -> Committed | None:
+        """Change a contact into what the form says; `read` is what it said when it was opened. Raises Conflict."""
+        return await self._hand.act_if_any(contacts.edit_contact, contact, form, self.today, read)
 
     async def delete_contacts(self, people: tuple[ContactId, ...]) -> Committed:
         """Delete contacts with all that hangs on them."""

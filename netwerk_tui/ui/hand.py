@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.store.ledger import Committed
+from netwerk_tui.domain.ids import EntryId
+from netwerk_tui.store.ledger import Committed, seen_until
 from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.writer import Writer
 
@@ -31,6 +32,8 @@ class Hand:
         self.reader = reader
         self._follow = follow
         self._writes_under_way = 0
+        self.form_opened_at: Callable[[], EntryId | None] = lambda: None
+        """The newest entry when the form was opened that is being saved; None where none is."""
 
     @property
     def is_busy(self) -> bool:
@@ -46,7 +49,7 @@ class Hand:
     ) -> Committed:
         """Do it; what it changed."""
         with self.storing():
-            committed = await self.writer.run(action, self.network, *args, **kwargs)
+            committed = await self.writer.run(_as_seen(self.form_opened_at(), action), self.network, *args, **kwargs)
             await self._follow(committed)
         return committed
 
@@ -55,7 +58,7 @@ class Hand:
     ) -> Committed | None:
         """Do it; what it changed, or None where nothing did."""
         with self.storing():
-            committed = await self.writer.run(action, self.network, *args, **kwargs)
+            committed = await self.writer.run(_as_seen(self.form_opened_at(), action), self.network, *args, **kwargs)
             if committed is not None:
                 await self._follow(committed)
         return committed
@@ -65,7 +68,9 @@ class Hand:
     ) -> tuple[R, Committed]:
         """Do what makes something new; the new thing, and what changed."""
         with self.storing():
-            made, committed = await self.writer.run(action, self.network, *args, **kwargs)
+            made, committed = await self.writer.run(
+                _as_seen(self.form_opened_at(), action), self.network, *args, **kwargs
+            )
             await self._follow(committed)
         return made, committed
 
@@ -77,3 +82,13 @@ class Hand:
             yield
         finally:
             self._writes_under_way -= 1
+
+
+def _as_seen(opened_at: EntryId | None, action: Callable[P, R]) -> Callable[P, R]:
+    """The action, which then overwrites nothing that others made, since this entry, of what an open form shows."""
+
+    def act(*args: P.args, **kwargs: P.kwargs) -> R:
+        with seen_until(opened_at):
+            return action(*args, **kwargs)
+
+    return act

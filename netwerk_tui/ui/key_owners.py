@@ -20,12 +20,14 @@ from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.card_columns import CardColumns
 from netwerk_tui.ui.screens.choosing_people import PeopleScreen
+from netwerk_tui.ui.screens.clashing import ClashScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.dealing_form import DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
+from netwerk_tui.ui.screens.duplicates import DuplicatesScreen
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
@@ -120,6 +122,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     EntryScreen: N_("timeline entry"),
     ContactFormScreen: N_("form"),
     DossierScreen: N_("dossiers"),
+    DuplicatesScreen: N_("possible doubles"),
     MergeScreen: N_("merging"),
     MergeList: N_("merging"),
     ColumnList: N_("columns of a sheet"),
@@ -162,6 +165,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     ImportSheet: N_("import"),
     FileChooser: N_("import"),
     ConfirmScreen: N_("questions"),
+    ClashScreen: N_("conflict"),
     RecoveryKeyScreen: N_("recovery key"),
     ClosedFormScreen: N_("typed before the lock"),
     Dialog: N_("dialogs"),

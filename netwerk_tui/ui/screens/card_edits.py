@@ -49,8 +49,8 @@ def edit_of(desk: Desk, card: Card, subject: Subject) -> Edited:
     """The row's own fields. Raises NotFound for a row that is gone."""
     stored = desk.card.texts(subject.part, subject.id)
 
-    async def save(typed: Typed) -> Committed | None:
-        return await desk.card.edit(subject.part, subject.id, typed)
+    async def save(typed: Typed, read: Typed) -> Committed | None:
+        return await desk.card.edit(subject.part, subject.id, typed, read)
 
     return Edited(
         title_of(card, subject),
@@ -66,8 +66,8 @@ def edit_of_dossier(desk: Desk, dossier: Dossier) -> Edited:
     """All fields of a dossier, for the list of dossiers."""
     stored = desk.card.texts(Part.DOSSIER, dossier.id)
 
-    async def save(typed: Typed) -> Committed | None:
-        return await desk.card.edit(Part.DOSSIER, dossier.id, typed)
+    async def save(typed: Typed, read: Typed) -> Committed | None:
+        return await desk.card.edit(Part.DOSSIER, dossier.id, typed, read)
 
     return Edited(dossier.name, FORMS[Part.DOSSIER].fields, stored.texts, save)
 
@@ -78,7 +78,7 @@ def addition_of(desk: Desk, card: Card, addition: Addition) -> Edited:
     if addition.part is Part.CONTACT:
         return edit_of(desk, card, Subject(Part.CONTACT, contact, addition.fields))
 
-    async def save(typed: Typed) -> Committed | None:
+    async def save(typed: Typed, _read: Typed) -> Committed | None:
         return await desk.card.add(contact, addition.part, typed)
 
     form, day = FORMS[addition.part], card.today.isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import on, work
@@ -11,44 +12,25 @@ from textual.containers import Grid, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Select, TextArea
 
+from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.contact import KIND_LABELS, ContactKind
-from netwerk_tui.domain.contact_form import ContactForm, form_of
+from netwerk_tui.domain.contact_form import FORM_LABELS, ContactForm, form_of
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.screens.clashing import settled_by_user
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.screens.messages import Saved
 
 if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
 
-_LABELS = {
-    "given_name": N_("Given name"),
-    "particle": N_("Particle"),
-    "surname": N_("Surname"),
-    "organisation": N_("Organisation"),
-    "role": N_("Role"),
-    "locality": N_("Town"),
-    "country": N_("Country"),
-    "emails": N_("E-mail"),
-    "phones": N_("Phone"),
-    "links": N_("Link"),
-    "addresses": N_("Address"),
-    "birthday": N_("Birthday"),
-    "tags": N_("Tags"),
-    "motive": N_("What’s in it"),
-    "objection": N_("Hardest objection"),
-    "context": N_("Context"),
-    "notes": N_("Notes"),
-    "private_notes": N_("Private notes"),
-}
-"""In the order in which they stand; the texts of several lines last."""
-
 _BLOCKS = ("objection", "context", "notes", "private_notes")
-_LINES = tuple(name for name in _LABELS if name not in _BLOCKS)
+_LINES = tuple(name for name in FORM_LABELS if name not in ("kind", *_BLOCKS))
 _NARROW_CELLS = 100
 _ROWS_AROUND = 12
 """What the frame, the title, a complaint and the hints take of the height."""
@@ -87,6 +69,7 @@ class ContactFormScreen(FormDialog[Saved]):
         self._desk = desk
         self._contact = contact
         self._before = form
+        self._opened_with = form
 
     @classmethod
     def adding(cls, desk: Desk, name: str = "") -> Self:
@@ -114,11 +97,11 @@ class ContactFormScreen(FormDialog[Saved]):
                         compact=True,
                     )
                     for name in _LINES:
-                        yield words(_(_LABELS[name]), "field")
+                        yield words(_(FORM_LABELS[name]), "field")
                         yield Input(clean_line(getattr(self._before, name)), id=name, compact=True)
                 for name in _BLOCKS:
                     with Vertical(classes="block"):
-                        yield words(_(_LABELS[name]), "field")
+                        yield words(_(FORM_LABELS[name]), "field")
                         yield TextArea(getattr(self._before, name), id=name, show_line_numbers=False)
             yield words("", "problem")
             yield words(_("Enter or Ctrl+S saves · Tab next field · “;” between several · Esc back"), "hints")
@@ -139,14 +122,27 @@ class ContactFormScreen(FormDialog[Saved]):
     @work(exclusive=True)
     async def action_save(self) -> None:
         self.clear_problem()
-        form = self._form()
         try:
             if self._contact is None:
-                self.dismiss(Saved(*await self._desk.add_contact(form)))
+                self.dismiss(Saved(*await self._desk.add_contact(self._form())))
             else:
-                self.dismiss(Saved(self._contact, await self._desk.edit_contact(self._contact, form)))
+                self.dismiss(Saved(self._contact, await self._edited(self._contact)))
         except UserError as error:
             self.complain(error)
+
+    async def _edited(self, contact: ContactId) -> Committed | None:
+        """Store it. What somebody else changed meanwhile is asked about; raises Conflict where that is not answered."""
+        as_shown, read = asdict(self._before), asdict(self._opened_with)
+        typed = asdict(self._form())
+        mine = {name: read[name] if text == as_shown[name] else text for name, text in typed.items()}
+        while True:
+            try:
+                return await self._desk.edit_contact(contact, ContactForm(**mine), ContactForm(**read))
+            except Conflict as conflict:
+                chosen = await settled_by_user(self.app, conflict)
+                mine |= chosen
+                read |= {each.field: each.theirs for each in conflict.clashes}
+                mine["kind"], read["kind"] = ContactKind(mine["kind"]), ContactKind(read["kind"])
 
     def has_changes(self) -> bool:
         """Whether something was typed or chosen that is not stored."""

@@ -19,11 +19,13 @@ from textual.geometry import Region
 from textual.widgets import Label, TextArea
 
 from netwerk_tui.domain.card_fields import NAMED, NUMBERED, Field, Input
+from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.relation_kinds import kinds_offered
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import N_, _, language_in_use
+from netwerk_tui.ui.screens.clashing import settled_by_user
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.screens.outside_editor import edited_outside
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 Typed = Mapping[str, str]
-Save = Callable[[Typed], Awaitable["Committed | None"]]
+Save = Callable[[Typed, Typed], Awaitable["Committed | None"]]
+"""Given what is typed, and what the fields held when they were opened."""
 Control: TypeAlias = FieldLine | FieldChoice | TextArea
 
 _LABEL_CELLS = 20
@@ -215,7 +218,7 @@ class FieldEditor(Dialog[Entered]):
     async def action_save(self) -> None:
         try:
             typed = self._typed()
-            committed = await self._edited.save(typed)
+            committed = await self._saved(typed)
         except FieldError as error:
             self._complain(f"{error.title} {error.advice}")
             if error.field in self._controls:
@@ -224,6 +227,22 @@ class FieldEditor(Dialog[Entered]):
             self._complain(f"{error.title} {error.advice}")
         else:
             self.dismiss(Entered(committed))
+
+    async def _saved(self, typed: dict[str, str]) -> Committed | None:
+        """Store it. What somebody else changed meanwhile is asked about; raises Conflict where that is not answered."""
+        read = dict(self._edited.texts)
+        while True:
+            try:
+                return await self._edited.save(typed, read)
+            except Conflict as conflict:
+                typed |= await settled_by_user(self.app, conflict, self._said_of)
+                read |= {each.field: each.theirs for each in conflict.clashes}
+
+    def _said_of(self, name: str, text: str) -> str:
+        """What the text of a field says, where it stands for something else."""
+        edited = next((each for each in self._edited.fields if each.name == name), None)
+        offers = [] if edited is None else self._choices(edited)
+        return next((each.label for each in offers if each.value == text), text)
 
     def action_edit_outside(self) -> None:
         control = self.focused

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 from textual.content import Content
+from textual.events import Mount
 from textual.widgets import Label
 
+from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from netwerk_tui.ui.desk import Desk
 
 R = TypeVar("R")
 
 
 class FormDialog(Dialog[R]):
     """A subclass has a label of the class `problem`, and fields with ids."""
+
+    _desk: Desk
+    opened_at: EntryId | None = None
+    """The newest entry that the form takes into account: what others changed later is not overwritten unasked."""
+
+    def _on_mount(self, event: Mount) -> None:
+        super()._on_mount(event)
+        self.opened_at = self._desk.directory.revision
 
     def has_changes(self) -> bool:
         """Whether something was typed or chosen that is not stored."""
@@ -41,6 +55,8 @@ class FormDialog(Dialog[R]):
     def complain(self, error: UserError) -> None:
         """Say why it cannot be stored, and go to the field that is to blame."""
         self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+        if isinstance(error, Conflict):
+            self.opened_at = error.as_of
         if isinstance(error, FieldError):
             field = self.query_one(f"#{error.field}")
             field.add_class("-wrong")

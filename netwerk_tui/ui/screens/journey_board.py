@@ -315,8 +315,8 @@ class JourneyScreen(StoringDialog[ContactId]):
         stored = self._desk.card.texts(Part.JOURNEY, step)
         form = FORMS[Part.JOURNEY]
 
-        async def save(typed: Typed) -> Committed | None:
-            return await self._desk.card.edit(Part.JOURNEY, step, typed)
+        async def save(typed: Typed, read: Typed) -> Committed | None:
+            return await self._desk.card.edit(Part.JOURNEY, step, typed, read)
 
         fields = tuple(form.field(name) for name in names)
         texts = {name: stored.texts[name] for name in names}

@@ -18,7 +18,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
@@ -140,6 +140,7 @@ class MainScreen(PromptlyPainted[None]):
     def network_opened(self, desk: Desk) -> None:
         """Show this network, index it, and follow what other programs do with it."""
         self._opened = desk
+        desk.look_for_forms(self._form_opened_at)
         for host in self.query(DialogHost):
             host.open(desk)
         self._noting.open(desk)
@@ -166,6 +167,10 @@ class MainScreen(PromptlyPainted[None]):
         """Say at the first start that the network lies in a bad place; later on “netwerk check” does."""
         if not desk.directory.ids and desk.backups.warnings:
             self._footer.say(desk.backups.warnings[0], Severity.ERROR)
+
+    def _form_opened_at(self) -> EntryId | None:
+        """The newest entry that the form on top takes into account; None where no form is open."""
+        return getattr(self.app.screen, "opened_at", None)
 
     def network_failed(self, error: UserError) -> None:
         """Say why there is no network."""

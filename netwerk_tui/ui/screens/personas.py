@@ -194,7 +194,7 @@ class PersonasScreen(StoringDialog[ContactId]):
         fields = FORMS[Part.PERSONA].fields
         made = None
 
-        async def save(typed: Typed) -> Committed | None:
+        async def save(typed: Typed, _read: Typed) -> Committed | None:
             nonlocal made
             made, committed = await self._desk.personas.add(typed)
             return committed
@@ -279,8 +279,8 @@ class PersonasScreen(StoringDialog[ContactId]):
             return
         form, stored = FORMS[Part.PERSONA], self._desk.card.texts(Part.PERSONA, persona.id)
 
-        async def save(typed: Typed) -> Committed | None:
-            return await self._desk.card.edit(Part.PERSONA, persona.id, typed)
+        async def save(typed: Typed, read: Typed) -> Committed | None:
+            return await self._desk.card.edit(Part.PERSONA, persona.id, typed, read)
 
         fields = tuple(form.field(name) for name in names)
         title = f"{persona.name}: {_(fields[0].label).lower()}" if len(fields) == 1 else persona.name

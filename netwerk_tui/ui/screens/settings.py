@@ -225,7 +225,7 @@ class SettingsScreen(Dialog[None]):
     def _setting(self, shown: SettingsShown, key: Hashable) -> Edited:
         first = self._form(shown, key)
 
-        async def save(typed: Typed) -> None:
+        async def save(typed: Typed, _read: Typed) -> None:
             assert self._shown is not None, "a form is opened on what is shown"
             shown_now, form = self._shown, self._form(self._shown, key)
             if form.texts != first.texts:
@@ -245,8 +245,8 @@ class SettingsScreen(Dialog[None]):
         tag = TagId(index_of(key))
         stored = self._desk.card.texts(Part.TAG, tag)
 
-        async def save(typed: Typed) -> Committed | None:
-            committed = await self._following(lambda: self._saving.save_tag(shown, tag, typed))
+        async def save(typed: Typed, read: Typed) -> Committed | None:
+            committed = await self._following(lambda: self._saving.save_tag(shown, tag, typed, read))
             if committed is not None:
                 self._told = _("{title} · u undoes it").format(title=committed.title)
             return committed

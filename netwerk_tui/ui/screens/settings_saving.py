@@ -90,13 +90,13 @@ class SettingsSaving:
             title = _("{label}: {problem}.").format(label=label, problem=error.what)
             raise FieldError(field, title, error.advice) from error
 
-    async def save_tag(self, shown: SettingsShown, tag: TagId, typed: Typed) -> Committed | None:
+    async def save_tag(self, shown: SettingsShown, tag: TagId, typed: Typed, read: Typed) -> Committed | None:
         """Change a tag once the user agrees; None where nothing differs. Raises UserError as `save`."""
         wish = EffortWish(_days(typed["ideal_days"]), _days(typed["maximum_days"]))
         with self._desk.at_work():
             meter = await self._desk.settings.meter(shown.demand, shown.policy, tag, wish)
         await self._agree(shown, meter)
-        committed = await self._desk.card.edit(Part.TAG, tag, typed)
+        committed = await self._desk.card.edit(Part.TAG, tag, typed, read)
         if committed is not None:
             self._done.append(_Done(committed.title, committed.entry))
             self._on_stored(committed)
