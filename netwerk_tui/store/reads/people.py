@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,8 @@ from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.reads.plain_rows import plain_rows
 
 NOTES_PER_CONTACT = 20
 """Texts of the newest interactions that are searched; older ones are found on the timeline."""
@@ -40,25 +43,25 @@ def search_documents(
         contact.context,
         contact.ambassador,
     )
-    rows = connection.execute(_only(people, contact.id, contacts)).all()
+    rows = list(plain_rows(connection, _only(people, contact.id, contacts)))
     capacities = _capacities(connection, contacts)
     tags, events = _tags(connection, contacts), _events(connection, contacts)
     texts, last = _texts(connection, contacts)
-    for row in rows:
-        former = capacities[row.id]
+    for key, given_name, particle, surname, organisation, role, locality, notes, context, ambassador in rows:
+        former = capacities.get(key, ())
         yield SearchDocument(
-            id=ContactId(row.id),
-            given_name=row.given_name,
-            particle=row.particle,
-            surname=row.surname,
-            organisations=_distinct([row.organisation, *(organisation for _name, organisation in former)]),
-            roles=_distinct([row.role, *(name for name, _organisation in former)]),
-            tags=_distinct(tags[row.id]),
-            events=_distinct(events[row.id]),
-            places=_distinct([row.locality]),
-            notes=_distinct([row.notes, row.context, *texts.get(row.id, ())]),
-            last_contact=last.get(row.id),
-            importance=_AMBASSADORS if row.ambassador == AmbassadorStage.ACTIVE else 0,
+            id=ContactId(key),
+            given_name=given_name,
+            particle=particle,
+            surname=surname,
+            organisations=_distinct([organisation, *(former_one for _name, former_one in former)]),
+            roles=_distinct([role, *(name for name, _organisation in former)]),
+            tags=_distinct(tags.get(key, ())),
+            events=_distinct(events.get(key, ())),
+            places=_distinct((locality,)),
+            notes=_distinct([notes, context, *texts.get(key, ())]),
+            last_contact=last.get(key),
+            importance=_AMBASSADORS if ambassador == AmbassadorStage.ACTIVE else 0,
         )
 
 
@@ -101,7 +104,9 @@ def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequen
     return query if contacts is None else query.where(column.in_(contacts))
 
 
-def _distinct(words: list[str]) -> tuple[str, ...]:
+def _distinct(words: Sequence[str]) -> tuple[str, ...]:
+    if not words:
+        return ()
     if len(words) == 1:
         return (words[0],) if words[0] else ()
     return tuple(dict.fromkeys(filter(None, words)))
@@ -126,15 +131,32 @@ def _tags(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _W
 
 def _events(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _Words:
     """Events that were attended, and those at which a contact moment took place."""
-    link, event, took_part = tables.attendance.c, tables.event.c, tables.participant.c
+    link, event = tables.attendance.c, tables.event.c
     attended = sa.select(link.contact_id, event.name).join(tables.event, event.id == link.event_id)
+    found = _gather(connection, _only(attended, link.contact_id, contacts))
+    took_part, moment = tables.participant.c, tables.interaction.c
     met = (
-        sa.select(took_part.contact_id, event.name)
-        .join(tables.interaction, tables.interaction.c.id == took_part.interaction_id)
-        .join(tables.event, event.id == tables.interaction.c.event_id)
+        sa.select(took_part.interaction_id, took_part.contact_id, event.name)
+        .join(tables.interaction, moment.id == took_part.interaction_id)
+        .join(tables.event, event.id == moment.event_id)
     )
-    both = sa.union(_only(attended, link.contact_id, contacts), _only(met, took_part.contact_id, contacts))
-    return _gather(connection, both)
+    for _moment, contact, name in _met(connection, met, contacts):
+        found[contact].append(name)
+    return found
+
+
+def _met(
+    connection: sa.Connection, met: sa.Select[Any], contacts: Sequence[ContactId] | None
+) -> Iterator[tuple[Any, ...]]:
+    """The contact moments at events, of everybody or of these alone."""
+    if contacts is not None:
+        yield from plain_rows(connection, _only(met, tables.participant.c.contact_id, contacts))
+        return
+    # From the events on, as few of all contact moments are at one: else everybody's are gone through, for 2 s.
+    moment = tables.interaction.c
+    held = list(connection.scalars(sa.select(moment.id).where(moment.event_id.is_not(None))))
+    for chunk in chunks(held):
+        yield from plain_rows(connection, met.where(tables.participant.c.interaction_id.in_(chunk)))
 
 
 def _texts(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> tuple[_Words, dict[int, date]]:
@@ -143,20 +165,22 @@ def _texts(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> t
     query = sa.select(took_part.contact_id, took_part.day, interaction.id, interaction.text).join(
         tables.interaction, interaction.id == took_part.interaction_id
     )
-    moments: dict[int, list[tuple[date, int, str]]] = defaultdict(list)
-    for contact_id, day, moment, text in connection.execute(_only(query, took_part.contact_id, contacts)):
-        moments[contact_id].append((day, moment, text))
+    # Put in order here: the order of an index costs SQLite twice as much as reading the table from its beginning.
+    moments: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in plain_rows(connection, _only(query, took_part.contact_id, contacts)):
+        moments[row[0]].append(row)
     texts: _Words = {}
     last: dict[int, date] = {}
-    for contact_id, told in moments.items():
+    for contact, told in moments.items():
         told.sort(reverse=True)
-        last[contact_id] = told[0][0]
-        texts[contact_id] = [text for _day, _id, text in told if text][:NOTES_PER_CONTACT]
+        day = told[0][1]
+        last[contact] = date.fromisoformat(day) if isinstance(day, str) else day
+        texts[contact] = list(islice((row[3] for row in told if row[3]), NOTES_PER_CONTACT))
     return texts, last
 
 
-def _gather(connection: sa.Connection, query: sa.Executable) -> _Words:
+def _gather(connection: sa.Connection, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> _Words:
     found: _Words = defaultdict(list)
-    for contact_id, word in connection.execute(query):
+    for contact_id, word in plain_rows(connection, query):
         found[contact_id].append(word)
     return found

@@ -19,7 +19,7 @@ _ROWS_AT_ONCE = 500
 """So many are fetched in 2 to 5 ms, during which no key is answered."""
 
 
-def plain_rows(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[tuple[Any, ...]]:
+def plain_rows(connection: sa.Connection, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, in its order."""
     cursor = connection.execute(query).cursor
     assert cursor is not None, "a query has rows"
