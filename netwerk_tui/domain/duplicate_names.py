@@ -202,7 +202,8 @@ def _given_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> NameLikenes
         return NameLikeness.PART
     if not _LINES.get(one[0], frozenset()).isdisjoint(_LINES.get(other[0], frozenset())):
         return NameLikeness.NICKNAME
-    return NameLikeness.SPELLING if is_one_slip("".join(one), "".join(other)) else NameLikeness.NONE
+    is_slip = one[0][0] == other[0][0] and is_one_slip("".join(one), "".join(other))  # Gert and Bert are two
+    return NameLikeness.SPELLING if is_slip else NameLikeness.NONE
 
 
 def _surname_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> NameLikeness:

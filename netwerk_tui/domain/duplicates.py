@@ -6,8 +6,8 @@ certain; another birthday or another profile on the same site makes it less so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from netwerk_tui.domain.contact import ContactKind
@@ -137,6 +137,14 @@ class Certainty(Enum):
     POSSIBLE = "possible"
 
 
+CERTAINTY_LABELS: Mapping[Certainty, str] = {
+    Certainty.CERTAIN: N_("almost certain"),
+    Certainty.LIKELY: N_("likely"),
+    Certainty.POSSIBLE: N_("possible"),
+}
+"""Marked for translation; translated where they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Double:
     """Two contacts who may be one."""
@@ -176,6 +184,18 @@ class PossibleDouble:
     double: Double
     first: ComparedPerson
     second: ComparedPerson
+
+
+def after_merge(doubles: Sequence[PossibleDouble], kept: ContactId, gone: ContactId) -> list[PossibleDouble]:
+    """The doubles that are left once `gone` is merged into `kept`: what was like the one may be the other."""
+    people = {each.contact: each for double in doubles for each in (double.first, double.second)}
+    left: dict[tuple[ContactId, ContactId], PossibleDouble] = {}
+    for each in doubles:
+        first, second = sorted(kept if one == gone else one for one in (each.double.first, each.double.second))
+        if first != second:
+            double = replace(each.double, first=first, second=second)
+            left.setdefault((first, second), PossibleDouble(double, people[first], people[second]))
+    return list(left.values())
 
 
 def reason_words(double: Double) -> str:

@@ -17,6 +17,8 @@ from netwerk_tui.ui.screens.copying import CopyScreen as CopyScreen
 from netwerk_tui.ui.screens.dealing_form import DealingForm as DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen as LedgerScreen
 from netwerk_tui.ui.screens.dossiers import DossierScreen as DossierScreen
+from netwerk_tui.ui.screens.duplicates import DuplicatesScreen as DuplicatesScreen
+from netwerk_tui.ui.screens.duplicates import offer_words as offer_words
 from netwerk_tui.ui.screens.encrypting import BusyScreen as BusyScreen
 from netwerk_tui.ui.screens.encrypting import EncryptionScreen as EncryptionScreen
 from netwerk_tui.ui.screens.encrypting import PassphraseScreen as PassphraseScreen

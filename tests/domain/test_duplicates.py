@@ -14,7 +14,16 @@ from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.duplicate_blocks import doubles_among, doubles_of, in_order
 from netwerk_tui.domain.duplicate_names import NameLikeness, compared_name, is_one_slip, name_likeness
 from netwerk_tui.domain.duplicate_traits import Described, PhoneNumber, organisation_key, seen_together, traits_of
-from netwerk_tui.domain.duplicates import CERTAIN_FROM, Alike, Double, Traits, likeness
+from netwerk_tui.domain.duplicates import (
+    CERTAIN_FROM,
+    Alike,
+    ComparedPerson,
+    Double,
+    PossibleDouble,
+    Traits,
+    after_merge,
+    likeness,
+)
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.profile import Birthday
@@ -36,6 +45,7 @@ from netwerk_tui.domain.profile import Birthday
         ("P. Jansen", "Jan Jansen", NameLikeness.NONE),
         ("Marieke Jansen", "Mareike Jansen", NameLikeness.SPELLING),
         ("Jan Janssen", "Jan Jansen", NameLikeness.SPELLING),
+        ("Gert Jansen", "Bert Jansen", NameLikeness.NONE),
         ("Jan", "Jan Jansen", NameLikeness.PART),
         ("Marieke de Vries", "Marieke de Vries-Jansen", NameLikeness.PART),
         ("Jan Willem Bakker", "Jan Bakker", NameLikeness.PART),
@@ -260,3 +270,14 @@ def test_newcomers_are_compared_with_all_who_are_known(known: list[Traits], new:
 def test_it_makes_no_difference_who_comes_first(people: list[Traits]) -> None:
     for one, other in combinations(_numbered(people), 2):
         assert likeness(one, other) == likeness(other, one)
+
+
+def _possible(first: int, second: int) -> PossibleDouble:
+    double = Double(ContactId(first), ContactId(second), 50, ())
+    one, other = (ComparedPerson(ContactId(each), f"nr. {each}", "", "", "") for each in (first, second))
+    return PossibleDouble(double, one, other)
+
+
+def test_after_a_merge_others_may_be_who_stays() -> None:
+    left = after_merge([_possible(1, 2), _possible(2, 3), _possible(1, 3), _possible(4, 5)], ContactId(1), ContactId(2))
+    assert [(each.first.name, each.second.name) for each in left] == [("nr. 1", "nr. 3"), ("nr. 4", "nr. 5")]

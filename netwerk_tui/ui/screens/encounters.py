@@ -27,7 +27,14 @@ class Encounters(DialogHost):
         Binding("v", "events", N_("Events"), show=False, id="events"),
         Binding("b", "brief", N_("Briefing"), show=False, id="briefing"),
         Binding("I", "introduce", N_("Introduce …"), show=False, id="introduce"),
-        Binding("ampersand", "merge", N_("Merge the two that are marked"), show=False, key_display="&", id="merge"),
+        Binding(
+            "ampersand",
+            "merge",
+            N_("Doubles, or merge the two that are marked"),
+            show=False,
+            key_display="&",
+            id="merge",
+        ),
         Binding("P", "personas", N_("Personas"), show=False, id="personas"),
         Binding("B", "journey", N_("Journey board"), show=False, id="journey"),
         Binding("C", "influence", N_("Influence: what may move them"), show=False, id="influence"),
@@ -72,7 +79,10 @@ class Encounters(DialogHost):
     async def action_merge(self) -> None:
         bench = self.query_one(Workbench)
         chosen = bench.chosen
-        if len(chosen) != 2:
+        if len(chosen) < 2:
+            self.show_doubles()
+            return
+        if len(chosen) > 2:
             words = _("Merging takes two contacts."), _("Mark them with x first.")
             self.post_message(Failed(UserError(*words)))
             return
@@ -81,6 +91,11 @@ class Encounters(DialogHost):
             bench.clear_marks()
             self._store(entered.committed)
             self._go_to(chosen[0])
+
+    @work
+    async def show_doubles(self) -> None:
+        """Show who may be in the network twice, and go to whom the user chooses."""
+        self._go_to(await self.app.push_screen_wait(dialogs.DuplicatesScreen(self._desk, self._store)))
 
     @work
     async def action_personas(self) -> None:

@@ -112,9 +112,20 @@ class Errands(DialogHost):
 
     @work
     async def action_import(self) -> None:
+        before = frozenset(self._desk.directory.ids)
         words = await self.app.push_screen_wait(dialogs.ImportScreen(self._desk))
         if words:
-            self._show_anew(words, frozenset(self._desk.directory.ids))
+            now = frozenset(self._desk.directory.ids)
+            self._show_anew(words, now)
+            self._offer_doubles(words, now - before)
+
+    @work(exclusive=True, group="doubles")
+    async def _offer_doubles(self, words: str, arrived: frozenset[ContactId]) -> None:
+        """Say after an import how many of those who came may have been here already."""
+        found = await self._desk.merging.doubles() if arrived else []
+        count = sum(each.double.first in arrived or each.double.second in arrived for each in found)
+        if count:
+            self.post_message(ShownAnew(f"{words} · {dialogs.offer_words(count)}"))
 
     @work
     async def show_backups(self) -> None:

@@ -46,6 +46,7 @@ class ReportCommands(Provider):
         yield _("Whom can I ask about …?"), rounds.ask_whom
         yield _("Save the filter of the list as a segment"), rounds.save_segment
         encounters = self.screen.query_one(Encounters)
+        yield _("Possible doubles: who is here twice"), encounters.show_doubles
         yield _("Introductions"), encounters.show_introductions
         yield _("Neighbourhood: whom they know"), encounters.show_neighbourhood
         yield _("Who could know somebody at …?"), encounters.find_way

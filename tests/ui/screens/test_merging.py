@@ -54,9 +54,9 @@ async def test_escape_merges_nobody() -> None:
         assert user.sees("2 contacts")
 
 
-async def test_one_contact_alone_cannot_be_merged() -> None:
-    async with running(JAN, PIET) as user:
-        await user.press("ampersand")
+async def test_three_contacts_are_not_merged_at_once() -> None:
+    async with running(JAN, PIET, _DOUBLE) as user:
+        await user.press("g", "x", "x", "x", "ampersand")
         await user.until_seen("Merging takes two contacts.")
 
 
