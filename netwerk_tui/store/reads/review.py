@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
@@ -67,7 +67,7 @@ class _Own(NamedTuple):
 _ORDINARY = _Own()
 
 _ROWS_AT_ONCE = 4000
-"""So many facts are put together in one go: a matter of milliseconds."""
+"""So many facts are put together in one go: a matter of milliseconds, and thrown away as soon."""
 
 
 def facts_of(
@@ -109,11 +109,11 @@ def _all_facts(
     tags = _tag_wishes(connection, only)
     traits, slipped = _assessed(connection, matrices, policy, today, only)
     wanted = set().union(traits, debts, tags, own) - let_alone
-    moments = [row for row in _last_moments(connection, today, only) if row[0] in wanted]
-    first = first_assessments(connection, today, [each[0] for each in moments if each[1] is None or each[3] is None])
+    moments = (row for row in _last_moments(connection, today, only) if row[0] in wanted)
     judge, number_of = _Judge(policy), DayNumbers().__getitem__
-    for start in range(0, len(moments), _ROWS_AT_ONCE):
-        contacts, personal, written, outgoing = zip(*moments[start : start + _ROWS_AT_ONCE], strict=True)
+    while some := list(islice(moments, _ROWS_AT_ONCE)):
+        first = first_assessments(connection, today, [each[0] for each in some if each[1] is None or each[3] is None])
+        contacts, personal, written, outgoing = zip(*some, strict=True)
         columns = zip(
             contacts,
             judge.standings(contacts, traits, tags, own),
