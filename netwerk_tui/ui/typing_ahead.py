@@ -3,7 +3,8 @@
 A slow connection, a macro or fast hands deliver `/`, `j` and `a` in one piece. Textual would give the `j` to whatever
 has the focus at that moment, which is not yet the search box; a button that is let go at once to the pane that has
 not yet handed over what is dragged; and a movement that comes with the press to whatever is under it then, although
-the pane that was pressed is about to capture the mouse. Only the app uses this.
+the pane that was pressed is about to capture the mouse. Only the app uses this. No clock decides here: on a slow
+machine everything takes longer, and a key that came too early would mean something else.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from collections.abc import Callable
 from textual import events
 from textual.app import App
 
-_LONGEST_UNREST_SECONDS = 0.5
-_LONGEST_WORK_SECONDS = 10.0
 _WAITING = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What waits for earlier input. A movement of the mouse only waits for a press: of movements the latest one matters."""
 
@@ -26,8 +25,12 @@ _NEVER_HELD = {"ctrl+q"}
 _LOOKING = frozenset({"up", "down", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "question_mark"})
 """What is answered while where people stand is still being read."""
 
-_TURNS = 3
+_TURNS = 5
 """How many turns of the event loop all must be quiet: a handler may have started a task that has not had its turn."""
+
+_TURNS_BEFORE_A_PAUSE = 200
+"""After so many turns of unrest something is waited for that another thread does: spinning would only slow it down."""
+_PAUSE_SECONDS = 0.001
 
 
 class TypingAhead:
@@ -96,20 +99,21 @@ class TypingAhead:
             quiet_turns = 0 if self._has_messages() else quiet_turns + 1
 
     async def _allow_its_turn(self) -> None:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        quiet_turns = 0
+        """Wait until all is quiet, however long that takes."""
+        turns = quiet_turns = 0
         while quiet_turns < _TURNS:
-            waited_seconds = loop.time() - began
             is_working = self._is_working() or self._needs_more(self._held[0])
-            if waited_seconds > (_LONGEST_WORK_SECONDS if is_working else _LONGEST_UNREST_SECONDS):
-                return
-            # A write takes milliseconds on another thread: spinning would only slow it down.
-            await asyncio.sleep(0.001 if is_working else 0)
+            await asyncio.sleep(_PAUSE_SECONDS if is_working or turns > _TURNS_BEFORE_A_PAUSE else 0)
+            turns += 1
             quiet_turns = 0 if is_working or self._is_busy() else quiet_turns + 1
 
     def _is_busy(self) -> bool:
-        return self._is_working() or self._has_messages()
+        return self._is_working() or self._has_messages() or self._is_appearing()
+
+    def _is_appearing(self) -> bool:
+        """Whether the screen is still being made, or has yet to do what it put off until it was drawn."""
+        screen = self._app.screen
+        return bool(screen._callbacks) or not all(pump._is_mounted for pump in (screen, *screen.walk_children()))
 
     def _has_messages(self) -> bool:
         screen = self._app.screen

@@ -48,6 +48,8 @@ class Terminal:
     ) -> None:
         """Start the command with exactly this environment (see `isolated_environment`)."""
         self._raw = bytearray()
+        self._unsent = bytearray()
+        """What is on its way to the program, in this order: a terminal answers behind what was typed before."""
         self._display = Display(columns, rows)
         self._ended = False
         self._held_button: MouseButton | None = None
@@ -223,14 +225,18 @@ class Terminal:
 
     def write(self, sent: bytes) -> None:
         """Send bytes as they are, reading meanwhile so that neither side waits for the other."""
-        while sent:
+        self._unsent += sent
+        while self._unsent:
             readable, writable, _exceptional = select.select([self._controller], [self._controller], [], WAIT_SECONDS)
             assert readable or writable, "the program does not read what is typed"
             if readable:
                 self._read(0)
                 assert not self._ended, f"the program ended before reading {sent!r}\n{self.text()}"
             if writable:
-                sent = sent[os.write(self._controller, sent[:256]) :]
+                self._write_some()
+
+    def _write_some(self) -> None:
+        del self._unsent[: os.write(self._controller, self._unsent[:256])]
 
     def _read(self, seconds: float) -> bool:
         """Read one piece of output, for at most this long. Returns whether there was any."""
@@ -247,9 +253,10 @@ class Terminal:
             self.hang_up()
             return False
         self._raw += output
-        answers = self._display.feed(output)
-        if answers:
-            os.write(self._controller, answers)
+        is_writing = bool(self._unsent)
+        self._unsent += self._display.feed(output)
+        while self._unsent and not is_writing:
+            self._write_some()
         return True
 
     def _set_window_size(self, descriptor: int) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import pytest
 from textual.events import MouseDown, MouseMove, MouseUp
 
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.ui.desk import Desk
+from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
@@ -72,3 +77,17 @@ async def test_a_drag_in_one_piece_drops_where_it_ends() -> None:
         await user.until_seen("why?")
         await user.press("enter")
         await user.until(lambda: desk.directory.placements.counts.get(Cell(2, 4)) == 1, "the drop")
+
+
+async def test_keys_wait_for_a_dialog_however_long_it_takes_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(JAN) as user:
+        loop = asyncio.get_running_loop()
+        clock, adding = loop.time, ContactFormScreen.adding
+
+        def slowly_adding(desk: Desk) -> ContactFormScreen:
+            monkeypatch.setattr(loop, "time", lambda: clock() + 3.0)
+            return adding(desk)
+
+        monkeypatch.setattr(ContactFormScreen, "adding", slowly_adding)
+        await user.type("aMarie\n")
+        await user.until_seen("Added Marie")
