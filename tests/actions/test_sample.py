@@ -17,7 +17,9 @@ from netwerk_tui.domain.assessment import Evidence
 from netwerk_tui.domain.errors import Refused
 from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, BUILT_IN, Cell
-from netwerk_tui.domain.text import clean_line, fold
+from netwerk_tui.domain.message_text import parse_template
+from netwerk_tui.domain.query_language import parse_query
+from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import transaction
@@ -34,6 +36,10 @@ Row = dict[str, Any]
 
 def invented(today: date, contacts: int) -> SampleRows:
     return invent(today, contacts, GENERAL_DOSSIER + 1, NOTHING)
+
+
+MESSAGES = ("message", "message_variant")
+"""Tables of texts with several lines, and fields to fill in."""
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +130,29 @@ def test_partners_are_seen_more_often_than_anybody_else(sample: SampleRows, warm
 
 
 def test_every_text_is_clean(sample: SampleRows) -> None:
-    texts = [value for _table, column, value in values(sample) if isinstance(value, str) and column != "sort_key"]
-    assert [text for text in texts if clean_line(text) != text] == []
+    texts = [
+        (table, value) for table, column, value in values(sample) if isinstance(value, str) and column != "sort_key"
+    ]
+    assert [text for table, text in texts if (clean_block if table in MESSAGES else clean_line)(text) != text] == []
 
 
 def test_no_template_is_left_unfilled(sample: SampleRows) -> None:
-    assert [value for _table, _column, value in values(sample) if isinstance(value, str) and "{" in value] == []
+    texts = [value for table, _column, value in values(sample) if isinstance(value, str) and table not in MESSAGES]
+    assert [text for text in texts if "{" in text] == []
+
+
+def test_messages_and_segments_can_be_understood(sample: SampleRows) -> None:
+    for table in MESSAGES:
+        for row in sample.by_table[table]:
+            parse_template(str(row["text"]))
+            parse_query(str(row["query"]))
+    for row in sample.by_table["segment"]:
+        parse_query(str(row["query"]))
+
+
+def test_some_answered_the_update(sample: SampleRows) -> None:
+    answered = [row["answered_on"] is not None for row in sample.by_table["delivery"]]
+    assert 0 < sum(answered) < len(answered)
 
 
 def test_every_address_is_nobodys(sample: SampleRows) -> None:

@@ -17,6 +17,7 @@ from netwerk_tui.actions.sample_network.diary import plan_gatherings
 from netwerk_tui.actions.sample_network.gatherings import hold_gatherings
 from netwerk_tui.actions.sample_network.gratitude import add_favours, celebrate, give_thanks, report_results
 from netwerk_tui.actions.sample_network.insights import add_insights, add_personas
+from netwerk_tui.actions.sample_network.messages import write_messages
 from netwerk_tui.actions.sample_network.moments import moments_of, record
 from netwerk_tui.actions.sample_network.people import enrol
 from netwerk_tui.actions.sample_network.promises import add_asks_and_tells, add_followups
@@ -81,4 +82,5 @@ def invent(today: date, contacts: int, first_id: int, known: Known) -> SampleRow
     add_concerns(rows, moments, today, dossier_ids, known.themes, contacts)
     plan_gatherings(rows, characters, moments, today, dossier_ids)
     add_review_steps(rows, characters, moments, today)
+    write_messages(rows, characters, moments, today, dossier_ids)
     return rows
