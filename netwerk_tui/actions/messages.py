@@ -16,6 +16,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.message import REACHED, Message, MessageSummary, Response
 from netwerk_tui.domain.message_form import MessageForm, checked_form
+from netwerk_tui.domain.message_occasions import Occasions
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
@@ -48,6 +49,12 @@ def message_with_id(network: Network, message: int) -> Message:
     if found is None:
         raise vanished()
     return found
+
+
+def occasions(network: Network) -> Occasions:
+    """The events, successes and news that a message can be about."""
+    with network.database.reading() as connection:
+        return reads.occasions(connection)
 
 
 def message_named(network: Network, name: str) -> Message:

@@ -59,6 +59,7 @@ from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.import_columns import columns_of, field_choices
 from netwerk_tui.ui.merge_desk import MergeDesk
+from netwerk_tui.ui.message_desk import MessageDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
@@ -108,6 +109,7 @@ class Desk:
         self.followups = FollowupDesk(self._hand, today)
         self.review = ReviewDesk(self._hand, today)
         self.segments = SegmentDesk(self._hand, self.review, today)
+        self.messages = MessageDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
         self.merging = MergeDesk(self._hand)
@@ -118,6 +120,7 @@ class Desk:
 
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
+        self.messages.close()
         self._reader.close()
         self.backups.close()
         self._network.close()

@@ -48,9 +48,17 @@ from netwerk_tui.ui.screens.introductions import IntroductionsScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.merging import MergeScreen
+from netwerk_tui.ui.screens.message import MessageScreen
+from netwerk_tui.ui.screens.message_board import MessagesScreen
+from netwerk_tui.ui.screens.message_checklist import ChecklistScreen
+from netwerk_tui.ui.screens.message_delivery import SendingScreen
+from netwerk_tui.ui.screens.message_form import MessageFormScreen, VariantList
+from netwerk_tui.ui.screens.message_rewording import RewordingScreen
+from netwerk_tui.ui.screens.message_variant_form import VariantFormScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
+from netwerk_tui.ui.screens.query_field import QueryLine
 from netwerk_tui.ui.screens.relation_form import RelationForm
 from netwerk_tui.ui.screens.reports import ReportScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
@@ -67,6 +75,7 @@ from netwerk_tui.ui.screens.ways import WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
+from netwerk_tui.ui.screens.words_field import WordsField
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
@@ -157,6 +166,16 @@ PLACES: Mapping[type[DOMNode], str] = {
     TargetGroupsScreen: N_("target groups"),
     SegmentsScreen: N_("segments and messages"),
     SegmentForm: N_("form of a segment"),
+    MessagesScreen: N_("messages"),
+    MessageScreen: N_("one message"),
+    MessageFormScreen: N_("form of a message"),
+    VariantList: N_("variants of a message"),
+    VariantFormScreen: N_("form of a variant"),
+    WordsField: N_("words of a message"),
+    QueryLine: N_("query of a message"),
+    RewordingScreen: N_("words for one reader"),
+    ChecklistScreen: N_("working off a message"),
+    SendingScreen: N_("sending"),
     SettingsScreen: N_("settings"),
     SettingsTable: N_("settings"),
     PictureScreen: N_("picture"),

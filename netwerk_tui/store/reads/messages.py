@@ -21,9 +21,11 @@ from netwerk_tui.domain.message import (
     Response,
     Variant,
 )
+from netwerk_tui.domain.message_occasions import Occasions
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
 
+_MOST_OCCASIONS = 200
 _REACHED = sorted(REACHED)
 
 
@@ -195,6 +197,16 @@ def answers_by_contact(connection: sa.Connection, contacts: Sequence[ContactId])
         for contact, reached, answered in connection.execute(query):
             found[ContactId(contact)] = Response(reached, answered)
     return found
+
+
+def occasions(connection: sa.Connection) -> Occasions:
+    """What a message can be about; the newest of each, at most as many as can be chosen from."""
+
+    def newest(table: sa.Table) -> tuple[tuple[int, str], ...]:
+        query = sa.select(table.c.id, table.c.name).order_by(table.c.day.desc().nulls_last(), table.c.id.desc())
+        return tuple((row.id, row.name) for row in connection.execute(query.limit(_MOST_OCCASIONS)))
+
+    return Occasions(newest(tables.event), newest(tables.success), newest(tables.news))
 
 
 def _variants(connection: sa.Connection, message: int) -> Iterable[Variant]:

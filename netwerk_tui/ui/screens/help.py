@@ -18,6 +18,7 @@ from textual.widgets import Static
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.bindings import KeyHelp, help_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.message_help import field_help
 from netwerk_tui.ui.screens.note_help import note_help
 from netwerk_tui.ui.screens.query_help import query_help
 
@@ -66,6 +67,7 @@ class HelpScreen(Dialog[None]):
                     yield Static(_section(title, lines))
                 yield Static(note_help())
                 yield Static(query_help())
+                yield Static(field_help())
             yield words(_("↑ ↓ scroll · Esc close · Ctrl+P all commands"), "hints")
 
 

@@ -1,6 +1,6 @@
 """Segments: saved queries with how many they find, what each means in words, and who stands for it.
 
-The screen shows and routes; the desk reads and stores. Messages get a second list here, under the segments.
+The screen shows and routes; the desk reads and stores. Tab goes to the messages.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.message_board import MessagesScreen
 from netwerk_tui.ui.screens.segment_form import SegmentForm
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.segment_list import CountedSegment, SegmentList
@@ -58,6 +59,7 @@ class SegmentsScreen(StoringDialog[Segment]):
         Binding("e", "edit", N_("Edit"), id="segments.edit"),
         Binding("y", "copy", N_("Copy the query"), show=False, id="segments.copy"),
         Binding("delete,D", "delete", N_("Delete"), id="segments.delete"),
+        Binding("tab,m", "messages", N_("Messages, a new one to this segment"), id="segments.messages"),
     ]
 
     def __init__(self, desk: Desk, on_stored: Callable[[Committed], None], query: str = "") -> None:
@@ -99,6 +101,7 @@ class SegmentsScreen(StoringDialog[Segment]):
             _("e edit"),
             _("y copy"),
             _("Del delete"),
+            _("Tab messages"),
             _("u undo"),
             _("Esc back"),
         ]
@@ -149,6 +152,15 @@ class SegmentsScreen(StoringDialog[Segment]):
         question = _("Delete {name}?").format(name=counted.segment.name)
         if await self.app.push_screen_wait(ConfirmScreen(question, _("Its people stay. u undoes it."))):
             await self.change(lambda: self._desk.segments.delete(counted.segment.id))
+
+    @work(group="actions")
+    async def action_messages(self) -> None:
+        """Show the messages; a new one goes to the segment under the cursor."""
+        counted = self._list.counted
+        query, segment = (self._query, None) if counted is None else (counted.segment.query, counted.segment.id)
+        await self.app.push_screen_wait(MessagesScreen(self._desk, self._on_stored, query, segment))
+        with self._desk.at_work():
+            await self.read_anew()
 
     async def _enter(self, form: SegmentForm) -> None:
         saved = await self.app.push_screen_wait(form)
