@@ -38,7 +38,10 @@ class PostgresqlServer:
     """A running server. Every database of it is empty, or a copy of one that was."""
 
     socket_directory: Path
+    command: Sequence[str | Path] = ()
+    """What starts it."""
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def url(self, database: str) -> str:
         """The SQLAlchemy URL of the database with this name."""
@@ -53,6 +56,33 @@ class PostgresqlServer:
     def drop_database(self, name: str) -> None:
         """Remove the database, whoever is still connected to it."""
         self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    @property
+    def is_started(self) -> bool:
+        """Whether it was started, and neither stopped nor killed since."""
+        return bool(self._processes)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers. Raises PostgresqlMissing, with the reason, where it does not."""
+        directory = self.socket_directory
+        with (directory / "log").open("ab") as log:
+            process = subprocess.Popen(
+                self.command, cwd=directory, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+        self._processes.append(process)
+        _wait_until_it_answers(self, process, directory / "log")
+
+    def stop(self) -> None:
+        """Stop it, whoever is still connected."""
+        process = self._processes.pop()
+        process.send_signal(signal.SIGINT)  # SIGTERM would wait for every client to leave
+        process.wait(timeout=_START_SECONDS)
+
+    def kill(self) -> None:
+        """End all its processes at once, as a power cut would."""
+        process = self._processes.pop()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=_START_SECONDS)
 
     def _execute(self, statement: sql.Composed) -> None:
         with self._connect() as connection:
@@ -71,8 +101,11 @@ class PostgresqlServer:
 
 
 @contextmanager
-def running_postgresql() -> Iterator[PostgresqlServer]:
-    """A new server, stopped and removed at the end. Raises PostgresqlMissing, with the reason, where none can start."""
+def running_postgresql(settings: Sequence[str] = _FORGETFUL) -> Iterator[PostgresqlServer]:
+    """A new server with these settings, stopped and removed at the end.
+
+    Raises PostgresqlMissing, with the reason, where none can start.
+    """
     programs = _program_directory()
     account = _account()
     directory = Path(tempfile.mkdtemp(prefix="netwerk-postgresql-", dir=_roomy_directory()))
@@ -80,7 +113,7 @@ def running_postgresql() -> Iterator[PostgresqlServer]:
         os.chown(directory, account.pw_uid, account.pw_gid)
         cluster = directory / "cluster"
         _make_cluster(programs, account, cluster)
-        options = [argument for setting in _FORGETFUL for argument in ("-c", setting)]
+        options = [argument for setting in settings for argument in ("-c", setting)]
         command: list[str | Path] = [
             programs / "postgres",
             "-D",
@@ -91,17 +124,13 @@ def running_postgresql() -> Iterator[PostgresqlServer]:
             "listen_addresses=",
             *options,
         ]
-        with (directory / "log").open("wb") as log:
-            process = subprocess.Popen(
-                _as_account(account, command), cwd=directory, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+        server = PostgresqlServer(directory, _as_account(account, command))
         try:
-            server = PostgresqlServer(directory)
-            _wait_until_it_answers(server, process, directory / "log")
+            server.start()
             yield server
         finally:
-            process.send_signal(signal.SIGINT)  # SIGTERM would wait for every client to leave
-            process.wait(timeout=_START_SECONDS)
+            if server.is_started:
+                server.stop()
     finally:
         shutil.rmtree(directory)
 

@@ -82,11 +82,12 @@ def directory_after(network: Network, directory: Directory, committed: Committed
     placements = placements_after(network, directory.placements, directory.dossier, committed)
     with network.database.reading() as connection:
         undoable = next_undo(connection)
-        revision = newest_entry(connection)
+    # Where somebody else wrote in between, the snapshot stays stale, and is soon read again.
+    follows = committed.entry == directory.revision + 1
     return replace(
         directory,
         placements=placements,
-        revision=revision,
+        revision=committed.entry if follows else directory.revision,
         undo_title="" if undoable is None else undoable.title,
     )
 

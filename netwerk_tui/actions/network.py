@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from netwerk_tui.actions.server_password import server_password
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.domain.names import SortRule
@@ -51,7 +53,8 @@ def open_network(settings: Settings, key: FileKey | None = None) -> Network:
 
     Raises UserError where it cannot be opened, and Locked where it is encrypted and the key does not open it.
     """
-    database = open_database(database_url(settings), settings.backup_dir, key)
+    password = partial(server_password, settings)
+    database = open_database(database_url(settings), settings.backup_dir, key, password)
     if database.path is not None:
         clear_away(database.path, settings.backup_dir)
     rule = SortRule(settings.name_order)

@@ -16,7 +16,7 @@ from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import LANGUAGES, LanguageCode, _, detect_language
 from netwerk_tui.settings.config_file import ConfigTable, read_config
 from netwerk_tui.settings.identity import IDENTITY_TABLES, own_addresses, wished_image
-from netwerk_tui.settings.places import absolute, absolute_unless_url
+from netwerk_tui.settings.places import absolute, absolute_unless_url, shown_database
 
 if TYPE_CHECKING:
     from netwerk_tui.domain.mail_account import MailAccount
@@ -116,7 +116,7 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
     named_database = database_flag or environ.get("NETWERK_DB", "")
     return Settings(
         database=(named_database and absolute_unless_url(named_database, Path.cwd()))
-        or chosen.file_path("database")
+        or _without_password(chosen.file_path("database"))
         or str(user_data_path("netwerk") / "netwerk.db"),
         language=language,
         theme=chosen.text("theme"),
@@ -132,6 +132,16 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         mail=_mail(chosen),
         config_file=config.path,
     )
+
+
+def _without_password(database: str) -> str:
+    """The database that the file names. Raises UserError where its password stands there, for others may read it."""
+    if database and shown_database(database) != database:
+        raise UserError(
+            _("The configuration file holds the password of the database server."),
+            _("Put it in ~/.pgpass, in the keyring, or behind password_command; docs/team.md says how."),
+        )
+    return database
 
 
 def _mail(chosen: ConfigTable) -> MailAccount | None:

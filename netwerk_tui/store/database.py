@@ -12,8 +12,9 @@ An encrypted file needs its key (`store.encryption`), which every connection tur
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -27,30 +28,43 @@ from sqlalchemy.engine.interfaces import Dialect
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
 from netwerk_tui.store.encryption import FileKey, prepare
-from netwerk_tui.store.failures import failures_in_words
+from netwerk_tui.store.failures import connection_lost, failures_in_words
 from netwerk_tui.store.private_files import cannot_change
+from netwerk_tui.store.server import Password, is_passing, server_engine
 
 BUSY_TIMEOUT_MS = 5000
 """How long a write waits for another program's write before it gives up."""
+
+CHANNEL = "netwerk"
+"""Where PostgreSQL tells who listens of each new entry."""
+
+_PAUSES_SECONDS = (0.02, 0.1, 0.3, 0.6, 0.0)
+"""Between the attempts to begin a write that others' writes are in the way of."""
 
 
 class Database:
     """A network's database, open. Safe to share between threads: reads run side by side, writes one at a time."""
 
-    def __init__(self, url: str, key: FileKey | None = None) -> None:
-        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL; `key` opens an encrypted file. Nothing is read yet.
+    def __init__(self, url: str, key: FileKey | None = None, password: Password | None = None) -> None:
+        """Open `url`, an SQLAlchemy URL of SQLite or PostgreSQL. Nothing is read yet.
+
+        `key` opens an encrypted file; `password` gives that of a server, where the URL holds none.
 
         Raises UserError for a URL that netwerk cannot use.
         """
         self.url = _usable_url(url)
         self.key = key
         """What the file is encrypted with; None for a plain file and for a server."""
+        self.is_lost = False
+        """Whether the server is known not to answer: nobody then waits for it but whoever looks whether it is back."""
+        self._tells_others: bool | None = None
+        """None until it is known whether the engine can."""
         self._write_lock = threading.RLock()
         if self.is_sqlite:
             self._reader = _sqlite_engine(self.url, key, begin="BEGIN", query_only=True)
             self._writer = _sqlite_engine(self.url, key, begin="BEGIN IMMEDIATE", query_only=False)
         else:
-            self._writer = _server_engine(self.url)
+            self._writer = server_engine(self.url, password)
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @property
@@ -66,17 +80,68 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection that sees one moment of the database throughout the block. Raises UserError on failure."""
+        self._refuse_lost()
         with failures_in_words(), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def writing(self, take_turn: Callable[[sa.Connection], object] | None = None) -> Iterator[sa.Connection]:
         """A connection in a transaction that commits at the end of the block, and rolls back on any exception.
 
-        One at a time, in this process and beside others. Raises UserError where the database cannot be written.
+        One at a time, in this process and beside others. `take_turn` is what the transaction begins with; where others
+        are in its way, it begins again. Raises UserError where the database cannot be written.
         """
-        with self._write_lock, failures_in_words(), self._writer.connect() as connection, connection.begin():
+        self._refuse_lost()
+        with self._write_lock, failures_in_words(), ExitStack() as until_the_end:
+            yield self._begun(until_the_end, take_turn)
+
+    def _begun(self, until_the_end: ExitStack, take_turn: Callable[[sa.Connection], object] | None) -> sa.Connection:
+        """A connection in a transaction that has taken its turn."""
+        for pause_seconds in _PAUSES_SECONDS:
+            try:
+                with ExitStack() as attempt:
+                    connection = attempt.enter_context(self._writer.connect())
+                    attempt.enter_context(connection.begin())
+                    if take_turn is not None:
+                        take_turn(connection)
+                    until_the_end.push(attempt.pop_all())
+                    return connection
+            except sa_exc.DBAPIError as error:
+                if not is_passing(error) or not pause_seconds:
+                    raise
+            time.sleep(pause_seconds)
+        raise AssertionError("the last attempt raises")
+
+    def tell_others(self, connection: sa.Connection, entry: int) -> None:
+        """Have the server tell all who listen of this entry, once its transaction commits; nothing where it cannot."""
+        if self.is_sqlite or self._tells_others is False:
+            return
+        telling = sa.select(sa.func.pg_notify(CHANNEL, str(entry)))
+        if self._tells_others:
+            connection.execute(telling)
+            return
+        try:
+            with connection.begin_nested():
+                connection.execute(telling)
+            self._tells_others = True
+        except sa_exc.DBAPIError as error:
+            if error.connection_invalidated:
+                raise
+            self._tells_others = False
+
+    @contextmanager
+    def alone(self) -> Iterator[sa.Connection]:
+        """A connection of its own on which each statement stands alone, for following; tried even where lost."""
+        if self.is_sqlite:
+            with self._reader.connect() as connection:
+                yield connection
+            return
+        with self._writer.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             yield connection
+
+    def _refuse_lost(self) -> None:
+        if self.is_lost:
+            raise connection_lost()
 
     @contextmanager
     def migrating(self) -> Iterator[sa.Connection]:
@@ -140,15 +205,6 @@ def _usable_url(text: str) -> sa.URL:
         _("This is no URL of a database that netwerk can use."),
         _("Give a file, or a URL that begins with postgresql://."),
     )
-
-
-def _server_engine(url: sa.URL) -> sa.Engine:
-    try:
-        return sa.create_engine(url, pool_pre_ping=True)
-    except (sa_exc.NoSuchModuleError, ModuleNotFoundError) as error:
-        raise UserError(
-            _("The driver for this database is not installed."), _("Install netwerk-tui[postgresql].")
-        ) from error
 
 
 def _sqlite_engine(url: sa.URL, key: FileKey | None, *, begin: str, query_only: bool) -> sa.Engine:

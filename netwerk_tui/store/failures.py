@@ -16,6 +16,17 @@ class Damaged(UserError):
     """The file cannot be read as a network any more."""
 
 
+class ConnectionLost(UserError):
+    """The database server does not answer, or not any more."""
+
+
+class Overtaken(UserError):
+    """Another program wrote at the same moment. Nothing was stored, and doing it again may well succeed."""
+
+
+_AWAY = ("starting up", "shutting down", "recovery mode", "administrator command", "server closed", "connection")
+_OVERTAKEN = ("deadlock detected", "could not serialize", "restart transaction", "lock timeout")
+
 _DAMAGED = ("could not decode", "malformed", "not a database")
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
@@ -65,6 +76,22 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         N_("You may not change this database."),
         N_("Nothing was saved. Ask whoever keeps the server for the right to make and change tables in it."),
     ),
+    *(
+        (
+            part,
+            N_("Another program is writing to this network."),
+            N_("Nothing was saved. Wait a moment and try again."),
+        )
+        for part in _OVERTAKEN
+    ),
+    *(
+        (
+            part,
+            N_("The database server does not answer."),
+            N_("Nothing was saved. Check the address and the network, and try again."),
+        )
+        for part in _AWAY[:-1]
+    ),
     (
         "fatal:",
         N_("The database server does not let netwerk in."),
@@ -84,8 +111,23 @@ def user_error_of(error: BaseException | None) -> UserError | None:
     message = str(error).lower()
     for part, title, advice in _KNOWN:
         if part in message:
-            return (Damaged if part in _DAMAGED else UserError)(_(title), _(advice))
+            return _class_of(part)(_(title), _(advice))
     return None
+
+
+def connection_lost() -> UserError:
+    """What is raised where the server is known not to answer."""
+    found = user_error_of(ConnectionError(_AWAY[-1]))
+    assert found is not None, "a lost connection has its words"
+    return found
+
+
+def _class_of(part: str) -> type[UserError]:
+    if part in _DAMAGED:
+        return Damaged
+    if part in _AWAY:
+        return ConnectionLost
+    return Overtaken if part in _OVERTAKEN else UserError
 
 
 @contextmanager
@@ -99,6 +141,8 @@ def failures_in_words() -> Iterator[None]:
         # What netwerk stores is UTF-8, so bytes that are not have been damaged since. The error quotes them.
         raise _damaged() from error
     except (sa_exc.DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        if isinstance(error, sa_exc.DBAPIError) and error.connection_invalidated:
+            raise connection_lost() from error
         known = user_error_of(error.orig if isinstance(error, sa_exc.DBAPIError) else error)
         if known is None:
             raise

@@ -7,9 +7,10 @@ entry of its own (see `undoing`), so the log only grows. Called by actions.
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,10 +21,13 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from netwerk_tui.domain.conflict import Clash, Conflict
+from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
+from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.bulk import add_rows
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.failures import ConnectionLost
 from netwerk_tui.store.images import Row, RowImage, defaults, encode, image_of, refuse_unknown_columns, remembered
 from netwerk_tui.store.touches import touches_since
 
@@ -84,6 +88,8 @@ class Transaction:
     """None until something really changed."""
     read_at: EntryId | None = None
     """The newest entry that the user has seen of what is changed; None where that does not matter."""
+    at: datetime | None = None
+    """When it changed; None until then."""
     _contacts: set[ContactId] = field(default_factory=set)
     _tables: set[str] = field(default_factory=set)
     _renamed: set[str] = field(default_factory=set)
@@ -182,6 +188,12 @@ class Transaction:
         self._set_counter("row", self._counter("row") + 1)
         return self._counters["row"]
 
+    def new_ids(self, count: int) -> range:
+        """So many ids that were never used in this network, in order."""
+        last = self._counter("row")
+        self._set_counter("row", last + count)
+        return range(last + 1, last + count + 1)
+
     def logged(self) -> EntryId | None:
         """The entry, once all changes so far are in the log, for what reads them there; None without any."""
         self._flush()
@@ -255,10 +267,11 @@ class Transaction:
         if self.entry is None:
             self._set_counter("entry", self._counter("entry") + 1)
             self.entry = EntryId(self._counters["entry"])
+            self.at = datetime.now(UTC)
             self.connection.execute(
                 sa.insert(tables.entry).values(
                     id=self.entry,
-                    at=datetime.now(UTC),
+                    at=self.at,
                     actor=self.actor,
                     title=self.title,
                     kind=self.kind,
@@ -349,15 +362,21 @@ class Transaction:
         self._touched_counters.add(name)
 
 
-_read_at: ContextVar[EntryId | None] = ContextVar("read_at", default=None)
-
-
 @dataclass(eq=False)
 class Recording:
     """A transaction that is under way, and what it committed once it is over."""
 
     verbs: Transaction
     committed: Committed | None = None
+
+
+_read_at: ContextVar[EntryId | None] = ContextVar("read_at", default=None)
+
+_SETTLING_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0, 2.0, 2.0, 2.0)
+
+
+class InDoubt(UserError):
+    """Whether something was stored is not known."""
 
 
 @contextmanager
@@ -374,14 +393,44 @@ def transaction(
     `title` says to the user what was done, in their language; the block may still change it. Nothing is written to the
     log when nothing changed. Raises UserError where the database cannot be written.
     """
-    with database.writing() as connection:
-        lock = sa.select(tables.counter.c.value).order_by(tables.counter.c.name).with_for_update()
-        connection.execute(lock).all()
-        read_at = _read_at.get() if kind is EntryKind.DO else None
-        recording = Recording(Transaction(connection, title, actor, kind, undoes, read_at=read_at))
-        yield recording
-        committed = recording.verbs.finish()
+    committed: Committed | None = None
+    recording: Recording | None = None
+    try:
+        with database.writing(_take_turn) as connection:
+            read_at = _read_at.get() if kind is EntryKind.DO else None
+            recording = Recording(Transaction(connection, title, actor, kind, undoes, read_at=read_at))
+            yield recording
+            committed = recording.verbs.finish()
+            if committed is not None:
+                database.tell_others(connection, committed.entry)
+    except ConnectionLost:
+        if recording is None or committed is None or not _was_committed(database, recording.verbs):
+            raise
+    assert recording is not None, "the block was run"
     recording.committed = committed
+
+
+def _take_turn(connection: sa.Connection) -> None:
+    """Wait for every other transaction that writes."""
+    connection.execute(sa.select(tables.counter.c.value).order_by(tables.counter.c.name).with_for_update()).all()
+
+
+def _was_committed(database: Database, verbs: Transaction) -> bool:
+    """Whether an entry was stored of which the server went away before it could say so.
+
+    Waits for the server to come back. Raises InDoubt where it does not within some ten seconds.
+    """
+    entry = tables.entry.c
+    ours = sa.select(entry.id).where(entry.id == verbs.entry, entry.at == verbs.at, entry.actor == verbs.actor)
+    for pause_seconds in _SETTLING_SECONDS:
+        time.sleep(pause_seconds)
+        # Taking one's turn waits for the transaction that is in doubt, if the server still works on it.
+        with suppress(ConnectionLost), database.writing(_take_turn) as connection:
+            return connection.execute(ours).first() is not None
+    raise InDoubt(
+        _("The database server went away while “{title}” was being saved.").format(title=verbs.title),
+        _("Once it is back, look whether it is there before you do it again."),
+    )
 
 
 @contextmanager

@@ -24,16 +24,19 @@ from netwerk_tui.store.database import Database
 from netwerk_tui.store.encryption import FileKey, key_for
 from netwerk_tui.store.failures import refuse_newer_schema
 from netwerk_tui.store.private_files import private_file
+from netwerk_tui.store.server import Password
 
 
-def open_database(url: str, backup_directory: Path | None = None, key: FileKey | None = None) -> Database:
+def open_database(
+    url: str, backup_directory: Path | None = None, key: FileKey | None = None, password: Password | None = None
+) -> Database:
     """The database at `url`, made or migrated where needed.
 
-    A backup is written to `backup_directory` (beside the database where none is given) before a migration. Raises
-    UserError where the database cannot be opened, Refused where a newer netwerk wrote it, and Locked for an encrypted
-    file that `key` does not open.
+    A backup is written to `backup_directory` (beside the database where none is given) before a migration. `password`
+    gives that of a server, where its URL holds none. Raises UserError where the database cannot be opened, Refused
+    where a newer netwerk wrote it, and Locked for an encrypted file that `key` does not open.
     """
-    database = Database(url)
+    database = Database(url, password=password)
     if database.path is not None:
         database = Database(url, key_for(database.path, key))
     try:

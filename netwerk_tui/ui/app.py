@@ -26,6 +26,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_, _
 from netwerk_tui.settings import Settings
+from netwerk_tui.ui import failures_shown
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.form_watch import LOOK_SECONDS, FormWatch
 from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, open_desk
@@ -61,6 +62,7 @@ class NetwerkApp(ThemedApp):
 
     def __init__(self, settings: Settings, *, sample: bool = False) -> None:
         super().__init__()
+        failures_shown.install()
         self.settings = settings
         self.writer = Writer()
         self.desk: Desk | None = None
@@ -224,6 +226,14 @@ class NetwerkApp(ThemedApp):
     def _leave_by_signal(self, number: int) -> None:
         self.keep_everything()
         self.exit(return_code=_SIGNAL_EXIT + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End on a fault; of what the user can act on only say so."""
+        known = failures_shown.user_error_in(error)
+        if known is not None and self._main is not None:
+            self.complain(known)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End on a fault with a word and a private log, instead of a screen full of the user's data."""

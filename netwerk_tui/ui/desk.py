@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -47,6 +47,7 @@ from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.settings import Settings
 from netwerk_tui.settings.config_file import read_text
 from netwerk_tui.store.encryption import FileKey
+from netwerk_tui.store.following import Follower, News
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.private_files import private_file
 from netwerk_tui.store.reads.directory import Order
@@ -94,6 +95,7 @@ class Desk:
         """What was last typed as the file to import, and came to nothing."""
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = open_directory(network, matrix, dossier, self.order)
+        self._follower: Follower | None = None
         self._reading_on = asyncio.Lock()
         self._following = asyncio.Lock()
         self._planes = PlaneShelf(network)
@@ -121,9 +123,15 @@ class Desk:
     def close(self) -> None:
         """Close the network. The last thing the writer does."""
         self.messages.close()
+        if self._follower is not None:
+            self._follower.stop()
         self._reader.close()
         self.backups.close()
         self._network.close()
+
+    def look_for_forms(self, form_opened_at: Callable[[], EntryId | None]) -> None:
+        """Ask this, before anything is stored, which entry is the newest that an open form takes into account."""
+        self._hand.form_opened_at = form_opened_at
 
     # Reading
 
@@ -177,9 +185,21 @@ class Desk:
         """What was typed of a quick note and never recorded."""
         return drafts.kept_note(self._network)
 
-    def is_stale(self) -> bool:
+    async def is_stale(self) -> bool:
         """Whether another program has written since the snapshot was made."""
-        return is_stale(self._network, self.directory)
+        return await self._writer.run(is_stale, self._network, self.directory)
+
+    def follow_others(self, tell: Callable[[News], None]) -> None:
+        """From now on `tell`, on the loop that this is called on, what others write and how the server is doing."""
+        loop = asyncio.get_running_loop()
+
+        def tell_the_loop(news: News) -> None:
+            # The loop may have ended just before the follower was stopped.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(tell, news)
+
+        self._follower = Follower(self._network.database, tell_the_loop)
+        self._follower.start()
 
     # Beside the screen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.failures import ConnectionLost
 from netwerk_tui.store.ledger import chunks
 
 
@@ -82,16 +83,34 @@ def contact_ids_named(connection: sa.Connection, search_key: str) -> list[Contac
     return [ContactId(value) for value in connection.execute(query).scalars()]
 
 
+_REMEMBERED_ROWS = 2000
+
+
 class StoredRows:
     """`domain.contact.ContactRows` from the database: one small query a page."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._read: dict[ContactId, ContactRow] = {}
+        """The latest rows that a server gave, for when it does not answer."""
 
     def rows(self, ids: Sequence[ContactId]) -> list[ContactRow]:
-        """One row for each id that exists, in the order of `ids`."""
-        with self._database.reading() as connection:
-            return contact_rows(connection, ids)
+        """One row for each id that exists, in the order of `ids`; those read before while the server is away."""
+        try:
+            with self._database.reading() as connection:
+                found = contact_rows(connection, ids)
+        except ConnectionLost:
+            return [self._read[each] for each in ids if each in self._read]
+        if not self._database.is_sqlite:
+            self._remember(found)
+        return found
+
+    def _remember(self, rows: Iterable[ContactRow]) -> None:
+        for row in rows:
+            self._read.pop(row.id, None)
+            self._read[row.id] = row
+        while len(self._read) > _REMEMBERED_ROWS:
+            del self._read[next(iter(self._read))]
 
 
 def last_contacts(connection: sa.Connection, contacts: Sequence[int] | None = None) -> dict[int, date]:

@@ -370,6 +370,12 @@ class CardScreen(Dialog[ContactId]):
         except NotFound:
             self.dismiss(None)
             return
+        except UserError as error:
+            if self._card is None:
+                self.dismiss(None)
+                raise
+            self._complain(error)
+            return
         self._show_columns()
         if self._card.people is None:
             self._read_people(self._card)
@@ -398,6 +404,11 @@ class CardScreen(Dialog[ContactId]):
         self._say(f"{error.title} {error.advice}", problem=True)
 
     # What was stored
+
+    def show_others(self) -> None:
+        """Show what somebody else has written."""
+        if self.is_mounted and self._card is not None:
+            self._show()
 
     @work(exclusive=True, group="actions")
     async def _attempt(self, action: Callable[[], Awaitable[Committed | None]]) -> None:

@@ -5,6 +5,7 @@ It holds no data of its own: the desk has the snapshot, the workbench the select
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
+from netwerk_tui.ui.screens.following import Following
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
@@ -52,8 +54,8 @@ _FIRST_BACKUP_SECONDS = 4.0
 _BACKUP_SECONDS = 30 * 60
 """How long is worked between two backups, where something was stored."""
 
-_FOLLOW_SECONDS = 1.0
-"""How often it is asked whether another program has written."""
+_TURN_SECONDS = 0.05
+"""How long others' changes wait, again and again, while something of the user's own is being stored."""
 
 
 class MainScreen(PromptlyPainted[None]):
@@ -147,7 +149,7 @@ class MainScreen(PromptlyPainted[None]):
         self._placing.open(desk)
         self._in_turn.open(desk)
         self._show()
-        self.set_interval(_FOLLOW_SECONDS, self._follow)
+        desk.follow_others(self._heard)
         desk.backups.on_failure = self._complain
         self.set_timer(_FIRST_BACKUP_SECONDS, desk.backups.keep)
         self.set_interval(_BACKUP_SECONDS, desk.backups.keep)
@@ -243,11 +245,36 @@ class MainScreen(PromptlyPainted[None]):
         room = self.size.width - cell_len(words.format(title="")) - _AROUND_STATUS_CELLS
         return words.format(title=shortened(drawable(committed.title), room))
 
+    def _heard(self, news: str) -> None:
+        """Somebody wrote, or the server went away or came back."""
+        if news == "lost":
+            self._complain(
+                UserError(
+                    _("The database server does not answer."),
+                    _("What you see stays; nothing can be stored. netwerk goes on as soon as it is back."),
+                )
+            )
+            return
+        if news == "back":
+            self._footer.say(_("The database server is back."))
+        self._follow()
+
+    @work(exclusive=True, group="follow")
     async def _follow(self) -> None:
-        if self.desk.is_stale():
+        """Show what others have written, on every screen that is open."""
+        while self.desk.is_storing:
+            await asyncio.sleep(_TURN_SECONDS)
+        try:
+            if not await self.desk.is_stale():
+                return
             await self.desk.reload()
             self._errands.show(frozenset(self.desk.directory.ids))
             self._show()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, Following):
+                    screen.show_others()
+        except UserError as error:
+            self._complain(error)
 
     # What panes and prompts post
 

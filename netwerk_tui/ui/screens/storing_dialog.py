@@ -106,6 +106,11 @@ class StoringDialog(Dialog[R]):
         with self._desk.at_work():
             await self.read_anew()
 
+    def show_others(self) -> None:
+        """Show what somebody else has written."""
+        if self.is_mounted:
+            self.read()
+
     async def edit(self, edited: Edited, place: Region) -> bool:
         """Let fields be edited over a line of the screen; whether anything was stored."""
         entered = await self.app.push_screen_wait(FieldEditor(self._desk, edited, place, editor_of(self.app)))
