@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.doubtful import Decisions, Doubtful
 from netwerk_tui.domain.duplicate_blocks import doubles_among, doubles_of
 from netwerk_tui.domain.duplicate_traits import Described, seen_together, traits_of
 from netwerk_tui.domain.duplicates import ComparedPerson, PossibleDouble, Traits
@@ -21,7 +22,12 @@ from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.reads.directory import contact_rows
-from netwerk_tui.store.reads.duplicates import described_contacts, is_told_apart, pairs_told_apart
+from netwerk_tui.store.reads.duplicates import (
+    contacts_by_external_id,
+    described_contacts,
+    is_told_apart,
+    pairs_told_apart,
+)
 
 
 def possible_doubles(network: Network, progress: Progress = unwatched) -> list[PossibleDouble]:
@@ -67,34 +73,46 @@ def keep_apart(verbs: Transaction, pairs: Sequence[tuple[ContactId, ContactId]])
     verbs.insert(tables.distinct_pair, rows)
 
 
-def doubles_of_newcomers(
+def doubtful_among(
     network: Network, newcomers: Sequence[IncomingContact], progress: Progress = unwatched
-) -> Mapping[str, Sequence[PossibleDouble]]:
-    """By the external id of people who are not in the network yet, who of the network they may be, likeliest first.
-
-    The second of each pair is the newcomer, with an id below zero. Raises what `progress` raises.
-    """
+) -> tuple[Doubtful, ...]:
+    """Those of a file, not known yet, who may be somebody in the network. Raises what `progress` raises."""
     if not newcomers:
-        return {}
+        return ()
     with network.database.reading() as connection:
         known = described_contacts(connection)
     if not known:
-        return {}
+        return ()
     arriving = [_described(ContactId(-number), person) for number, person in enumerate(newcomers, start=1)]
     traits = _compared([*known, *arriving], progress)
     found = doubles_of(traits[len(known) :], traits[: len(known)], progress)
     people = {each.contact: each for each in known}
-    return {
-        newcomers[-contact - 1].external_id: [
+    doubtful: list[Doubtful] = []
+    for described, person in zip(arriving, newcomers, strict=True):
+        newcomer = _shown(described, person.role)
+        pairs = [
             PossibleDouble(
-                replace(double, first=double.second, second=contact),
-                _shown(people[double.second], ""),
-                _shown(arriving[-contact - 1], newcomers[-contact - 1].role),
+                replace(double, first=double.second, second=double.first), _shown(people[double.second], ""), newcomer
             )
-            for double in doubles
+            for double in found.get(described.contact, ())
         ]
-        for contact, doubles in found.items()
-    }
+        if pairs:
+            doubtful.append(Doubtful(person, tuple(pairs)))
+    return tuple(doubtful)
+
+
+def keep_newcomers_apart(verbs: Transaction, source: str, doubtful: Sequence[Doubtful], decided: Decisions) -> None:
+    """Remember of doubtful people who came in as new, because the user said so, that they are nobody else."""
+    new = [each for each in doubtful if decided.get(each.person.external_id, each) is None]
+    ids = contacts_by_external_id(verbs.connection, source, [each.person.external_id for each in new]) if new else {}
+    pairs = [
+        (ids[each.person.external_id], pair.double.first)
+        for each in new
+        if each.person.external_id in ids
+        for pair in each.may_be
+    ]
+    there = {row.id for row in contact_rows(verbs.connection, [contact for _new, contact in pairs])} if pairs else set()
+    keep_apart(verbs, [(newcomer, contact) for newcomer, contact in pairs if contact in there and contact != newcomer])
 
 
 def _compared(described: Sequence[Described], progress: Progress) -> list[Traits]:

@@ -66,8 +66,11 @@ class Matching:
         self._taken = {identity.contact for identity in known.identities.values() if identity.external_id in present}
         self._in_source = {identity.contact for identity in known.identities.values()}
 
-    def found(self, person: IncomingContact) -> ContactId | None:
-        """The one contact that this person is; None where there is no such one."""
+    def found(self, person: IncomingContact, decided: ContactId | None = None) -> ContactId | None:
+        """The one contact that this person is, the one that the user decided for first; None where there is none."""
+        if decided is not None and decided in self._known.contacts and decided not in self._taken:
+            self._taken.add(decided)
+            return decided
         return self._by_own_id(person) or self.by_email(person) or self._by_name(person)
 
     def _by_own_id(self, person: IncomingContact) -> ContactId | None:

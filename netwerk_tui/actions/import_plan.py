@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from netwerk_tui.actions.import_fields import (
@@ -35,6 +36,7 @@ from netwerk_tui.actions.import_fields import (
 from netwerk_tui.actions.import_interactions import InteractionPlan, interaction_plan_of
 from netwerk_tui.actions.import_matching import Matching, distinct_people, emails_of, name_of
 from netwerk_tui.domain.contact import PointKind
+from netwerk_tui.domain.doubtful import Decisions, Doubtful
 from netwerk_tui.domain.ids import ContactId, DossierId, EntryId
 from netwerk_tui.domain.incoming import (
     IncomingBatch,
@@ -109,8 +111,8 @@ class ImportReport:
     problems: tuple[Problem, ...]
     events: int = 0
     """Events that are new or change."""
-    doubtful: int = 0
-    """Of the new, those with the name of somebody who is a contact already."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Of the new, those who may be somebody who is a contact already, as far as the user has not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ class ImportPlan:
     interactions: InteractionPlan
     problems: tuple[Problem, ...]
     gate: Gate = NOBODY_ERASED
-    doubtful: tuple[IncomingContact, ...] = ()
-    """Of the new, those with the name of somebody who is a contact already: it may be the same person."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Those who are new unless the user says otherwise, and may be somebody who is a contact already."""
+    decided: Decisions = field(default_factory=dict)
+    """Who of these they are, as far as the user has said."""
     known: KnownPeople = field(default_factory=KnownPeople)
     """What the plan was made of."""
     seen: EntryId | None = None
@@ -146,7 +150,7 @@ class ImportPlan:
             skipped=sum(problem.skipped for problem in self.problems),
             interactions=len(self.interactions.new) + len(self.interactions.longer),
             problems=self.problems,
-            doubtful=len(self.doubtful),
+            doubtful=tuple(each for each in self.doubtful if each.person.external_id not in self.decided),
         )
 
 
@@ -181,6 +185,7 @@ def plan_of(
     interactions: Mapping[str, KnownInteraction],
     gate: Gate = NOBODY_ERASED,
     progress: Progress = unwatched,
+    decided: Decisions = MappingProxyType({}),
 ) -> ImportPlan:
     """What importing this settled batch would do to a network where these are known.
 
@@ -193,7 +198,7 @@ def plan_of(
     looked_at: dict[ContactId, ContactChange] = {}
     for person in watched(people, len(people), progress):
         identity = known.identities.get(person.external_id)
-        contact = matching.found(person) if identity is None else identity.contact
+        contact = matching.found(person, decided.get(person.external_id)) if identity is None else identity.contact
         if contact is None:
             refusal = gate.refusal(person.where, identifiers_of(person, batch.source)) if gate.erased.days else None
             if refusal is None:
@@ -219,7 +224,7 @@ def plan_of(
         interactions=interaction_plan,
         problems=(*batch.problems, *nameless, *erased, *left_out, *_closed_dossiers(batch, known)),
         gate=gate,
-        doubtful=tuple(person for person in new if search_key(name_of(person)) in known.by_name),
+        decided=decided,
         known=known,
     )
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, assert_never
 
 from netwerk_tui.actions import importing_calendar, importing_network
+from netwerk_tui.actions.duplicates import doubtful_among, keep_newcomers_apart
 from netwerk_tui.actions.import_plan import (
     ImportPlan,
     ImportReport,
@@ -28,6 +29,7 @@ from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in
 from netwerk_tui.actions.message_answers import record_from_mailbox, without_sent_mail
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.doubtful import Decisions
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.progress import Progress, unwatched
@@ -166,16 +168,30 @@ def plan_import(
         batch = without_sent_mail(connection, batch)
         known, interactions = _known(connection, batch)
         gate = gate_of(connection, include_erased=include_erased)
-        return replace(plan_of(batch, known, interactions, gate, progress), seen=newest_entry(connection))
+        plan = replace(plan_of(batch, known, interactions, gate, progress), seen=newest_entry(connection))
+    return replace(plan, doubtful=doubtful_among(network, plan.new, progress))
 
 
-def _known(connection: Any, batch: IncomingBatch) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
+def decided_import(
+    network: Network, plan: ImportPlan, decided: Decisions, progress: Progress = unwatched
+) -> ImportPlan:
+    """The plan once the user has said of doubtful people who they are."""
+    with network.database.reading() as connection:
+        known, interactions = _known(connection, plan.batch, decided)
+        made = plan_of(plan.batch, known, interactions, plan.gate, progress, decided)
+        return replace(made, doubtful=plan.doubtful, seen=newest_entry(connection), sheet=plan.sheet)
+
+
+def _known(
+    connection: Any, batch: IncomingBatch, decided: Decisions = MappingProxyType({})
+) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
     """All that the batch may be about and is here already."""
     known = known_people(
         connection,
         batch.source,
         emails_in(batch),
         names_in(batch),
+        also=[contact for contact in decided.values() if contact is not None],
         with_scores=scores_people(batch),
         with_days=any(told.only_on_new_day for told in batch.interactions),
     )
@@ -193,12 +209,14 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
         verbs = recording.verbs
         gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
         if plan.seen is None or plan.seen != newest_entry(verbs.connection) or gate != plan.gate:
-            known, interactions = _known(verbs.connection, batch)
-            plan = replace(plan_of(batch, known, interactions, gate, progress), sheet=plan.sheet)
+            known, interactions = _known(verbs.connection, batch, plan.decided)
+            made = plan_of(batch, known, interactions, gate, progress, plan.decided)
+            plan = replace(made, doubtful=plan.doubtful, sheet=plan.sheet)
         verbs.title = _title(plan)
         for person in plan.new:
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
         ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
+        keep_newcomers_apart(verbs, batch.source, plan.doubtful, plan.decided)
         record_from_mailbox(verbs, batch.source, plan.interactions.new)
     return plan.report(recording.committed.entry if recording.committed else None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from netwerk_tui.actions.calendars import is_calendar
@@ -20,6 +21,8 @@ from netwerk_tui.cli.progress_line import progress_on
 from netwerk_tui.cli.segments import people_in_segment
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.backups import Occasion
+from netwerk_tui.domain.doubtful import Doubtful
+from netwerk_tui.domain.duplicates import reason_words
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.language import _, ngettext
 
@@ -119,7 +122,7 @@ def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
         "skipped": report.skipped,
         "interactions": report.interactions,
         "events": report.events,
-        "doubtful": report.doubtful,
+        "doubtful": [_doubtful_value(each) for each in report.doubtful],
         "problems": [
             {"where": problem.where, "reason": problem.reason, "skipped": problem.skipped}
             for problem in report.problems
@@ -140,17 +143,54 @@ def _import_lines(report: ImportReport) -> list[str]:
     if report.events:
         events = ngettext("{count} event", "{count} events", report.events).format(count=report.events)
         counts = f"{counts}, {events}"
-    if report.doubtful:
-        doubtful = ngettext(
-            "{count} of the new has the name of somebody who is a contact already",
-            "{count} of the new have the name of somebody who is a contact already",
-            report.doubtful,
-        )
-        counts = f"{counts}\n  {doubtful.format(count=report.doubtful)}"
+    doubtful = list(_doubtful_lines(report.doubtful))
     shown = [f"  {problem.where}: {problem.reason}" for problem in report.problems[:_PROBLEMS_SHOWN]]
     more = len(report.problems) - len(shown)
     rest = ngettext("and {count} more; --json lists them all", "and {count} more; --json lists them all", more)
-    return [counts, *shown, *([f"  {rest.format(count=more)}"] if more else [])]
+    return [counts, *doubtful, *shown, *([f"  {rest.format(count=more)}"] if more else [])]
+
+
+def _doubtful_lines(doubtful: Sequence[Doubtful]) -> Iterator[str]:
+    """Who of the new may be somebody that is a contact already."""
+    if not doubtful:
+        return
+    count = len(doubtful)
+    yield ngettext(
+        "{count} of the new may be somebody who is a contact already:",
+        "{count} of the new may be somebody who is a contact already:",
+        count,
+    ).format(count=count)
+    for each in doubtful[:_PROBLEMS_SHOWN]:
+        pair = each.may_be[0]
+        words = _("{where}: {name} may be {contact} ({number}): {reasons}")
+        yield "  " + words.format(
+            where=each.person.where,
+            name=pair.second.name,
+            contact=pair.first.name,
+            number=pair.first.contact,
+            reasons=reason_words(pair.double),
+        )
+    more = count - _PROBLEMS_SHOWN
+    if more > 0:
+        rest = ngettext("and {count} more; --json lists them all", "and {count} more; --json lists them all", more)
+        yield f"  {rest.format(count=more)}"
+
+
+def _doubtful_value(doubtful: Doubtful) -> dict[str, object]:
+    return {
+        "where": doubtful.person.where,
+        "name": doubtful.may_be[0].second.name,
+        "may_be": [
+            {
+                "id": pair.first.contact,
+                "name": pair.first.name,
+                "organisation": pair.first.organisation,
+                "score": pair.double.score,
+                "reasons": [reason.value for reason in pair.double.reasons],
+            }
+            for pair in doubtful.may_be
+        ],
+    }
 
 
 def _export_line(summary: ExportSummary) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from netwerk_tui.domain.names import ARTICLES, HONORIFICS, PREPOSITIONS
 from netwerk_tui.domain.text import fold
@@ -165,17 +166,19 @@ def name_likeness(one: ComparedName, other: ComparedName) -> NameLikeness:
     return NameLikeness.NONE
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
     """The words of a part of a name, v.d. as one of them."""
-    return _WORD.findall(_VAN_DER.sub(" vd ", fold(text)))
+    return tuple(_WORD.findall(_VAN_DER.sub(" vd ", fold(text))))
 
 
-def _initials_apart(given_name: str) -> list[str]:
+def _initials_apart(given_name: str) -> tuple[str, ...]:
     """The letters of initials that are written together: JW; nothing for a name."""
-    return list(given_name.lower()) if _CAPITALS.fullmatch(given_name.strip()) else []
+    return tuple(given_name.strip().lower()) if _CAPITALS.fullmatch(given_name.strip()) else ()
 
 
-def _bare(words: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that count; all of them where none would be left."""
     bare = [
         word

@@ -82,4 +82,4 @@ def test_somebody_with_a_known_name_is_told_of(netwerk: Prompt, sheet: str, tmp_
     netwerk("import", sheet)
     other = tmp_path / "google.csv"
     other.write_text("First Name,Last Name,E-mail 1 - Value\nEls,Bakker,els@example.org\n")
-    assert netwerk.json("import", str(other), "--dry-run")["doubtful"] == 1
+    assert netwerk.json("import", str(other), "--dry-run")["doubtful"][0]["may_be"][0]["reasons"] == ["same_name"]

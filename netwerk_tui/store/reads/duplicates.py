@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from netwerk_tui.domain.duplicate_traits import Described
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.reads.plain_rows import plain_rows
 
 
@@ -72,13 +73,16 @@ def is_told_apart(connection: sa.Connection, one: ContactId, other: ContactId) -
 
 
 def contacts_by_external_id(
-    connection: sa.Connection, source: str, external_ids: Collection[str]
+    connection: sa.Connection, source: str, external_ids: Sequence[str]
 ) -> dict[str, ContactId]:
     """The contacts that these are in the source, by external id."""
     column = tables.identity.c
-    query = sa.select(column.external_id, column.contact_id)
-    query = query.where(column.source == source, column.external_id.in_(list(external_ids)))
-    return {row.external_id: ContactId(row.contact_id) for row in connection.execute(query)}
+    query = sa.select(column.external_id, column.contact_id).where(column.source == source)
+    return {
+        row.external_id: ContactId(row.contact_id)
+        for chunk in chunks(external_ids)
+        for row in connection.execute(query.where(column.external_id.in_(chunk)))
+    }
 
 
 def _points(connection: sa.Connection) -> dict[int, dict[PointKind, list[str]]]:

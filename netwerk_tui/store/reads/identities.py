@@ -116,14 +116,19 @@ def known_people(
     emails: Iterable[str],
     names: Iterable[str] = (),
     *,
+    also: Iterable[ContactId] = (),
     with_scores: bool = False,
     with_days: bool = False,
 ) -> KnownPeople:
-    """Everybody who has an identity in `source`, one of these addresses (as match keys) or names (as search keys)."""
+    """Everybody who has an identity in `source`, one of these addresses (as match keys) or names (as search keys).
+
+    And those of `also` who are there.
+    """
     identities = _identities(connection, source)
     by_email = _by_email(connection, sorted(set(emails)))
     by_name = _by_name(connection, sorted(set(names)))
-    wanted = sorted({known.contact for known in identities.values()}.union(*by_email.values(), *by_name.values()))
+    told = (*by_email.values(), *by_name.values(), also)
+    wanted = sorted({known.contact for known in identities.values()}.union(*told))
     return KnownPeople(
         identities=identities,
         contacts=_contacts(connection, wanted),

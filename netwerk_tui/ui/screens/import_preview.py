@@ -6,7 +6,7 @@ Reached through `gateway`, because the plans bring the store with them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from netwerk_tui.actions.import_plan import FIELD_LABELS, ContactChange, Difference, ImportPlan
@@ -15,6 +15,8 @@ from netwerk_tui.actions.importing_calendar import FORMAT_NAME as CALENDAR
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.domain.dates import full_day
+from netwerk_tui.domain.doubtful import Decisions, Doubtful
+from netwerk_tui.domain.duplicates import reason_words
 from netwerk_tui.domain.incoming import IncomingContact, Problem
 from netwerk_tui.domain.incoming_events import PlannedMeeting
 from netwerk_tui.domain.names import full_name
@@ -40,6 +42,9 @@ class ImportPreview:
     sections: tuple[Section, ...]
     sheet: Sheet | None = None
     """Where it came from a sheet, whose columns may be told differently."""
+    doubtful: tuple[Doubtful, ...] = ()
+    """Who may be somebody that is known, for the user to decide."""
+    decided: Decisions = field(default_factory=dict)
 
 
 def preview_of(plan: AnyPlan) -> ImportPreview:
@@ -59,7 +64,8 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
             assert_never(plan)
     sheet = plan.sheet if isinstance(plan, ImportPlan) else None
     counts = tuple(count_texts(report))
-    return ImportPreview(_format_words(report.format), counts, changes_anything, tuple(sections), sheet)
+    preview = ImportPreview(_format_words(report.format), counts, changes_anything, tuple(sections), sheet)
+    return replace(preview, doubtful=plan.doubtful, decided=plan.decided) if isinstance(plan, ImportPlan) else preview
 
 
 def _format_words(format_id: str) -> str:
@@ -73,8 +79,8 @@ def _people_sections(plan: ImportPlan) -> Iterable[Section]:
         rows = [_person_row(person) for person in plan.new[:_NEW_SHOWN]]
         yield Section(_("New"), rows, _more_words(len(plan.new) - len(rows)))
     if plan.doubtful:
-        rows = [_person_row(person) for person in plan.doubtful[:_CHANGED_SHOWN]]
-        heading = _("New, with the name of somebody who is a contact already")
+        rows = [_doubtful_row(each, plan.decided) for each in plan.doubtful[:_CHANGED_SHOWN]]
+        heading = _("Who may be somebody that is a contact already")
         yield Section(heading, rows, _more_words(len(plan.doubtful) - len(rows)))
     if plan.changed:
         yield _changes_section(_("Updated"), plan.changed, _change_texts)
@@ -142,6 +148,19 @@ def _blank_words(count: int) -> str:
 def _person_row(person: IncomingContact) -> Row:
     work = ", ".join(part for part in (person.role, person.organisation) if part)
     return Row(full_name(person.given_name, person.particle, person.surname), ((work, Tone.ASIDE),))
+
+
+def _doubtful_row(doubtful: Doubtful, decided: Decisions) -> Row:
+    """Who they may be and why, and what the user said of it."""
+    pair = doubtful.may_be[0]
+    external_id = doubtful.person.external_id
+    if external_id not in decided:
+        others = ", ".join(part for part in (pair.first.name, pair.first.organisation) if part)
+        return Row(pair.second.name, ((f"{others}? ", Tone.TEXT), (reason_words(pair.double), Tone.ASIDE)))
+    contact = decided[external_id]
+    same = next((each.first.name for each in doubtful.may_be if each.first.contact == contact), None)
+    said = _("a new one") if same is None else _("the same as {name}").format(name=same)
+    return Row(pair.second.name, ((said, Tone.TEXT),))
 
 
 def _problem_row(problem: Problem) -> Row:
