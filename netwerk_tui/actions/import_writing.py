@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
+
+import sqlalchemy as sa
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
 from netwerk_tui.actions.import_fields import birthday_columns, said_by
@@ -25,9 +29,24 @@ from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
+from netwerk_tui.store.additions import add_columns
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
+
+_PLAIN_TEXTS = (
+    "organisation",
+    "role",
+    "locality",
+    "country",
+    "motive",
+    "objection",
+    "context",
+    "notes",
+    "private_notes",
+    "do_not_contact",
+)
+"""Columns of a contact that hold what the source tells as it stands."""
 
 _AT_ONCE = 1000
 """People written in one go: whoever cancels waits for no more than these."""
@@ -61,71 +80,61 @@ class ImportWriter:
         self._write_interactions(self._plan.interactions, now)
 
     def _add_contacts(self, people: Sequence[IncomingContact]) -> None:
-        verbs = self._verbs
-        rows = [
-            {
-                "kind": person.kind,
-                **name_columns(person.given_name, person.particle, person.surname, person.country, self._preferred),
-                "organisation": person.organisation,
-                "role": person.role,
-                "locality": person.locality,
-                "country": person.country,
-                **birthday_columns(person.birthday),
-                "motive": person.motive,
-                "objection": person.objection,
-                "context": person.context,
-                "notes": person.notes,
-                "private_notes": person.private_notes,
-                "do_not_contact": person.do_not_contact,
-                "since": person.connected_on,
-            }
+        names = [
+            name_columns(person.given_name, person.particle, person.surname, person.country, self._preferred)
             for person in people
         ]
-        ids = [ContactId(row_id) for row_id in verbs.insert(tables.contact, rows)]
-        arrived = list(zip(ids, people, strict=True))
-        self._contacts.update((person.external_id, contact) for contact, person in arrived)
-        self._add_identities((contact, person, said_by(person)) for contact, person in arrived)
-        self._add_points((contact, person.points, 0) for contact, person in arrived)
-        verbs.insert(
+        birthdays = [birthday_columns(person.birthday) for person in people]
+        columns: dict[str, Sequence[Any]] = {
+            "kind": [person.kind.value for person in people],
+            **_by_column(names),
+            **{name: list(map(attrgetter(name), people)) for name in _PLAIN_TEXTS},
+            **_by_column(birthdays),
+            "since": [person.connected_on for person in people],
+        }
+        ids = [ContactId(row_id) for row_id in add_columns(self._verbs, tables.contact, columns)]
+        self._contacts.update(zip((person.external_id for person in people), ids, strict=True))
+        self._add_identities(ids, people, list(map(said_by, people)))
+        self._add_points(zip(ids, (person.points for person in people), repeat(0)))
+        self._insert(
             tables.capacity,
-            [
-                {"contact_id": contact, "name": person.role, "organisation": person.organisation}
-                for contact, person in arrived
+            ("contact_id", "name", "organisation"),
+            (
+                (contact, person.role, person.organisation)
+                for contact, person in zip(ids, people, strict=True)
                 if person.role or person.organisation
-            ],
+            ),
         )
 
-    def _add_identities(self, people: Iterable[tuple[ContactId, IncomingContact, Mapping[str, Any]]]) -> None:
-        self._verbs.insert(
-            tables.identity,
-            [
-                {
-                    "contact_id": contact,
-                    "source": self._plan.batch.source,
-                    "external_id": person.external_id,
-                    "connected_on": person.connected_on,
-                    "said": said,
-                }
-                for contact, person, said in people
-            ],
-        )
+    def _insert(self, table: sa.Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows that hold these columns, if there are any."""
+        columns = list(zip(*rows, strict=True))
+        if columns:
+            add_columns(self._verbs, table, dict(zip(names, columns, strict=True)))
+
+    def _add_identities(
+        self, contacts: Sequence[ContactId], people: Sequence[IncomingContact], said: Sequence[Mapping[str, Any]]
+    ) -> None:
+        if people:
+            columns: dict[str, Sequence[Any]] = {
+                "contact_id": contacts,
+                "source": [self._plan.batch.source] * len(people),
+                "external_id": [person.external_id for person in people],
+                "connected_on": [person.connected_on for person in people],
+                "said": said,
+            }
+            add_columns(self._verbs, tables.identity, columns)
 
     def _add_points(self, points: Iterable[tuple[ContactId, Sequence[IncomingPoint], int]]) -> None:
         """Add each contact's points behind those that it has: their number is given."""
-        self._verbs.insert(
+        self._insert(
             tables.contact_point,
-            [
-                {
-                    "contact_id": contact,
-                    "kind": point.kind,
-                    "label": point.label,
-                    "value": point.value,
-                    "match_key": match_key(point.kind, point.value),
-                    "position": position,
-                }
+            ("contact_id", "kind", "label", "value", "match_key", "position"),
+            (
+                (contact, point.kind.value, point.label, point.value, key, position)
                 for contact, new, count in points
-                for position, point in enumerate(_each_once(new), start=count)
-            ],
+                for position, (key, point) in enumerate(_each_once(new), start=count)
+            ),
         )
 
     def _change_contacts(self, changes: Sequence[ContactChange], today: date) -> None:
@@ -133,7 +142,8 @@ class ImportWriter:
         verbs.update(
             tables.contact, [{"id": change.contact, **self._columns(change)} for change in changes if change.columns]
         )
-        self._add_identities((c.contact, c.person, c.said) for c in changes if c.identity is None)
+        met = [change for change in changes if change.identity is None]
+        self._add_identities([c.contact for c in met], [c.person for c in met], [c.said for c in met])
         verbs.update(
             tables.identity,
             [{"id": change.identity, **_identity_news(change)} for change in changes if change.identity is not None],
@@ -305,10 +315,15 @@ class ImportWriter:
         )
 
 
-def _each_once(points: Iterable[IncomingPoint]) -> Iterable[IncomingPoint]:
-    """The points that can be told apart; one without a match key says nothing."""
+def _each_once(points: Iterable[IncomingPoint]) -> Iterable[tuple[str, IncomingPoint]]:
+    """The points that can be told apart, each with its match key; one without a key says nothing."""
     found = {(point.kind, match_key(point.kind, point.value)): point for point in points}
-    return (point for (_kind, key), point in found.items() if key)
+    return ((key, point) for (_kind, key), point in found.items() if key)
+
+
+def _by_column(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """The rows, of which all have the same columns, turned round."""
+    return {name: [row[name] for row in rows] for name in rows[0]}
 
 
 def _identity_news(change: ContactChange) -> dict[str, Any]:
