@@ -77,6 +77,7 @@ class LineList(ScrollView, can_focus=True):
         self._strips: dict[tuple[int, Ground], Strip] = {}
         self._title_strips: list[Strip] = []
         self._notice_strips: list[Strip] = []
+        self._blank_strip: Strip | None = None
         self._inks: dict[Ground, Inks] = {}
         self._painted_width = -1
 
@@ -308,6 +309,7 @@ class LineList(ScrollView, can_focus=True):
         self._strips.clear()
         self._title_strips = []
         self._notice_strips = []
+        self._blank_strip = None
 
     def on_focus(self) -> None:
         self._title_strips = []
@@ -368,7 +370,9 @@ class LineList(ScrollView, can_focus=True):
                 self._notice_strips = self._painted_notice()
             if index < len(self._notice_strips):
                 return self._notice_strips[index]
-        return filtered(self, Strip.blank(self.size.width, self.inks().text))
+        if self._blank_strip is None:
+            self._blank_strip = filtered(self, Strip.blank(self.size.width, self.inks().text))
+        return self._blank_strip
 
     def _painted_notice(self) -> list[Strip]:
         ink = self.inks().muted

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.dossiers import general
-from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.positions import assess
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, default_direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
-from netwerk_tui.settings import load_settings
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import transaction
+from tests.new_network import open_own_network
 
 TODAY = datetime.now().astimezone().date()
 """The day that the program believes it is."""
@@ -27,7 +26,7 @@ TODAY = datetime.now().astimezone().date()
 @contextmanager
 def network() -> Iterator[Network]:
     """The network that the program will open."""
-    opened = open_network(load_settings(os.environ))
+    opened = open_own_network()
     try:
         yield opened
     finally:

@@ -12,10 +12,10 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from netwerk_tui.actions.contacts import add_contact
-from netwerk_tui.actions.network import open_network
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.app import NetwerkApp
+from tests.new_network import open_own_network
 
 TODAY = date(2026, 11, 23)
 
@@ -76,12 +76,11 @@ class User:
 @asynccontextmanager
 async def running(*people: ContactForm, size: tuple[int, int] = (120, 40)) -> AsyncIterator[User]:
     """The program with these contacts, once the search knows them."""
-    settings = load_settings(os.environ)
-    network = open_network(settings)
+    network = open_own_network()
     for person in people:
         add_contact(network, person, TODAY)
     network.close()
-    app = NetwerkApp(settings)
+    app = NetwerkApp(load_settings(os.environ))
     async with app.run_test(size=size) as pilot:
         user = User(app, pilot)
         await user.until(lambda: app.desk is not None and app.desk.is_indexed, "the network")

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 
 from netwerk_tui.actions import concerns, contacts, dealings, successes
-from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.profile import Profile
 from netwerk_tui.domain.text import fold
-from netwerk_tui.settings import load_settings
 from netwerk_tui.store import tables
 from netwerk_tui.ui.screens.dealing_form import DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from tests.actions.incoming import add
+from tests.new_network import open_own_network
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 TODAY = datetime.now().astimezone().date()
@@ -30,7 +29,7 @@ SIZES = [(120, 40), (80, 24)]
 
 @pytest.fixture
 def network() -> Iterator[Network]:
-    opened = open_network(load_settings(os.environ))
+    opened = open_own_network()
     yield opened
     opened.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,14 +11,14 @@ from icalendar import Calendar
 
 from netwerk_tui.actions import dossiers, followups, positions
 from netwerk_tui.actions.contacts import add_contact
-from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.followups import FollowupRow
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
-from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.main import MainScreen
+from tests.new_network import open_own_network
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 TODAY = datetime.now().astimezone().date()
@@ -27,7 +26,7 @@ TODAY = datetime.now().astimezone().date()
 
 
 def _with_network(use: Callable[[Network], None]) -> None:
-    network = open_network(load_settings(os.environ))
+    network = open_own_network()
     try:
         use(network)
     finally:
@@ -44,7 +43,7 @@ def _stored() -> dict[str, FollowupRow]:
 @pytest.fixture
 def people() -> tuple[ContactId, ...]:
     """I owe Jan a call since three days, Fatima owes me figures since yesterday, and Piet waits without a day."""
-    network = open_network(load_settings(os.environ))
+    network = open_own_network()
     jan, fatima, piet = (add_contact(network, form, TODAY)[0] for form in (JAN, FATIMA, PIET))
     followups.add_followup(network, jan, "bel over de vergunning", TODAY - timedelta(days=3), TODAY)
     followups.add_followup(network, fatima, "stuurt cijfers", TODAY - timedelta(days=1), TODAY, theirs=True)

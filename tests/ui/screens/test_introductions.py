@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 
 import pytest
 
 from netwerk_tui.actions import contacts, introductions, relations
-from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.introductions import IntroductionWords, Referral
 from netwerk_tui.domain.ties import IntroductionStatus
-from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.workbench import Workbench
 from tests.actions.encounters import meet
+from tests.new_network import open_own_network
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 TODAY = datetime.now().astimezone().date()
@@ -23,7 +22,7 @@ TODAY = datetime.now().astimezone().date()
 
 
 def _network() -> Network:
-    return open_network(load_settings(os.environ))
+    return open_own_network()
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 
 import pytest
 
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.dossiers import general
-from netwerk_tui.actions.network import Network, open_network
+from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.positions import assess
 from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Evidence, Move
@@ -17,10 +16,10 @@ from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
-from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.reports import Report
+from tests.new_network import open_own_network
 from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 
 TODAY = datetime.now().astimezone().date()
@@ -36,7 +35,7 @@ def _place(network: Network, contact: ContactId, cell: tuple[int, int], days_ago
 @pytest.fixture
 def people() -> tuple[ContactId, ...]:
     """Jan began to act a month ago, Fatima was lost last week, and Piet's score has faded."""
-    network = open_network(load_settings(os.environ))
+    network = open_own_network()
     jan, fatima, piet = (add_contact(network, form, TODAY)[0] for form in (JAN, FATIMA, PIET))
     _place(network, jan, (2, 2), 300)
     _place(network, jan, (2, 4), 30, "brought her neighbours")

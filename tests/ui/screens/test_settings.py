@@ -12,13 +12,13 @@ import pytest
 from netwerk_tui.actions import dossiers, positions
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.effort_demand import all_tag_rules
-from netwerk_tui.actions.network import open_network
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.domain.policy import Campaign
 from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.screens.settings import SettingsScreen
+from tests.new_network import open_own_network
 from tests.ui.screens.running import FATIMA, TODAY, User, running
 
 PARTNER = "acceptance-energy/partner"
@@ -31,7 +31,7 @@ def config() -> Path:
     path = load_settings(os.environ).config_file
     path.parent.mkdir(parents=True)
     path.write_text(MINE, encoding="utf-8")
-    network = open_network(load_settings(os.environ))
+    network = open_own_network()
     jan, _committed = add_contact(
         network, ContactForm(given_name="Jan", surname="Jansen", tags="[bold]zorg[/]; pers"), TODAY
     )
@@ -223,7 +223,7 @@ async def test_a_tag_with_a_hostile_name_is_shown_as_it_is_and_changed_by_one_en
 
 
 def tags() -> list[tuple[str, int | None]]:
-    network = open_network(load_settings(os.environ))
+    network = open_own_network()
     found = [(rules.name, rules.wish.ideal_days) for rules in all_tag_rules(network)]
     network.close()
     return found
