@@ -81,6 +81,7 @@ class MessageScreen(StoringDialog[None]):
         Binding("o", "mail", N_("Open it in the mail program"), id="message.mail"),
         Binding("f", "filter", N_("Only some of the readers"), id="message.filter"),
         Binding("i", "response", N_("What came back"), id="message.response"),
+        Binding("space", "scroll_text", N_("More of a long text"), show=False, id="message.scroll"),
         Binding("y", "copy", N_("Copy the text"), show=False, id="message.copy"),
     ]
 
@@ -196,6 +197,14 @@ class MessageScreen(StoringDialog[None]):
 
     def action_step(self, step: str) -> None:
         self._list.move(Step(step))
+
+    def action_scroll_text(self) -> None:
+        """Show the next page of the text, and after the last the first."""
+        about = self.query_one("#about", VerticalScroll)
+        if about.scroll_offset.y >= about.max_scroll_y:
+            about.scroll_home(animate=False)
+        else:
+            about.scroll_page_down(animate=False)
 
     @on(ReaderList.Opened)
     @work(group="actions")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Vertical
 from textual.content import Content
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, TextArea
 from textual.widgets.option_list import Option
 
 from netwerk_tui.domain.errors import UserError
@@ -201,6 +201,11 @@ class MessageFormScreen(FormDialog[SavedMessage]):
         self._list.highlighted = place
 
     # Saving and leaving
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed_on(self) -> None:
+        self.clear_problem()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

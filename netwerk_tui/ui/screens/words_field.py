@@ -34,7 +34,7 @@ class WordsField(Vertical):
         Grid { grid-size: 2; grid-columns: 12 1fr; grid-gutter: 0 1; grid-rows: 1 1fr; height: 1fr; }
         Label.field { color: $muted; width: 12; text-align: right; }
         Input { width: 1fr; background: $field; }
-        TextArea { border: none; padding: 0; background: $field; height: 1fr; }
+        TextArea, TextArea:focus { border: none; padding: 0; background: $field; height: 1fr; }
         .mistake { color: $hue-red; width: 1fr; height: auto; max-height: 2; padding-left: 13; }
     }
     """
