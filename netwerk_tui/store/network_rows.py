@@ -8,7 +8,7 @@ numbers and days are possible, and every reference leads to a row of the file. C
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -32,7 +32,7 @@ from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
-from netwerk_tui.store.images import Row, complete, image_of, is_copied
+from netwerk_tui.store.images import Row, complete, encode, is_copied, remembered
 from netwerk_tui.store.types import Image, Instant, Key
 
 Rows = dict[str, dict[int, dict[str, Any]]]
@@ -102,12 +102,43 @@ def is_computed(column: sa.Column[Any]) -> bool:
     return column.name in ("sort_key", "search_key", "match_key") or is_copied(column)
 
 
-def value_of(table: sa.Table, row: Row) -> dict[str, Any]:
-    """A row as it is exported: its id, and the columns that differ from their default, as JSON values."""
-    image = {name: value for name, value in image_of(table, row).items() if not is_computed(table.columns[name])}
-    if isinstance(image.get("said"), dict):
-        image["said"] = dict(sorted(image["said"].items()))
-    return {"id": row["id"], **image}
+def exported_columns(table: sa.Table) -> list[sa.Column[Any]]:
+    """What of a table is exported beside the id, in its order."""
+    return [column for column in table.columns if column.name in remembered(table) and not is_computed(column)]
+
+
+def as_exported(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    """The column as it is read for an export: days and instants as the database gives them."""
+    is_time = isinstance(column.type, Instant | sa.Date)
+    return sa.type_coerce(column, sa.Text).label(column.name) if is_time else column
+
+
+def values_of(columns: Sequence[sa.Column[Any]], rows: Iterable[Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    """Rows as they are exported: the id, and of these columns those that differ from their default, as JSON values.
+
+    A row holds its id, and then the columns `as_exported`.
+    """
+    usual = [(column.name, column.info.get("default")) for column in columns]
+    days = [column.name for column in columns if isinstance(column.type, sa.Date)]
+    instants = [column.name for column in columns if isinstance(column.type, Instant)]
+    said = [column.name for column in columns if column.name == "said"]
+    for row_id, *values in rows:
+        told = {name: value for (name, default), value in zip(usual, values, strict=True) if value != default}
+        for name in days:
+            if name in told:
+                told[name] = str(told[name])
+        for name in instants:
+            if name in told:
+                told[name] = encode(_in_utc(told[name]))
+        for name in said:
+            if isinstance(told.get(name), dict):
+                told[name] = dict(sorted(told[name].items()))
+        yield {"id": row_id, **told}
+
+
+def _in_utc(instant: str | datetime) -> datetime:
+    """An instant as a database gives it; SQLite keeps those of UTC as text."""
+    return datetime.fromisoformat(instant).replace(tzinfo=UTC) if isinstance(instant, str) else instant
 
 
 def checked(file_name: str, values: Mapping[str, Sequence[Mapping[str, object]]]) -> Rows:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.store import tables
 from netwerk_tui.store.images import RowImage, encode
-from netwerk_tui.store.network_rows import value_of
+from netwerk_tui.store.network_rows import as_exported, exported_columns, values_of
 
 _ROWS_AT_ONCE = 1000
 
@@ -87,17 +87,14 @@ def _stream(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[sa.Row
 
 
 def _rows(connection: sa.Connection, table: sa.Table, *, private: bool) -> Iterator[dict[str, Any]]:
-    query = sa.select(table).order_by(table.c.id)
+    columns = [column for column in exported_columns(table) if private or column.name != "private_notes"]
+    query = sa.select(table.c.id, *map(as_exported, columns)).order_by(table.c.id)
     if not private and table is tables.interaction:
         query = query.where(table.c.private.is_(False))
     if not private and table in _OF_INTERACTIONS:
         interaction = tables.interaction.c
         query = query.where(~sa.exists().where(interaction.id == table.c.interaction_id, interaction.private))
-    for row in _stream(connection, query):
-        value = value_of(table, row._asdict())
-        if not private:
-            value.pop("private_notes", None)
-        yield value
+    yield from values_of(columns, _stream(connection, query))
 
 
 def _changes(rows: Iterator[sa.Row[Any]], hidden: _Hidden, *, private: bool) -> Iterator[dict[str, Any]]:
