@@ -22,6 +22,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.one_row import row_of
 from netwerk_tui.store.reads.ledgers import concerns_under, theme_with_key
+from netwerk_tui.store.reads.news import news_under
 
 _LONGEST_NAME = 80
 
@@ -44,7 +45,7 @@ def add_concern(
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
         verbs.title = _("Concern of {name}").format(name=name_of(verbs, contact))
-        row["theme_id"] = _ensure_theme(verbs, theme)
+        row["theme_id"] = ensure_theme(verbs, theme)
         row["dossier_id"] = checked_dossier(verbs, dossier)
         if interaction is not None:
             row["interaction_id"] = row_of(verbs, tables.interaction, interaction)["id"]
@@ -107,7 +108,7 @@ def edit_concern(network: Network, concern_id: int, words: ConcernWords) -> Comm
         row = {
             "id": concern_id,
             "text": some_text(words.text),
-            "theme_id": _ensure_theme(verbs, words.theme),
+            "theme_id": ensure_theme(verbs, words.theme),
             "dossier_id": checked_dossier(verbs, words.dossier),
             "promise": any_text(words.promise),
             "result": any_text(words.result),
@@ -140,7 +141,10 @@ def rename_theme(network: Network, theme: int, name: str) -> Committed | None:
 
 
 def merge_themes(network: Network, theme: int, into: int) -> Committed:
-    """Put all concerns of one theme under another, and let the first go. Raises NotFound, and UsageError for itself."""
+    """Put all concerns and news of one theme under another, and let the first go.
+
+    Raises NotFound for one that is gone, and UsageError for a theme and itself.
+    """
     if theme == into:
         raise UsageError(_("A theme cannot be merged with itself."))
     with transaction(network.database, "", network.actor) as recording:
@@ -149,9 +153,25 @@ def merge_themes(network: Network, theme: int, into: int) -> Committed:
         verbs.title = _("Merged theme {gone} into {kept}").format(gone=gone["name"], kept=kept["name"])
         moved = concerns_under(verbs.connection, theme)
         verbs.update(tables.concern, [{"id": concern, "theme_id": into} for concern in moved])
+        told, known = news_under(verbs.connection, theme), news_under(verbs.connection, into)
+        verbs.update(
+            tables.news_theme, [{"id": link, "theme_id": into} for news, link in told.items() if news not in known]
+        )
         verbs.delete(tables.theme, [theme])
     assert recording.committed is not None, "a theme has gone"
     return recording.committed
+
+
+def ensure_theme(verbs: Transaction, name: str) -> int | None:
+    """The theme of this name, made where it is new; None without a name."""
+    name = _theme_name(name)
+    if not name:
+        return None
+    known = theme_with_key(verbs.connection, fold(name))
+    if known is not None:
+        return known
+    (made,) = verbs.insert(tables.theme, [{"name": name, "search_key": fold(name)}])
+    return made
 
 
 def _begun(verbs: Transaction, concern_id: int, status: ConcernStatus) -> dict[str, Any]:
@@ -163,18 +183,6 @@ def _begun(verbs: Transaction, concern_id: int, status: ConcernStatus) -> dict[s
 
 def _step_title(verbs: Transaction, contact: int, status: ConcernStatus) -> str:
     return _("Concern of {name}: {status}").format(name=name_of(verbs, contact), status=_(CONCERN_LABELS[status]))
-
-
-def _ensure_theme(verbs: Transaction, name: str) -> int | None:
-    """The theme of this name, made where it is new; None without a name."""
-    name = _theme_name(name)
-    if not name:
-        return None
-    known = theme_with_key(verbs.connection, fold(name))
-    if known is not None:
-        return known
-    (made,) = verbs.insert(tables.theme, [{"name": name, "search_key": fold(name)}])
-    return made
 
 
 def _theme_name(name: str) -> str:

@@ -22,7 +22,7 @@ from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.mail_account import MailAccount
-from netwerk_tui.domain.message import DeliveryStatus, Message
+from netwerk_tui.domain.message import DeliveryStatus, Message, MessageKind
 from netwerk_tui.domain.message_reader import TO_MANY, Reader, waiting
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.outgoing_mail import (
@@ -329,13 +329,16 @@ def _record_mailed(verbs: Transaction, message: Message, mailed: Mailed, today: 
 def _record_sent(
     verbs: Transaction, message: Message, contact: ContactId, changed: dict[str, Any], today: date
 ) -> None:
-    """One reader has the message: a contact moment from me, and what they were asked by it."""
+    """One reader has the message: a contact moment from me, what they were asked by it, and thanks where it thanks."""
     known = delivery_to(verbs.connection, message.id, contact)
     if known is not None and known.status is DeliveryStatus.SENT:
         return
     moment = _moment(verbs, message, today)
     verbs.insert(tables.participant, [{"interaction_id": moment, "contact_id": contact}])
     asked = asked_by(verbs, message, contact, today)
+    if message.kind is MessageKind.THANKS:
+        thanked = {"contact_id": contact, "day": today, "text": message.name, "interaction_id": moment}
+        verbs.insert(tables.thanks, [{**thanked, "success_id": message.success}])
     set_delivery(
         verbs, message.id, contact, {**changed, "delivered_on": today, "interaction_id": moment, "ask_id": asked}
     )

@@ -13,7 +13,7 @@ from netwerk_tui.actions.segments import new_sets, people_of
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
-from netwerk_tui.domain.message import Delivery, DeliveryStatus, Message, variant_for
+from netwerk_tui.domain.message import Delivery, DeliveryStatus, Message, MessageKind, variant_for
 from netwerk_tui.domain.message_cautions import ReaderFacts, cautions_about
 from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_reader import Reader, Texts, WordsFor, day_for, is_open_to, texts_of
@@ -24,6 +24,7 @@ from netwerk_tui.language import _, language_in_use
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.one_row import row_of
+from netwerk_tui.store.reads.ledgers import contribution_ids
 from netwerk_tui.store.reads.message_readers import ReaderRow
 from netwerk_tui.store.reads.messages import deliveries_of, delivery_to
 from netwerk_tui.store.reads.occasions import Occasion, occasion_of
@@ -102,7 +103,13 @@ def set_delivery(verbs: Transaction, message: int, contact: ContactId, changed: 
 
 
 def _wanted(network: Network, message: Message, today: date) -> tuple[ContactId, ...]:
-    return tuple(people_of(network, message.query, today).ids) if message.query else ()
+    """Who the message is for: whom its query finds; without one, for thanks, those who contributed to the success."""
+    if message.query:
+        return tuple(people_of(network, message.query, today).ids)
+    if message.kind is MessageKind.THANKS and message.success is not None:
+        with network.database.reading() as connection:
+            return tuple(ContactId(contact) for contact in contribution_ids(connection, message.success))
+    return ()
 
 
 def _fitting(network: Network, message: Message, today: date) -> dict[int, frozenset[ContactId]]:
