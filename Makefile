@@ -28,6 +28,7 @@ test: .venv/tools-installed
 faults: .venv/tools-installed
 	$(BIN)/python -m tests.faults.kills $(or $(KILLS),1000)
 	$(BIN)/python -m tests.faults.cuts $(or $(CUTS),10000)
+	$(BIN)/python -m tests.team.crowd $(or $(CROWD),10000) --kill 10
 
 check: .venv/tools-installed
 	$(BIN)/ruff format --check
