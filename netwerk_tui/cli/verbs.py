@@ -113,6 +113,13 @@ VERBS = (
         "messages:message",
         "messages:add_message_actions",
     ),
+    VerbEntry("news", N_("write down your progress, and who wants to hear it"), "news:news", "news:add_news_actions"),
+    VerbEntry(
+        "invite",
+        N_("propose who should sit down with you, and invite them"),
+        "invitations:invite",
+        "news:add_invite_arguments",
+    ),
     VerbEntry("log", N_("list what was done, newest first"), "history:log", "history:add_log_arguments"),
     VerbEntry(
         "undo",
