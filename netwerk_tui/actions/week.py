@@ -18,7 +18,7 @@ from netwerk_tui.domain.balance import BALANCE_SPANS_DAYS, DayTally, balance, pe
 from netwerk_tui.domain.capacity_meter import capacity_meter
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.heat import heat_strip, strip_since
-from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.ids import ContactId, EntryId, TagId
 from netwerk_tui.domain.iso_week import IsoWeek
 from netwerk_tui.domain.policy import AppliedEffort
 from netwerk_tui.domain.review import Reason
@@ -32,7 +32,20 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads.movement import names_of
 from netwerk_tui.store.reads.review import target_groups
-from netwerk_tui.store.reads.week import dealt_with, everybody, first_moment, tag_choices, tag_named, tallies, weeks_met
+from netwerk_tui.store.reads.week import (
+    days_touched,
+    dealt_with,
+    everybody,
+    first_moment,
+    tag_choices,
+    tag_named,
+    tallies,
+    tallies_of,
+    weeks_met,
+)
+
+_GROUPS = frozenset({"tag", "contact_tag", "contact"})
+"""Tables that settle who is in which group."""
 
 FIRST_IN_LINE = 12
 """People who are named of the rule that costs most."""
@@ -55,11 +68,48 @@ def with_suggestions(rule: WeeklyRule, board: Board) -> WeeklyRule:
     return replace(rule, groups=tuple(groups))
 
 
-def year_up_to(network: Network, today: date) -> Year:
-    """The heat strip and the balance up to this day."""
+def weekly_rule_after(network: Network, rule: WeeklyRule, entries: Sequence[Committed], today: date) -> WeeklyRule:
+    """The rule of the same week after some entries. Where they are about this week alone, the others stay as they were.
+
+    It must have been without suggestions.
+    """
+    if not any(each.tables & _GROUPS for each in entries) and sum(each.changes for each in entries) <= PATCHED:
+        with network.database.reading() as connection:
+            if min(days_touched(connection, _ids(entries)), default=rule.week.monday) >= rule.week.monday:
+                is_met = {group.tag: group.is_met for group in target_groups(connection, today)}
+                groups = (replace(group, is_met=is_met[group.tag]) for group in rule.groups)
+                return WeeklyRule(rule.week, tuple(groups))
+    return weekly_rule(network, today)
+
+
+def days_counted(network: Network, today: date) -> Mapping[date, DayTally]:
+    """What `year_up_to` is made of. Of 1,000 moments a day this takes 0.2 s."""
     with network.database.reading() as connection:
-        counted = tallies(connection, strip_since(today), today)
-        return year_of(network, counted, first_moment(connection), today)
+        return {each.day: each for each in tallies(connection, strip_since(today), today)}
+
+
+def days_counted_after(
+    network: Network, known: Mapping[date, DayTally], entries: Sequence[Committed], today: date
+) -> Mapping[date, DayTally]:
+    """The same after some entries: only the days that they are about are counted again."""
+    if sum(each.changes for each in entries) > PATCHED:
+        return days_counted(network, today)
+    with network.database.reading() as connection:
+        touched = {day for day in days_touched(connection, _ids(entries)) if strip_since(today) <= day <= today}
+        again = {each.day: each for each in tallies_of(connection, touched)}
+    kept = {day: tally for day, tally in known.items() if day not in touched}
+    return dict(sorted({**kept, **again}.items()))
+
+
+def _ids(entries: Iterable[Committed]) -> list[EntryId]:
+    return [each.entry for each in entries]
+
+
+def year_up_to(network: Network, today: date, counted: Mapping[date, DayTally] | None = None) -> Year:
+    """The heat strip and the balance up to this day, of `days_counted`, which are read where they are not given."""
+    days = days_counted(network, today) if counted is None else counted
+    with network.database.reading() as connection:
+        return year_of(network, list(days.values()), first_moment(connection), today)
 
 
 def year_of(network: Network, counted: Sequence[DayTally], known_since: date | None, today: date) -> Year:
@@ -113,8 +163,10 @@ def dealt_after(
 
 def loyal_silent(board: Board) -> tuple[ContactId, ...]:
     """Who loyally helps and hears nothing, the most pressing first; not whose card was finished today."""
-    silent = Reason.LOYAL_SILENT
-    return tuple(card.contact for card in board.queue if card.reason is silent or silent in card.other_reasons)
+    silent, standings = Reason.LOYAL_SILENT, board.standings
+    loyal = (contact for contact in board.queue.contacts if standings[contact].is_loyal)
+    cards = filter(None, map(board.queue.of, loyal))
+    return tuple(card.contact for card in cards if card.reason is silent or silent in card.other_reasons)
 
 
 def bonds(network: Network, known: Mapping[ContactId, Dealt], board: Board) -> Bonds:

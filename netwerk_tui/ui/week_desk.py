@@ -12,6 +12,7 @@ from netwerk_tui.actions import week
 from netwerk_tui.actions.attention import attention_between
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.attention import AttentionSplit
+from netwerk_tui.domain.balance import DayTally
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.iso_week import days_later
@@ -46,6 +47,9 @@ class WeekDesk:
         self._today = today
         self._followed = 0
         self._rule: WeeklyRule | None = None
+        self._not_in_rule: list[Committed] = []
+        self._days: Mapping[date, DayTally] | None = None
+        self._not_in_days: list[Committed] = []
         self._year: Year | None = None
         self._dealt: Mapping[ContactId, Dealt] | None = None
         self._not_in_dealt: list[Committed] = []
@@ -58,20 +62,23 @@ class WeekDesk:
 
     async def rule(self) -> WeeklyRule:
         """Every target group this week, without suggestions."""
-        found = self._rule
-        while found is None:
-            followed = self._followed
-            found = await self._hand.read(week.weekly_rule, self._today)
+        while True:
+            followed, known, entries = self._followed, self._rule, tuple(self._not_in_rule)
+            if known is not None and not entries:
+                return known
+            if known is None:
+                found = await self._hand.read(week.weekly_rule, self._today)
+            else:
+                found = await self._hand.read(week.weekly_rule_after, known, entries, self._today)
             if followed == self._followed:
                 self._rule = found
-            else:
-                found = self._rule
-        return found
+                self._not_in_rule.clear()
 
     @property
     def knows_suggestions(self) -> bool:
         """Whether the suggestions are there at once."""
-        return self._suggested is not None and self._suggested[0] is self._rule and self._review.is_read
+        is_known = self._suggested is not None and self._suggested[0] is self._rule
+        return is_known and not self._not_in_rule and self._review.is_read
 
     async def rule_with_suggestions(self) -> WeeklyRule:
         """Every target group this week, with three people for each that was not met."""
@@ -81,13 +88,18 @@ class WeekDesk:
         return self._suggested[2]
 
     async def year(self) -> Year:
-        """The heat strip and the balances. Of 1,000 moments a day this takes most of a second."""
+        """The heat strip and the balances."""
         found = self._year
         while found is None:
-            followed = self._followed
-            found = await self._hand.read(week.year_up_to, self._today)
+            followed, known, entries = self._followed, self._days, tuple(self._not_in_days)
+            if known is None:
+                days = await self._hand.read(week.days_counted, self._today)
+            else:
+                days = await self._hand.read(week.days_counted_after, known, entries, self._today)
+            found = await self._hand.read(week.year_up_to, self._today, days)
             if followed == self._followed:
-                self._year = found
+                self._days, self._year = days, found
+                self._not_in_days.clear()
             else:
                 found = self._year
         return found
@@ -133,10 +145,12 @@ class WeekDesk:
     def follow(self, committed: Committed) -> None:
         """Read anew, when it is asked for, what an entry may have changed."""
         self._followed += 1
-        if committed.tables & _GROUPS:
-            self._rule = None
+        if committed.tables & _GROUPS and self._rule is not None:
+            self._not_in_rule.append(committed)
         if committed.tables & _MOMENTS:
             self._year = None
+            if self._days is not None:
+                self._not_in_days.append(committed)
         if committed.tables & _DEALT and self._dealt is not None:
             self._not_in_dealt.append(committed)
         if committed.tables & _EVERYTHING:
@@ -145,7 +159,9 @@ class WeekDesk:
     def forget(self) -> None:
         """Read everything anew when it is asked for: another program has written."""
         self._followed += 1
-        self._rule = self._year = self._dealt = None
+        self._rule = self._year = self._dealt = self._days = None
+        self._not_in_rule.clear()
+        self._not_in_days.clear()
         self._not_in_dealt.clear()
         self._capacity = self._bonds = self._attention = None
 

@@ -16,14 +16,22 @@ from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.exporting import export_file
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import read_board
-from netwerk_tui.actions.week import set_target_group, target_group_choices, week_of, weekly_rule
+from netwerk_tui.actions.week import (
+    days_counted,
+    days_counted_after,
+    set_target_group,
+    target_group_choices,
+    week_of,
+    weekly_rule,
+    weekly_rule_after,
+)
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import NotFound
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.ledger import transaction
+from netwerk_tui.store.ledger import Committed, transaction
 from netwerk_tui.store.reads import week as week_reads
 from tests.actions.random_reviews import fill_with_dues
 from tests.actions.restated_week import RestatedWeek
@@ -87,6 +95,47 @@ def test_the_figures_are_what_a_plain_recount_finds(
         assert [(tie.contact, tie.encounters) for tie in ties.thin] == restated.thin(5), asked
         assert [(each.contact, each.outgoing) for each in ties.one_way] == restated.one_way(), asked
         assert list(figures.bonds.loyal_silent) == restated.loyal_and_silent(), asked
+
+
+_SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _some_change(network: Network, chance: random.Random, today: date) -> Committed:
+    """A moment that is new, moved to another day, told in other words, of somebody else, or gone."""
+    moments, people = _ids(network, tables.interaction.c.id), _ids(network, tables.contact.c.id)
+    parts, moment = _ids(network, tables.participant.c.id), chance.choice(moments)
+    day = today - timedelta(days=chance.choice((-3, 0, 1, 6, 8, 40, 500)))
+    with transaction(network.database, "Something", "test") as recording:
+        verbs = recording.verbs
+        match chance.randrange(5):
+            case 0:
+                row = {"day": day, "channel": Channel.CALL, "direction": Direction.IN, "recorded_at": _SOME_TIME}
+                (made,) = verbs.insert(tables.interaction, [row])
+                verbs.insert(tables.participant, [{"interaction_id": made, "contact_id": chance.choice(people)}])
+            case 1:
+                verbs.update(tables.interaction, [{"id": moment, "day": day}])
+            case 2:
+                verbs.update(tables.interaction, [{"id": moment, "channel": chance.choice(list(Channel))}])
+            case 3:
+                verbs.delete(tables.participant, [chance.choice(parts)])
+            case _:
+                verbs.delete(tables.interaction, [moment])
+    return recording.committed or history.undo(network)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_rule_and_the_year_follow_what_is_done_to_moments(seed: int, sqlite_database: Database) -> None:
+    network, chance = Network(sqlite_database, "test"), random.Random(seed)
+    fill_with_dues(network, seed, TODAY)
+    _talk_a_lot(network, seed, TODAY)
+    rule, days = weekly_rule(network, TODAY), days_counted(network, TODAY)
+    for number in range(12):
+        done = [_some_change(network, chance, TODAY)]
+        if number % 3 == 0:
+            done.append(history.undo(network))
+        rule = weekly_rule_after(network, rule, done, TODAY)
+        days = days_counted_after(network, days, done, TODAY)
+        assert (rule, dict(days)) == (weekly_rule(network, TODAY), days_counted(network, TODAY)), number
 
 
 def test_a_group_that_was_not_met_suggests_whom_the_review_suggests(sqlite_database: Database) -> None:

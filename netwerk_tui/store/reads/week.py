@@ -5,7 +5,7 @@ Everything is read as it stood at the end of one day. Notes to myself are no con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from netwerk_tui.domain.balance import DayTally
-from netwerk_tui.domain.ids import ContactId, TagId
+from netwerk_tui.domain.ids import ContactId, EntryId, TagId
 from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.iso_week import IsoWeek, days_later, week_before
 from netwerk_tui.domain.policy import PERSONAL, WRITTEN
@@ -22,6 +22,7 @@ from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.thin_ties import Dealt
 from netwerk_tui.domain.weekly_rule import WEEKS_SHOWN, TagChoice
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.reads.plain_rows import plain_rows
 
 _TALKS = (Channel.MEETING, Channel.CALL)
@@ -65,10 +66,41 @@ def first_moment(connection: sa.Connection) -> date | None:
 
 def tallies(connection: sa.Connection, since: date, until: date) -> list[DayTally]:
     """The contact moments of each day that had any but notes, both days included."""
+    return _tallies(connection, tables.participant.c.day.between(since, until))
+
+
+def tallies_of(connection: sa.Connection, days: Collection[date]) -> list[DayTally]:
+    """The contact moments of those of these days that had any but notes."""
+    return _tallies(connection, tables.participant.c.day.in_(sorted(days)))
+
+
+def days_touched(connection: sa.Connection, entries: Collection[EntryId]) -> set[date]:
+    """The days of the contact moments that these entries made, changed or took away, before and after."""
+    change = tables.change.c
+    touched: dict[str, set[int]] = {tables.interaction.name: set(), tables.participant.name: set()}
+    query = sa.select(change.table_name, change.row_id, change.before, change.after).where(
+        change.entry_id.in_(entries), change.table_name.in_(touched)
+    )
+    days: set[date] = set()
+    for name, row_id, *images in connection.execute(query):
+        touched[name].add(row_id)
+        # An image of a change tells only what changed; the day of what is gone stands in the image of its deletion.
+        for image in filter(None, images):
+            if "day" in image:
+                days.add(date.fromisoformat(image["day"]))
+            if "interaction_id" in image:
+                touched[tables.interaction.name].add(image["interaction_id"])
+    for table in (tables.interaction, tables.participant):
+        for chunk in chunks(sorted(touched[table.name])):
+            days.update(connection.scalars(sa.select(table.c.day).where(table.c.id.in_(chunk))))
+    return days
+
+
+def _tallies(connection: sa.Connection, is_asked: sa.ColumnElement[bool]) -> list[DayTally]:
     took_part = tables.participant.c
     query = (
         sa.select(took_part.day, took_part.channel, took_part.direction, sa.func.count())
-        .where(took_part.day.between(since, until), took_part.channel != Channel.NOTE)
+        .where(is_asked, took_part.channel != Channel.NOTE)
         .group_by(took_part.day, took_part.channel, took_part.direction)
         .order_by(took_part.day)
     )
