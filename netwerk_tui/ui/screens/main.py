@@ -151,9 +151,13 @@ class MainScreen(PromptlyPainted[None]):
         self._show()
         desk.follow_others(self._heard)
         desk.backups.on_failure = self._complain
-        self.set_timer(_FIRST_BACKUP_SECONDS, desk.backups.keep)
-        self.set_interval(_BACKUP_SECONDS, desk.backups.keep)
+        self.set_timer(_FIRST_BACKUP_SECONDS, self._back_up)
+        self.set_interval(_BACKUP_SECONDS, self._back_up)
         self.run_worker(self._read_ahead(desk), group="index")
+
+    def _back_up(self) -> None:
+        """Make a backup beside the keys, which would wait for a timer's own callback to end."""
+        self.run_worker(self.desk.backups.keep(), group="backup")
 
     async def _read_ahead(self, desk: Desk) -> None:
         """Read what the panes still lack, and make ready what the next keys may ask for."""

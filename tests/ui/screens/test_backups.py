@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.settings import load_settings
+from netwerk_tui.ui.backup_desk import BackupDesk
 from netwerk_tui.ui.desk import Desk
 from tests.ui.screens.running import JAN, PIET, User, running
 
@@ -103,3 +106,21 @@ async def test_after_half_an_hour_of_work_another_backup_is_made(monkeypatch: py
         await user.until(lambda: len(backups()) == 1, "a backup")
         await desk_of(user).add_contact(PIET)
         await user.until(lambda: len(backups()) == 2, "another backup")
+
+
+async def test_keys_are_answered_while_a_backup_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, begun = asyncio.Event(), asyncio.Event()
+
+    async def slowly(_backups: BackupDesk) -> None:
+        begun.set()
+        await made.wait()
+
+    monkeypatch.setattr(BackupDesk, "keep", slowly)
+    monkeypatch.setattr("netwerk_tui.ui.screens.main._FIRST_BACKUP_SECONDS", 0.01)
+    async with running(JAN) as user:
+        await begun.wait()
+        user.app.post_message(Key("question_mark", "?"))
+        try:
+            await user.until(lambda: len(user.app.screen_stack) > 2, "the help")
+        finally:
+            made.set()
