@@ -6,23 +6,19 @@ failed one shows the screen.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import select
 import signal
-import struct
-import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from tests.terminal.display import Display, Position, ScreenCell
 from tests.terminal.keyboard import MouseButton, key_bytes, mouse_bytes, paste_bytes
+from tests.terminal.pseudo_terminal import set_window_size, start_in_terminal
 
 NETWERK = (sys.executable, "-m", "netwerk_tui")
 """The command that starts netwerk, to be followed by its arguments."""
@@ -53,19 +49,7 @@ class Terminal:
         self._display = Display(columns, rows)
         self._ended = False
         self._held_button: MouseButton | None = None
-        self._controller, program_side = os.openpty()
-        self._set_window_size(program_side)
-        self.process = subprocess.Popen(
-            command,
-            stdin=program_side,
-            stdout=program_side,
-            stderr=program_side,
-            env=dict(environment),
-            cwd=directory,
-            start_new_session=True,
-            preexec_fn=partial(fcntl.ioctl, 0, termios.TIOCSCTTY, 0),
-        )
-        os.close(program_side)
+        self.process, self._controller = start_in_terminal(command, environment, self._display.size, directory)
 
     def __enter__(self) -> Terminal:
         return self
@@ -170,7 +154,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size; the kernel tells the program."""
         self._display.resize(columns, rows)
-        self._set_window_size(self._controller)
+        set_window_size(self._controller, self._display.size)
 
     def wait_for(self, text: str, seconds: float = WAIT_SECONDS) -> None:
         """Read until the text stands on one row of the screen. Fails at the deadline or when the program ends."""
@@ -258,7 +242,3 @@ class Terminal:
         while self._unsent and not is_writing:
             self._write_some()
         return True
-
-    def _set_window_size(self, descriptor: int) -> None:
-        columns, rows = self._display.size
-        fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
