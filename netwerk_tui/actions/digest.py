@@ -10,6 +10,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.review import QueuedCard
+from netwerk_tui.domain.segment import Segment
 from netwerk_tui.store.reads.day import (
     ComingBirthday,
     DuePromise,
@@ -19,6 +20,7 @@ from netwerk_tui.store.reads.day import (
 )
 from netwerk_tui.store.reads.gentle_start import scored_and_unscored
 from netwerk_tui.store.reads.movement import names_of
+from netwerk_tui.store.reads.segments import segments
 
 LOOKED_AHEAD_DAYS = 7
 LOOKED_BACK_DAYS = 7
@@ -56,6 +58,8 @@ class Digest:
     """Every target group, by name."""
     names: Mapping[ContactId, str]
     """Of everybody in the review and among the suggestions."""
+    updates: tuple[Segment, ...]
+    """Segments whose people should hear of progress, by name."""
 
 
 def digest_of(network: Network, day: date) -> Digest:
@@ -78,4 +82,5 @@ def digest_of(network: Network, day: date) -> Digest:
             waiting=len(queue),
             groups=groups,
             names=names_of(connection, sorted(named)),
+            updates=tuple(each for each in segments(connection) if each.update_due_since(day) is not None),
         )

@@ -13,6 +13,7 @@ from netwerk_tui.cli.due import card_rows, card_value
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
 from netwerk_tui.domain.dates import day_words, full_day
+from netwerk_tui.domain.segment import Segment
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.store.reads.day import DuePromise
 
@@ -61,6 +62,11 @@ def _digest_value(digest: Digest) -> dict[str, object]:
             {"contact": birthday.contact, "name": birthday.name, "date": birthday.day.isoformat()}
             for birthday in digest.birthdays
         ],
+        "updates": [
+            {"segment": segment.name, "since": since.isoformat()}
+            for segment in digest.updates
+            if (since := segment.update_due_since(digest.day)) is not None
+        ],
     }
 
 
@@ -87,6 +93,15 @@ def _digest_lines(digest: Digest) -> Iterator[str]:
     yield from _section(_groups_title(digest), (_group_row(digest, group) for group in digest.groups))
     birthdays = ((day_words(birthday.day, digest.day), birthday.name) for birthday in digest.birthdays)
     yield from _section(_("Birthdays"), birthdays)
+    yield from _section(
+        _("Updates due"), ((segment.name, _last_heard(segment, digest.day)) for segment in digest.updates)
+    )
+
+
+def _last_heard(segment: Segment, day: date) -> str:
+    if segment.updated_on is None:
+        return _("never yet")
+    return _("last {day}").format(day=day_words(segment.updated_on, day))
 
 
 def _groups_title(digest: Digest) -> str:

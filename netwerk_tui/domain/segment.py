@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import NewType
 
 from netwerk_tui.domain.ids import ContactId
@@ -34,6 +35,20 @@ class Segment:
     id: SegmentId
     values: SegmentValues
     exemplar_name: str = ""
+    updated_on: date | None = None
+    """When a message last went out to it; None where none ever did."""
+
+    def update_due_since(self, today: date) -> date | None:
+        """The day since which its people should have heard of progress again; None where that is not due.
+
+        A segment with an update cadence that never had an update is due from today on.
+        """
+        if self.values.update_days is None:
+            return None
+        if self.updated_on is None:
+            return today
+        due = self.updated_on + timedelta(days=self.values.update_days)
+        return due if due <= today else None
 
     @property
     def name(self) -> str:

@@ -60,3 +60,9 @@ def test_guests_are_put_on_the_list_of_an_event(village: Prompt) -> None:
 
 def test_nobody_to_invite_is_exit_code_3(village: Prompt) -> None:
     assert village("invite", "--town", "Maastricht").code == 3
+
+
+def test_segments_whose_people_should_hear_of_progress_are_in_the_digest(village: Prompt) -> None:
+    village("segment", "save", "Fietsers", "--update-days", "30")
+    assert village.json("digest")["updates"] == [{"segment": "Fietsers", "since": village.json("digest")["date"]}]
+    assert "Fietsers" in village("digest").out

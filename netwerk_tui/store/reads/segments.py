@@ -12,9 +12,10 @@ from netwerk_tui.store import tables
 
 def segments(connection: sa.Connection) -> list[Segment]:
     """All segments, by name."""
-    column, contact = tables.segment.c, tables.contact.c
+    column, contact, message = tables.segment.c, tables.contact.c, tables.message.c
+    newest = sa.select(sa.func.max(message.sent_on)).where(message.segment_id == column.id).scalar_subquery()
     query = (
-        sa.select(tables.segment, contact.given_name, contact.particle, contact.surname)
+        sa.select(tables.segment, newest.label("updated_on"), contact.given_name, contact.particle, contact.surname)
         .outerjoin(tables.contact, contact.id == column.exemplar_id)
         .order_by(column.search_key, column.id)
     )
@@ -29,6 +30,7 @@ def segments(connection: sa.Connection) -> list[Segment]:
                 None if row.exemplar_id is None else ContactId(row.exemplar_id),
             ),
             "" if row.exemplar_id is None else full_name(row.given_name, row.particle, row.surname),
+            row.updated_on,
         )
         for row in connection.execute(query)
     ]

@@ -6,6 +6,7 @@ The screen shows and routes; the desk reads and stores. Tab goes to the messages
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,6 +16,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Label
 
+from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.query_words import unknown_words
 from netwerk_tui.domain.segment import Segment
@@ -114,7 +116,12 @@ class SegmentsScreen(StoringDialog[Segment]):
         texts = {"name": "", "query": "", "words": "", "more": ""}
         if counted is not None:
             segment, result = counted.segment, counted.result
-            texts = {"name": segment.name, "query": segment.query, "words": counted.problem, "more": _more(segment)}
+            texts = {
+                "name": segment.name,
+                "query": segment.query,
+                "words": counted.problem,
+                "more": _more(segment, self._desk.today),
+            }
             if result is not None:
                 count = ngettext("{count} contact", "{count} contacts", result.count).format(count=result.count)
                 unknown = [unknown_words(each) for each in result.unknown]
@@ -173,7 +180,7 @@ class SegmentsScreen(StoringDialog[Segment]):
         self._show_about()
 
 
-def _more(segment: Segment) -> str:
+def _more(segment: Segment, today: date) -> str:
     """Who stands for it, how often its people hear of progress, and notes."""
     values = segment.values
     exemplar = clean_line(segment.exemplar_name)
@@ -183,9 +190,17 @@ def _more(segment: Segment) -> str:
         else _("Nobody real yet: name somebody you can shake hands with.")
     ]
     if values.update_days is not None:
-        lines.append(
-            ngettext(
-                "Hears of progress every {count} day", "Hears of progress every {count} days", values.update_days
-            ).format(count=values.update_days)
-        )
+        often = ngettext(
+            "Hears of progress every {count} day", "Hears of progress every {count} days", values.update_days
+        ).format(count=values.update_days)
+        lines.append(f"{often} · {_last_update(segment, today)}")
     return "\n".join([*lines, *([values.notes] if values.notes else [])])
+
+
+def _last_update(segment: Segment, today: date) -> str:
+    """When its people last heard, and whether they should hear again."""
+    if segment.updated_on is None:
+        return _("never yet: an update is due")
+    last = _("last {day}").format(day=day_words(segment.updated_on, today))
+    due = segment.update_due_since(today)
+    return last if due is None else f"{last}, {_('due {day}').format(day=day_words(due, today))}"
