@@ -16,6 +16,12 @@ from netwerk_tui.ui.desk import Desk
 from tests.ui.screens.running import JAN, PIET, User, running
 
 
+@pytest.fixture(autouse=True)
+def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine comes to the backup after the start before the test is over."""
+    monkeypatch.setattr("netwerk_tui.ui.screens.main._FIRST_BACKUP_SECONDS", 3600)
+
+
 def desk_of(user: User) -> Desk:
     desk = user.app.desk
     assert desk is not None
