@@ -62,12 +62,17 @@ def fill(network: Network, seed: int, rows_per_table: int = 4) -> None:
     with transaction(network.database, f"Random {seed}", "test") as recording:
         ids = {table.name: _ids(recording.verbs, table) for table in tables.USER_TABLES}
         for table in tables.USER_TABLES:
-            seen: set[tuple[Any, ...]] = set()
+            seen = _unique_keys(recording.verbs, table)
+            waiting: list[dict[str, Any]] = []
             for _number in range(chance.randint(0, rows_per_table)):
                 row = _row(table, ids, chance)
-                if row is None or not _is_new(recording.verbs, table, row, seen):
+                if row is None or not _is_new(table, row, seen):
                     continue
-                ids[table.name] += recording.verbs.insert(table, [row])
+                waiting.append(row)
+                if _refers_to_itself(table):
+                    ids[table.name] += recording.verbs.insert(table, waiting)
+                    waiting.clear()
+            ids[table.name] += recording.verbs.insert(table, waiting)
 
 
 def _row(table: sa.Table, ids: dict[str, list[int]], chance: random.Random) -> dict[str, Any] | None:
@@ -117,15 +122,28 @@ def _value(column: sa.Column[Any], chance: random.Random) -> Any:
     return chance.choice(_WORDS)
 
 
-def _is_new(verbs: Transaction, table: sa.Table, row: dict[str, Any], seen: set[tuple[Any, ...]]) -> bool:
-    """Whether the row shares no unique key with another."""
+def _is_new(table: sa.Table, row: dict[str, Any], seen: set[tuple[Any, ...]]) -> bool:
+    """Whether the row shares no unique key with another; `seen` has the keys so far, and gets those of this one."""
     for columns in unique_columns(table):
         key = (columns, *(row[name] for name in columns))
-        same = sa.select(table.c.id).where(*(table.columns[name] == row[name] for name in columns))
-        if key in seen or verbs.connection.execute(same).first() is not None:
+        if key in seen:
             return False
         seen.add(key)
     return True
+
+
+def _unique_keys(verbs: Transaction, table: sa.Table) -> set[tuple[Any, ...]]:
+    """The unique keys of the rows that are there."""
+    return {
+        (columns, *key)
+        for columns in unique_columns(table)
+        for key in verbs.connection.execute(sa.select(*(table.columns[name] for name in columns)))
+    }
+
+
+def _refers_to_itself(table: sa.Table) -> bool:
+    """Whether a row of the table may refer to one before it, which must be there already."""
+    return any(foreign.column.table is table for foreign in table.foreign_keys)
 
 
 def _ids(verbs: Transaction, table: sa.Table) -> list[int]:
