@@ -137,6 +137,19 @@ def test_a_batch_that_was_killed_is_taken_up_without_doubles(
     }
 
 
+def test_two_programs_that_send_one_message_share_its_readers(
+    network: Network, people: list[ContactId], host: MailHost
+) -> None:
+    message, _committed = add_message(network, FORM, TODAY)
+
+    def other_sends(done: int, _all: int) -> None:
+        if done == 1:
+            send_by_mail(network, message, _account(host), "", TODAY)
+
+    send_by_mail(network, message, _account(host), "", TODAY, on_progress=other_sends)
+    assert sorted(reader for reader, _content in host.accepted) == ["anna@x.example", "jan@x.example", "piet@x.example"]
+
+
 def test_sending_stops_before_the_next_mail_once_it_is_not_wanted(
     network: Network, people: list[ContactId], host: MailHost
 ) -> None:
