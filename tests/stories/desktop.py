@@ -17,6 +17,7 @@ from typing import Any
 from netwerk_tui.actions.importing import apply_plan, plan_file
 from netwerk_tui.actions.network import open_file
 from tests.isolation import isolated_environment
+from tests.new_network import put_new_network
 from tests.terminal.display import Position
 from tests.terminal.terminal import NETWERK, Terminal
 
@@ -54,7 +55,7 @@ class Desktop:
 
     def fill(self, people: Sequence[Person] = PEOPLE) -> None:
         """Import these people, in this process, where the import itself is not the story."""
-        self.database.parent.mkdir(parents=True)
+        put_new_network(self.database)
         network = open_file(self.database)
         try:
             apply_plan(network, plan_file(network, self.linkedin_file(people)), date(2026, 11, 23))
