@@ -196,6 +196,7 @@ def plan_of(
     new: list[IncomingContact] = []
     erased: list[Problem] = []
     looked_at: dict[ContactId, ContactChange] = {}
+    as_before: set[ContactId] = set()
     for person in watched(people, len(people), progress):
         identity = known.identities.get(person.external_id)
         contact = matching.found(person, decided.get(person.external_id)) if identity is None else identity.contact
@@ -205,7 +206,11 @@ def plan_of(
                 new.append(person)
             else:
                 erased.append(refusal)
-        elif contact not in looked_at:
+        elif contact in looked_at or contact in as_before:
+            continue
+        elif person.external_id in known.told_already:
+            as_before.add(contact)
+        else:
             looked_at[contact] = _change_of(known, contact, identity, person)
     changed = tuple(change for change in looked_at.values() if change.is_change)
     unchanged = [change for change in looked_at.values() if not change.is_change]
@@ -219,7 +224,7 @@ def plan_of(
         batch=batch,
         new=tuple(new),
         changed=changed,
-        unchanged=len(unchanged),
+        unchanged=len(unchanged) + len(as_before),
         kept=tuple(change for change in unchanged if change.kept),
         interactions=interaction_plan,
         problems=(*batch.problems, *nameless, *erased, *left_out, *_closed_dossiers(batch, known)),
@@ -238,6 +243,14 @@ def emails_in(batch: IncomingBatch) -> set[str]:
 def names_in(batch: IncomingBatch) -> set[str]:
     """The search keys of all names, which people may be known by."""
     return {search_key(name_of(contact)) for contact in batch.contacts} - {""}
+
+
+def told_already(batch: IncomingBatch, identities: Mapping[str, KnownIdentity]) -> frozenset[str]:
+    """The external ids of those of whom the batch tells nothing else than what was taken over before."""
+    known = ((identities.get(person.external_id), person) for person in batch.contacts)
+    return frozenset(
+        person.external_id for identity, person in known if identity is not None and _is_told_already(identity, person)
+    )
 
 
 def scores_people(batch: IncomingBatch) -> bool:
@@ -261,7 +274,9 @@ def _is_known_day(
     """Whether this only repeats that there was contact on a day with contact."""
     if not told.only_on_new_day or told.external_id in interactions:
         return False
-    contact = contacts.get(told.participants[0])
+    (participant,) = told.participants
+    identity = known.identities.get(participant)
+    contact = contacts.get(participant) if identity is None else identity.contact
     return contact is not None and told.day in known.days.get(contact, ())
 
 
@@ -291,6 +306,11 @@ def is_closed(known: KnownPeople, dossier: str) -> bool:
     return found is not None and not found.is_open
 
 
+def _is_told_already(identity: KnownIdentity, person: IncomingContact) -> bool:
+    is_connection_news = person.connected_on is not None and identity.connected_on is None
+    return not is_connection_news and identity.said == said_by(person)
+
+
 def _change_of(
     known: KnownPeople, contact_id: ContactId, identity: KnownIdentity | None, person: IncomingContact
 ) -> ContactChange:
@@ -298,7 +318,7 @@ def _change_of(
     said = identity.said if identity is not None else None
     news = said_by(person)
     change = ContactChange(contact_id, name_of(contact), person, identity.id if identity else None, said=news)
-    if said == news and identity is not None and (identity.connected_on or not person.connected_on):
+    if identity is not None and _is_told_already(identity, person):
         return change
     texts = compared(contact, person, said)
     before = said or {}

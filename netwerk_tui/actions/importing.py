@@ -22,6 +22,7 @@ from netwerk_tui.actions.import_plan import (
     plan_of,
     scores_people,
     settled,
+    told_already,
 )
 from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
@@ -47,6 +48,7 @@ from netwerk_tui.store.reads.identities import (
     KnownInteraction,
     KnownPeople,
     external_ids,
+    known_identities,
     known_interactions,
     known_people,
 )
@@ -186,11 +188,16 @@ def _known(
     connection: Any, batch: IncomingBatch, decided: Decisions = MappingProxyType({})
 ) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
     """All that the batch may be about and is here already."""
+    identities = known_identities(connection, batch.source)
+    strangers = replace(
+        batch, contacts=tuple(person for person in batch.contacts if person.external_id not in identities)
+    )
     known = known_people(
         connection,
-        batch.source,
-        emails_in(batch),
-        names_in(batch),
+        identities,
+        emails_in(strangers),
+        names_in(strangers),
+        told_already=told_already(batch, identities),
         also=[contact for contact in decided.values() if contact is not None],
         with_scores=scores_people(batch),
         with_days=any(told.only_on_new_day for told in batch.interactions),

@@ -35,7 +35,7 @@ from netwerk_tui.exchange.recognise import source_file
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, gate_of
 from netwerk_tui.store.ledger import transaction
-from netwerk_tui.store.reads.identities import KnownPeople, known_people
+from netwerk_tui.store.reads.identities import KnownPeople, known_identities, known_people
 from netwerk_tui.store.reads.imported_events import ImportedEvent, attendance_of, imported_events, own_events_on
 from netwerk_tui.store.reads.network import network_id
 
@@ -109,7 +109,9 @@ def _plan(connection: Any, calendar: IncomingCalendar, today: date, gate: Gate) 
     own_ids = f"@{network_id(connection)}"
     told = [event for event in calendar.events if not event.external_id.partition("/")[0].endswith(own_ids)]
     attendees = {key: each for event in told for key, each in _guests(event, calendar.owner_email)}
-    known = known_people(connection, FORMAT_NAME, (key for key in attendees if "@" in key))
+    known = known_people(
+        connection, known_identities(connection, FORMAT_NAME), (key for key in attendees if "@" in key)
+    )
     problems = list(calendar.problems)
     contacts: dict[str, ContactId] = {}
     people: list[PlannedPerson] = []

@@ -21,7 +21,7 @@ from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import Gate
 from netwerk_tui.store.reads.card_folders import AgreedCard, agreed_cards, contacts_with_more, left_cards
 from netwerk_tui.store.reads.cards import contacts_by_uid, outgoing_cards
-from netwerk_tui.store.reads.identities import KnownPeople, known_people
+from netwerk_tui.store.reads.identities import KnownPeople, known_identities, known_people
 from netwerk_tui.store.reads.network import network_id
 
 MOST_REMOVED_PERCENT = 20
@@ -144,7 +144,12 @@ class _Planning:
             return
         people = tuple(incoming_of(card.person, card.file, card.uid) for card in arriving)
         batch = settled(IncomingBatch(self._folder.source, "vdir", people))
-        known = known_people(self._connection, batch.source, emails_in(batch), names_in(batch))
+        known = known_people(
+            self._connection,
+            known_identities(self._connection, batch.source),
+            emails_in(batch),
+            names_in(batch),
+        )
         plan = plan_of(batch, known, {}, self._gate)
         by_uid = {card.uid: card for card in arriving}
         for change in plan.changed:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -31,8 +32,16 @@ class KnownIdentity:
     contact: ContactId
     external_id: str
     connected_on: date | None
-    said: Mapping[str, Any] | None
-    """What the other program last told that was taken over; None where the identity was made by other means."""
+    said_json: str | None
+    """What `said` is made of: a third of its memory, which counts where there are 100,000 of them."""
+
+    @property
+    def said(self) -> Mapping[str, Any] | None:
+        """What the other program last told that was taken over; None where the identity was made by other means."""
+        if self.said_json is None:
+            return None
+        told: Mapping[str, Any] | None = json.loads(self.said_json)
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,8 @@ class KnownPeople:
 
     identities: Mapping[str, KnownIdentity] = field(default_factory=dict)
     """By external id: all of the source."""
+    told_already: Collection[str] = ()
+    """The external ids of people of whom the source tells nothing new: their contacts are left out below."""
     contacts: Mapping[ContactId, KnownContact] = field(default_factory=dict)
     """Those that have an identity in the source, or one of the e-mail addresses or names."""
     by_email: Mapping[str, Sequence[ContactId]] = field(default_factory=dict)
@@ -110,27 +121,43 @@ def external_ids(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(tables.identity.c.external_id)))
 
 
+def known_identities(connection: sa.Connection, source: str) -> dict[str, KnownIdentity]:
+    """Everybody's identity in this program, by external id."""
+    column = tables.identity.c
+    said = sa.cast(column.said, sa.Text)
+    query = sa.select(column.id, column.contact_id, column.external_id, column.connected_on, said)
+    return {
+        external_id: KnownIdentity(row_id, ContactId(contact), external_id, connected_on, said_json)
+        for row_id, contact, external_id, connected_on, said_json in connection.execute(
+            query.where(column.source == source)
+        )
+    }
+
+
 def known_people(
     connection: sa.Connection,
-    source: str,
+    identities: Mapping[str, KnownIdentity],
     emails: Iterable[str],
     names: Iterable[str] = (),
     *,
+    told_already: Collection[str] = (),
     also: Iterable[ContactId] = (),
     with_scores: bool = False,
     with_days: bool = False,
 ) -> KnownPeople:
-    """Everybody who has an identity in `source`, one of these addresses (as match keys) or names (as search keys).
+    """Everybody who has one of these identities, addresses (as match keys) or names (as search keys).
 
-    And those of `also` who are there.
+    And those of `also` who are there. Of those of `told_already` (external ids) no more is read than the days.
     """
-    identities = _identities(connection, source)
     by_email = _by_email(connection, sorted(set(emails)))
     by_name = _by_name(connection, sorted(set(names)))
     told = (*by_email.values(), *by_name.values(), also)
-    wanted = sorted({known.contact for known in identities.values()}.union(*told))
+    news = {known.contact for known in identities.values() if known.external_id not in told_already}
+    wanted = sorted(news.union(*told))
+    everybody = sorted({known.contact for known in identities.values()}.union(wanted)) if with_days else []
     return KnownPeople(
         identities=identities,
+        told_already=told_already,
         contacts=_contacts(connection, wanted),
         by_email=by_email,
         points=_points(connection, wanted),
@@ -138,7 +165,7 @@ def known_people(
         by_name=by_name,
         dossiers=_dossiers(connection) if with_scores else {},
         positions=_positions(connection, wanted) if with_scores else {},
-        days=_days(connection, wanted) if with_days else {},
+        days=_days(connection, everybody),
     )
 
 
@@ -193,14 +220,6 @@ def participants_of(
         (InteractionId(row.interaction_id), ContactId(row.contact_id))
         for chunk in chunks(interactions)
         for row in connection.execute(query.where(column.interaction_id.in_(chunk)))
-    }
-
-
-def _identities(connection: sa.Connection, source: str) -> dict[str, KnownIdentity]:
-    query = sa.select(tables.identity).where(tables.identity.c.source == source)
-    return {
-        row.external_id: KnownIdentity(row.id, ContactId(row.contact_id), row.external_id, row.connected_on, row.said)
-        for row in connection.execute(query)
     }
 
 
