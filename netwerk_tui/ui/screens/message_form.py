@@ -72,7 +72,7 @@ class MessageFormScreen(FormDialog[SavedMessage]):
         #whom, #others { grid-size: 2; grid-columns: 12 1fr; grid-gutter: 0 1; grid-rows: auto; height: auto; }
         Label.field { color: $muted; width: 12; text-align: right; }
         #what Input, #what Select, #whom Input { width: 1fr; background: $field; }
-        #variants { height: auto; }
+        SelectCurrent #label { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         .hints { margin-top: 0; }
     }
     """

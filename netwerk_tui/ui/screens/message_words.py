@@ -62,7 +62,8 @@ def wording_line(message: Message, reader: Reader) -> str:
 
 def counts_line(readers: Sequence[Reader]) -> str:
     """How many get it, cannot get it, and were left out."""
-    stopped = sum(reader.is_stopped and not reader.is_waiting for reader in readers)
+    to_go = (DeliveryStatus.PLANNED, DeliveryStatus.FAILED)
+    stopped = sum(reader.is_stopped and reader.status in to_go for reader in readers)
     skipped = sum(reader.status is DeliveryStatus.SKIPPED for reader in readers)
     parts = [_("{count} go out").format(count=len(waiting(readers)))]
     if stopped:
