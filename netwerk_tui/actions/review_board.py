@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -20,10 +20,13 @@ _SHAPING = frozenset({"tag", "dossier", "success"})
 """Tables without a contact of their own, whose rows decide about many."""
 
 
-def read_board(network: Network, today: date) -> Board:
-    """The board of this day. With 1,000,000 contact moments it takes about a second, so read it beside the screen."""
+def read_board(network: Network, today: date, tell: Callable[[float], None] = lambda _part: None) -> Board:
+    """The board of this day. With 1,000,000 contact moments it takes about a second, so read it beside the screen.
+
+    `tell` is told now and then how much has been read, from 0 to 1.
+    """
     with without_collections(), network.database.reading() as connection:
-        facts = facts_of(connection, network.matrices, network.policy, today)
+        facts = facts_of(connection, network.matrices, network.policy, today, tell=tell)
         groups, members = target_groups(connection, today), group_members(connection)
         return Board.of(facts, groups, members, today, network.policy, contacts_out(connection, today))
 

@@ -31,6 +31,8 @@ class ReviewDesk:
         self._today = today
         self._board: Board | None = None
         self._followed = 0
+        self.part_read: float | None = None
+        """How much of everybody's cards has been read, from 0 to 1, while they are; else None."""
         self._known: tuple[Board, ReviewToday] | None = None
 
     # Reading
@@ -62,12 +64,19 @@ class ReviewDesk:
         board = self._board
         while board is None:
             followed = self._followed
-            board = await self._hand.read(read_board, self._today)
+            try:
+                board = await self._hand.read(read_board, self._today, self._tell)
+            finally:
+                self.part_read = None
             if followed == self._followed:
                 self._board = board
             else:
                 board = self._board
         return board
+
+    def _tell(self, part: float) -> None:
+        """Note how much has been read; on the reader's thread."""
+        self.part_read = part
 
     @property
     def is_read(self) -> bool:

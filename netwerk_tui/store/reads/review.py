@@ -6,7 +6,7 @@ card are made facts of: scored, in a target group, with a cadence of their own o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice, repeat
@@ -66,20 +66,29 @@ class _Own(NamedTuple):
 
 _ORDINARY = _Own()
 
+_PART_OF_DEBTS, _PART_BEFORE_MOMENTS = 0.08, 0.35
+"""How much of the time has passed once the debts and tags, and then the places, have been read."""
+
 _ROWS_AT_ONCE = 4000
 """So many facts are put together in one go: a matter of milliseconds, and thrown away as soon."""
 
 
 def facts_of(
-    connection: sa.Connection, matrices: MatrixSet, policy: EffortPolicy, today: date, only: Only = None
+    connection: sa.Connection,
+    matrices: MatrixSet,
+    policy: EffortPolicy,
+    today: date,
+    only: Only = None,
+    tell: Callable[[float], None] = lambda _part: None,
 ) -> Iterator[ContactFacts]:
     """The facts of those for whom there may be a reason, by id; not of those who asked not to be contacted.
 
-    Organisations are among them, and so are those whose card is finished.
+    Organisations are among them, and so are those whose card is finished. `tell` is told now and then how much has been
+    read, from 0 to 1.
     """
     own = _own(connection, only)
     let_alone = {contact for contact, wishes in own.items() if wishes.is_let_alone}
-    return _all_facts(connection, matrices, policy, today, only, own, let_alone)
+    return _all_facts(connection, matrices, policy, today, only, own, let_alone, tell)
 
 
 def facts_of_one(
@@ -103,15 +112,20 @@ def _all_facts(
     only: Only,
     own: Mapping[ContactId, _Own],
     let_alone: Set[ContactId],
+    tell: Callable[[float], None] = lambda _part: None,
 ) -> Iterator[ContactFacts]:
     """The facts of everybody for whom there may be a reason, by id, but those who are let alone."""
     debts = debts_by_contact(connection, policy, today, only)
     tags = _tag_wishes(connection, only)
+    tell(_PART_OF_DEBTS)
     traits, slipped = _assessed(connection, matrices, policy, today, only)
+    tell(_PART_BEFORE_MOMENTS)
     wanted = set().union(traits, debts, tags, own) - let_alone
     moments = (row for row in _last_moments(connection, today, only) if row[0] in wanted)
     judge, number_of = _Judge(policy), DayNumbers().__getitem__
+    done = 0
     while some := list(islice(moments, _ROWS_AT_ONCE)):
+        done += len(some)
         first = first_assessments(connection, today, [each[0] for each in some if each[1] is None or each[3] is None])
         contacts, personal, written, outgoing = zip(*some, strict=True)
         columns = zip(
@@ -127,6 +141,7 @@ def _all_facts(
         )
         # As ContactFacts(*row), in a third of the time.
         yield from map(partial(tuple.__new__, ContactFacts), columns)
+        tell(_PART_BEFORE_MOMENTS + (1 - _PART_BEFORE_MOMENTS) * done / len(wanted))
 
 
 def _last_moments(connection: sa.Connection, today: date, only: Only) -> Iterator[tuple[Any, ...]]:

@@ -39,6 +39,8 @@ from netwerk_tui.ui.widgets.bars import FooterBar, Severity
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.note_bar import NoteBar
+from netwerk_tui.ui.widgets.reading_line import reading_line
+from netwerk_tui.ui.widgets.report_line import BLANK
 from netwerk_tui.ui.widgets.review_ending import ending_lines, start_lines
 from netwerk_tui.ui.widgets.review_lines import review_lines
 from netwerk_tui.ui.widgets.review_prompt import PromptKind
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
 
 _FOLLOW_SECONDS = 1.0
 """How often it is asked whether something was written elsewhere."""
+
+_TELLING_SECONDS = 0.15
+"""How often it is told how much has been read."""
 
 _AROUND_STATUS_CELLS = 6
 _LONGEST_UNDO_CELLS = 24
@@ -155,6 +160,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         self._sheet.focus(scroll_visible=False)
         self._proceed(self._course.begin)
         self.set_interval(_FOLLOW_SECONDS, self._follow)
+        self._telling = self.set_interval(_TELLING_SECONDS, self._tell_how_far)
 
     def on_resize(self) -> None:
         """Give the keys a second row where one is too short."""
@@ -207,6 +213,14 @@ class ReviewScreen(Dialog[ReviewLeft]):
             self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, desk.today))
         self._footer.set_detail("review.undo", self._foreign_undo())
         self.refresh_bindings()
+
+    def _tell_how_far(self) -> None:
+        """Show how much has been read, until the first card is there."""
+        part_read = self._desk.review.part_read
+        if self._course.today is not None:
+            self._telling.stop()
+        elif part_read is not None:
+            self._sheet.show(lambda _width_cells: [BLANK, reading_line(part_read)])
 
     def _foreign_undo(self) -> str:
         """What undo would take back where that was not done in this sitting; empty where it was."""

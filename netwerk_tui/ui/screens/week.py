@@ -29,6 +29,7 @@ from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.widgets.attention_lines import attention_lines
 from netwerk_tui.ui.widgets.attention_table import attention_table
+from netwerk_tui.ui.widgets.reading_line import reading_line
 from netwerk_tui.ui.widgets.report_line import PersonLine, ReportLine, Tone
 from netwerk_tui.ui.widgets.report_list import MakeLines, ReportList
 from netwerk_tui.ui.widgets.week_balance_lines import balance_lines, balance_table
@@ -70,6 +71,14 @@ _WAITING: dict[Page, str] = {
     Page.ATTENTION: N_("Reading where the attention went …"),
     Page.TIES: N_("Counting what there was with everybody …"),
 }
+
+
+_TELLING_SECONDS = 0.15
+"""How often it is told how much has been read."""
+
+
+_OF_CARDS = frozenset({Page.CAPACITY, Page.TIES})
+"""Pages of which nothing is known before everybody's cards are."""
 
 
 class _Made(NamedTuple):
@@ -133,6 +142,7 @@ class WeekScreen(Dialog[ContactId]):
         self._list.focus()
         self._show()
         self._read()
+        self.set_interval(_TELLING_SECONDS, self._tell_how_far)
 
     # Keys
 
@@ -174,9 +184,14 @@ class WeekScreen(Dialog[ContactId]):
         self.query_one(".hints", Label).update(Content(self._hints()))
         made = self._made.get(self._page)
         if made is None:
-            self._list.show(partial(_waiting_lines, self._page), self._desk.rows)
+            self._list.show(partial(_waiting_lines, self._page, self._desk.review.part_read), self._desk.rows)
         else:
             self._list.show(made.table if self._as_table else made.picture, self._desk.rows)
+
+    def _tell_how_far(self) -> None:
+        """Show how much has been read, where the page waits for it."""
+        if self._page in _OF_CARDS - self._made.keys() and self._desk.review.part_read is not None:
+            self._show()
 
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
@@ -269,8 +284,10 @@ class WeekScreen(Dialog[ContactId]):
         return " · ".join([*parts, _("Esc back")])
 
 
-def _waiting_lines(page: Page, width_cells: int) -> list[ReportLine | PersonLine]:
-    return [ReportLine(((f" {_(_WAITING[page])}", Tone.MUTED),))]
+def _waiting_lines(page: Page, part_read: float | None, width_cells: int) -> list[ReportLine | PersonLine]:
+    """What is being looked up, and how much of everybody's cards has been read where that is being done."""
+    waiting = ReportLine(((f" {_(_WAITING[page])}", Tone.MUTED),))
+    return [waiting] if part_read is None else [waiting, reading_line(part_read)]
 
 
 def _failed_lines(text: str, width_cells: int) -> list[ReportLine | PersonLine]:

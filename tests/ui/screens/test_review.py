@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
+from threading import Event
 
 import pytest
 import sqlalchemy as sa
@@ -10,11 +12,15 @@ import sqlalchemy as sa
 from netwerk_tui.actions.contacts import delete_contacts
 from netwerk_tui.actions.dealings import add_ask, add_tell, move_ask_on
 from netwerk_tui.actions.followups import add_followup
+from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review import queue_of, review_day
+from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.review import StepOutcome
+from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.store import tables
+from netwerk_tui.ui import review_desk
 from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
@@ -53,6 +59,28 @@ async def test_a_call_and_the_next_card_take_two_keys(two: None) -> None:
         await user.until_seen("Bram Jansen")
     assert _steps() == [("Anna Jansen", StepOutcome.DONE)]
     assert _stored(tables.interaction.c.channel).count("call") == 3
+
+
+async def test_the_review_tells_how_much_has_been_read(two: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end = Event()
+
+    def read_slowly(network: Network, today: date, tell: Callable[[float], None]) -> Board:
+        tell(0.4)
+        assert may_end.wait(60)
+        return read_board(network, today)
+
+    async with running() as user:
+        await user.until_seen("2 to review")
+        monkeypatch.setattr(review_desk, "read_board", read_slowly)
+        assert user.app.desk is not None
+        user.app.desk.review.forget()
+        try:
+            await user.press("r")
+            await user.until_seen("Reading the network … 40 %")
+        finally:
+            may_end.set()
+        await user.until_seen("Anna Jansen")
+        await user.until_gone("40 %")
 
 
 async def test_the_card_says_why_it_is_here_and_which_rule_says_how_often(two: None) -> None:
