@@ -21,7 +21,7 @@ from netwerk_tui.actions.directory import (
     read_directory,
     whole_directory,
 )
-from netwerk_tui.actions.import_plan import ImportReport
+from netwerk_tui.actions.import_plan import ImportPlan, ImportReport
 from netwerk_tui.actions.importing_sheets import with_columns
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
@@ -33,6 +33,7 @@ from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
+from netwerk_tui.domain.doubtful import Decisions
 from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
@@ -391,6 +392,13 @@ class Desk:
         """What importing this sheet would do, each column telling the field that it is given by its letter."""
         told = with_columns(sheet, fields)
         return await self._writer.run(importing.plan_sheet, self._network, told, progress=progress)
+
+    async def decide_import(
+        self, plan: importing.AnyPlan, decided: Decisions, progress: Progress = unwatched
+    ) -> importing.AnyPlan:
+        """The plan once the user has said of doubtful people who they are."""
+        assert isinstance(plan, ImportPlan), "only people are doubtful"
+        return await self._writer.run(importing.decided_import, self._network, plan, decided, progress)
 
     @staticmethod
     def sheet_to_ask_about(found: Sheet | importing.AnyPlan) -> Sheet | None:
