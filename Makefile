@@ -7,12 +7,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # `make run ARGS="demo"`, `make test ARGS="-k undo"`
 ARGS ?=
 
-.PHONY: help run test faults check format translations readme clean
+.PHONY: help run test faults bench check format translations readme clean
 
 help:
 	@echo "make run            start netwerk (ARGS=\"demo\" for the sample network)"
 	@echo "make test           run all tests (ARGS=\"-k undo\" for some)"
-	@echo "make faults         kill netwerk 1,000 times and cut its power 10,000 times (some 15 minutes)"
+	@echo "make faults         kill netwerk 1,000 times, cut its power 10,000 times and damage 9,500 files (some 45 minutes)"
+	@echo "make bench          measure everything on an installed wheel (ARGS=\"--quick\" in five minutes)"
 	@echo "make check          formatting, lint, types, import floors, translations"
 	@echo "make format         format the source"
 	@echo "make translations   bring the catalogs up to date with the source"
@@ -28,7 +29,11 @@ test: .venv/tools-installed
 faults: .venv/tools-installed
 	$(BIN)/python -m tests.faults.kills $(or $(KILLS),1000)
 	$(BIN)/python -m tests.faults.cuts $(or $(CUTS),10000)
+	$(BIN)/python -m tests.faults.mutations $(or $(MUTATIONS),500)
 	$(BIN)/python -m tests.team.crowd $(or $(CROWD),10000) --kill 10
+
+bench: .venv/tools-installed
+	$(BIN)/python benchmarks $(ARGS)
 
 check: .venv/tools-installed
 	$(BIN)/ruff format --check

@@ -129,14 +129,14 @@ def _made_and_loaded(people: Sequence[SearchDocument]) -> PeopleIndex:
 def _beside(
     people: Sequence[SearchDocument], queries: Sequence[Query], by_id: dict[int, SearchDocument], index: PeopleIndex
 ) -> None:
-    lines = {int(person.id): _line(person) for person in people}
+    lines = document_lines(people)
     rivals: dict[str, Answer] = {
         "this search": lambda text: [hit.id for hit in index.search(text, _LISTED)],
-        "rapidfuzz WRatio": _rapidfuzz(lines),
-        "SQLite trigrams": _trigrams(lines),
+        "rapidfuzz WRatio": rapidfuzz_answers(lines),
+        "SQLite trigrams": trigram_answers(lines),
     }
     if shutil.which("fzf"):
-        rivals["fzf --filter"] = _fzf(lines)
+        rivals["fzf --filter"] = fzf_answers(lines)
     times: dict[str, list[float]] = defaultdict(list)
     judged: dict[str, Judged] = defaultdict(Judged)
     for query in queries:
@@ -146,11 +146,16 @@ def _beside(
             times[name].append((perf_counter() - start) * 1000)
             judged[name].add(query, [by_id[contact] for contact in found])
     if "fzf --filter" in rivals:
-        started = median(milliseconds(partial(_fzf({}), "jan")) for _ in range(5))
+        started = median(milliseconds(partial(fzf_answers({}), "jan")) for _ in range(5))
         times["fzf --filter"] = [max(0.0, taken - started) for taken in times["fzf --filter"]]
     own = median(times["this search"])
     for name, taken in times.items():
         _say(f"  {name:18} {judged[name].rates()}   {median(taken) / own:8.1f} × the time of a whole query")
+
+
+def document_lines(people: Sequence[SearchDocument]) -> dict[int, str]:
+    """Everything about each contact in one folded line, by id: what the others search in."""
+    return {int(person.id): _line(person) for person in people}
 
 
 def _line(person: SearchDocument) -> str:
@@ -158,7 +163,9 @@ def _line(person: SearchDocument) -> str:
     return fold(" ".join([person.name, *(text for texts in lists for text in texts)])).replace("\n", " ")
 
 
-def _rapidfuzz(lines: dict[int, str]) -> Answer:
+def rapidfuzz_answers(lines: dict[int, str]) -> Answer:
+    """rapidfuzz alone, over every line."""
+
     def answer(text: str) -> list[int]:
         found = process.extract(fold(text), lines, scorer=fuzz.WRatio, limit=_LISTED, processor=utils.default_process)
         return [contact for _line, _score, contact in found]
@@ -166,7 +173,8 @@ def _rapidfuzz(lines: dict[int, str]) -> Answer:
     return answer
 
 
-def _trigrams(lines: dict[int, str]) -> Answer:
+def trigram_answers(lines: dict[int, str]) -> Answer:
+    """SQLite's full-text search by trigrams, in memory."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE line USING fts5(text, tokenize='trigram')")
     database.executemany("INSERT INTO line(rowid, text) VALUES (?, ?)", lines.items())
@@ -179,7 +187,8 @@ def _trigrams(lines: dict[int, str]) -> Answer:
     return answer
 
 
-def _fzf(lines: dict[int, str]) -> Answer:
+def fzf_answers(lines: dict[int, str]) -> Answer:
+    """fzf, started for each query."""
     fed = "\n".join(f"{line}\t{contact}" for contact, line in lines.items()).encode()
 
     def answer(text: str) -> list[int]:
