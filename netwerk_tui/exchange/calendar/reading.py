@@ -39,8 +39,9 @@ _LONGEST_NAME = 120
 _LONGEST_TEXT = 4000
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _NOT_A_PERSON = {"RESOURCE", "ROOM", "GROUP"}
-_PARSE_ERRORS = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
-"""What the library raises for a broken component, beside what it keeps as broken."""
+_PARSE_ERRORS = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, OSError)
+"""What the library raises for a broken component, beside what it keeps as broken; OSError for the name of a time zone
+that no file can have."""
 
 _Moment = date | datetime
 

@@ -13,7 +13,9 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.linkedin.dates import DateNotUnderstood, parse_moment
 from netwerk_tui.exchange.sheets.fields import SheetField
 
-EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\]]+")
+_IN_EMAIL = r"[^\s@<>,;:\"()\[\]]"
+EMAIL = re.compile(rf"(?<!{_IN_EMAIL}){_IN_EMAIL}{{1,64}}+@{_IN_EMAIL}{{1,200}}\.{_IN_EMAIL}{{1,63}}")
+"""Looked for only where a run of such characters begins: a cell of a million letters is gone through once."""
 _SEPARATORS = re.compile(r" ::: |[;|\n]")
 _LIST_SEPARATORS = re.compile(r" ::: |[;|\n,]")
 _PHONE_LOOK = re.compile(r"\+?[\d\s().\-/]{6,25}")

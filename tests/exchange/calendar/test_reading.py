@@ -171,6 +171,12 @@ def test_what_cannot_be_read_is_told_with_its_line_and_costs_nothing_else(broken
     assert all(problem.where == "line 3" for problem in calendar.problems)
 
 
+@pytest.mark.parametrize("zone", ["x" * 5000, "Europe/" + "Ams" * 2000, "../../etc/passwd", "a/b\tc"])
+def test_a_time_zone_that_cannot_be_costs_nothing_else(zone: str) -> None:
+    calendar = read(event("UID:a", f"DTSTART;TZID={zone}:20261103T100000", "SUMMARY:x"), event(*MEETING))
+    assert "Overleg" in [each.name for each in calendar.events]
+
+
 def test_a_crowd_is_cut_off() -> None:
     people = [f"ATTENDEE:mailto:p{number}@example.org" for number in range(MOST_ATTENDEES + 50)]
     calendar = read(event(*MEETING, *people))

@@ -14,6 +14,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.progress import Cancelled
 from netwerk_tui.exchange.sheets import workbook as workbook_reading
 from netwerk_tui.exchange.sheets.reading import batch_of, open_sheet
+from netwerk_tui.exchange.sheets.values import EMAIL
 from netwerk_tui.exchange.source_file import SourceFile
 
 SEEDS = range(250)
@@ -98,3 +99,9 @@ def test_mutated_tables_never_do_anything_but_arrive_or_be_refused() -> None:
             content[place : place + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 4))
         with suppress(UserError):
             read(bytes(content))
+
+
+def test_a_cell_of_millions_of_letters_is_gone_through_once() -> None:
+    letters = "x" * 3_000_000
+    assert EMAIL.findall(letters) == EMAIL.findall("a." * 1_000_000 + "@") == []
+    assert EMAIL.findall(f"{letters} jan@example.org") == ["jan@example.org"]
