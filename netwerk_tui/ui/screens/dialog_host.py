@@ -16,13 +16,14 @@ from textual.message import Message
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.ui.screens.messages import Failed, Stored
+from netwerk_tui.ui.widgets.unpainted import Unpainted
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
 
 
-class DialogHost(Container):
+class DialogHost(Unpainted, Container):
     """Opens dialogs on the network that is open."""
 
     DEFAULT_CSS = "DialogHost { height: 1fr; }"

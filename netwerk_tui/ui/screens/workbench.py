@@ -37,6 +37,7 @@ from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.pane_widths import width_classes
 from netwerk_tui.ui.widgets.timeline import TimelinePane
+from netwerk_tui.ui.widgets.unpainted import Unpainted
 
 if TYPE_CHECKING:
     from netwerk_tui.domain.profile import Assessment
@@ -68,7 +69,11 @@ def _read_about(desk: Desk, contact: ContactId) -> _About | None:
     return None if row is None else _About(row, desk.timeline(contact), desk.assessments(contact))
 
 
-class Workbench(Container):
+class _RightSide(Unpainted, Vertical):
+    """The matrix over the timeline."""
+
+
+class Workbench(Unpainted, Container):
     """The panes. `show` hands them a new snapshot; `contact` is who is selected."""
 
     HELP_TITLE: ClassVar = N_("In every pane")
@@ -153,7 +158,7 @@ class Workbench(Container):
 
     def compose(self) -> ComposeResult:
         yield Finder()
-        with Vertical(id="right"):
+        with _RightSide(id="right"):
             yield MatrixPane(id="matrix")
             yield TimelinePane(id="timeline")
 

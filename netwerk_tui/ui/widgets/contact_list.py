@@ -32,6 +32,7 @@ from netwerk_tui.ui.widgets.line_place import TOP_PLACE, Place
 from netwerk_tui.ui.widgets.row_pages import RowPages
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.title_line import CHIP_META, Chip, Title, title_strips
+from netwerk_tui.ui.widgets.unpainted import Unpainted
 
 if TYPE_CHECKING:
     from netwerk_tui.domain.finding import Hit
@@ -359,7 +360,7 @@ class ContactList(LineList):
             self.action_open()
 
 
-class ContactsPane(Container):
+class ContactsPane(Unpainted, Container):
     """The list, with the search box on the row that the list leaves free for it."""
 
     DEFAULT_CSS = """

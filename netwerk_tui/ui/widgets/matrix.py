@@ -27,7 +27,7 @@ from netwerk_tui.domain.placements import ImportanceOrder, Placements
 from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.cells import drawable
-from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Preview, Purpose
+from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Purpose
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
 from netwerk_tui.ui.widgets.matrix_frame import PAST_CHIP
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE
@@ -125,18 +125,6 @@ class MatrixPane(Widget, can_focus=True):
 
     class PastLeft(Message):
         """The user wants to see now again."""
-
-    @dataclass
-    class CarryingChanged(Message):
-        """Contacts were lifted, are over another cell, or are no longer carried."""
-
-        carrying: Carrying | None
-        """None when it ended, by a drop or otherwise."""
-        preview: Preview | None
-        """What a drop would come to; None when it ended."""
-
-        def can_replace(self, message: Message) -> bool:
-            return isinstance(message, MatrixPane.CarryingChanged)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -238,7 +226,7 @@ class MatrixPane(Widget, can_focus=True):
             carrying = self.carrying
             self._become(replace(self._view, load=None))
             if carrying is not None:
-                self._announce_carrying()
+                self.refresh_bindings()
                 self.post_message(self.ContactsPutBack(carrying.purpose))
 
     @property
@@ -377,6 +365,8 @@ class MatrixPane(Widget, can_focus=True):
             self._highlight(None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
+        # Nobody around the pane listens, and a drag is a hundred of these a second.
+        event.stop()
         if self._pressed is not None and self._pressed.has_left(event.x, event.y):
             contact = self._pressed.contact
             self._pressed = None
@@ -456,13 +446,12 @@ class MatrixPane(Widget, can_focus=True):
         """Carry what was lifted."""
         load = Load.of(carrying, names, self._view.placements)
         self._become(replace(self._view, load=load))
-        self._announce_carrying()
+        self.refresh_bindings()
 
     def _carry_to(self, carrying: Carrying) -> None:
         load = self._view.load
         if load is not None and carrying != load.carrying:
             self._become(replace(self._view, load=replace(load, carrying=carrying)))
-            self._announce_carrying()
 
     def _drop(self, carrying: Carrying) -> None:
         dropped = dragging.drop(carrying)
@@ -472,14 +461,8 @@ class MatrixPane(Widget, can_focus=True):
             return
         landed = replace(load, carrying=carrying, landed=True)
         self._become(replace(self._view, cursor=dropped.cell, load=landed))
-        self._announce_carrying()
-        self.post_message(self.ContactsDropped(dropped.contacts, dropped.cell, dropped.purpose))
-
-    def _announce_carrying(self) -> None:
-        carrying = self.carrying
-        preview = dragging.preview(carrying, self._view.matrix) if carrying else None
-        self.post_message(self.CarryingChanged(carrying, preview))
         self.refresh_bindings()
+        self.post_message(self.ContactsDropped(dropped.contacts, dropped.cell, dropped.purpose))
 
     # Showing it
 

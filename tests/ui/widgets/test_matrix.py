@@ -477,21 +477,6 @@ async def test_aiming_starts_at_the_target_and_drops_as_a_target() -> None:
         assert stage.dropped() == [((JAN,), Cell(2, 4), Purpose.TARGET)]
 
 
-async def test_the_screen_hears_what_is_carried_and_what_a_drop_would_come_to() -> None:
-    async with matrix_shown() as stage:
-        stage.pane.lift([JAN], ["Jan Jansen"])
-        await stage.pilot.press("right", "enter")
-
-        heard = stage.app.posted(MatrixPane.CarryingChanged)
-        assert [message.carrying.over if message.carrying else None for message in heard] == [
-            JANS_CELL,
-            Cell(2, 4),
-            None,
-        ]
-        assert heard[1].preview is not None
-        assert heard[1].preview.category_to == ACCEPTANCE_ENERGY.category_of(Cell(2, 4))
-
-
 async def test_what_was_dropped_shows_where_it_landed_until_it_is_stored() -> None:
     async with matrix_shown() as stage:
         stage.pane.select(JAN, "Jan Jansen")
