@@ -111,6 +111,8 @@ class ImportReport:
     problems: tuple[Problem, ...]
     events: int = 0
     """Events that are new or change."""
+    answers: int = 0
+    """Of the contact moments, those that are answers to messages of mine; known once it is written."""
     doubtful: tuple[Doubtful, ...] = ()
     """Of the new, those who may be somebody who is a contact already, as far as the user has not said."""
 

@@ -224,8 +224,8 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
             gate.admit(verbs.connection, identifiers_of(person, batch.source))
         ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
         keep_newcomers_apart(verbs, batch.source, plan.doubtful, plan.decided)
-        record_from_mailbox(verbs, batch.source, plan.interactions.new)
-    return plan.report(recording.committed.entry if recording.committed else None)
+        answers = record_from_mailbox(verbs, batch.source, plan.interactions.new)
+    return replace(plan.report(recording.committed.entry if recording.committed else None), answers=answers)
 
 
 def _title(plan: ImportPlan) -> str:

@@ -121,6 +121,7 @@ def _import_value(report: ImportReport, *, dry_run: bool) -> dict[str, object]:
         "unchanged": report.unchanged,
         "skipped": report.skipped,
         "interactions": report.interactions,
+        "answers": report.answers,
         "events": report.events,
         "doubtful": [_doubtful_value(each) for each in report.doubtful],
         "problems": [
@@ -140,6 +141,9 @@ def _import_lines(report: ImportReport) -> list[str]:
         skipped=report.skipped,
         interactions=report.interactions,
     )
+    if report.answers:
+        answers = ngettext("{count} answer to a message", "{count} answers to messages", report.answers)
+        counts = f"{counts}, {answers.format(count=report.answers)}"
     if report.events:
         events = ngettext("{count} event", "{count} events", report.events).format(count=report.events)
         counts = f"{counts}, {events}"

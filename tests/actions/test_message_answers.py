@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_tui.actions.delivering import log_broadcast, mark_sent, send_by_mail, write_drafts
+from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.importing import import_file
 from netwerk_tui.actions.message_figures import response_table
 from netwerk_tui.actions.message_files import write_letters
@@ -61,8 +62,11 @@ def _mail(folder: Path, sender: str, to: str, subject: str, *more: str) -> Path:
     return path
 
 
-def _import(network: Network, path: Path) -> None:
-    import_file(network, path, TODAY, as_format="mbox")
+def _import(network: Network, path: Path) -> int:
+    """Import the mail; how many answers it brought."""
+    report = import_file(network, path, TODAY, as_format="mbox")
+    assert isinstance(report, ImportReport)
+    return report.answers
 
 
 def _drafted(network: Network, tmp_path: Path) -> tuple[int, dict[str, str]]:
@@ -85,7 +89,8 @@ def test_a_mail_in_reply_to_a_message_is_its_readers_answer(
 def test_re_and_the_subject_from_a_readers_address_is_an_answer_that_moves_the_ask_on(
     network: Network, people: list[ContactId], sent: int, tmp_path: Path
 ) -> None:
-    _import(network, _mail(tmp_path, "Jan <jan@x.example>", ME.address, "Antw: RE: dag jan", "Message-ID: <1@x>"))
+    mail = _mail(tmp_path, "Jan <jan@x.example>", ME.address, "Antw: RE: dag jan", "Message-ID: <1@x>")
+    assert _import(network, mail) == 1
     day = date(2026, 11, 24)
     assert columns_of(network, tables.delivery, "answered_on") == [(day,), (None,)]
     assert columns_of(network, tables.ask, "status") == [("answered",), ("asked",)]

@@ -39,9 +39,8 @@ def done_words(report: ImportReport) -> str:
     """What an import did, for the status line; empty where it changed nothing."""
     if report.entry is None:
         return ""
-    did = [
-        figure.words for figure in (_new(report), _updated(report), _moments(report), _events(report)) if figure.count
-    ]
+    figures = (_new(report), _updated(report), _moments(report), _answers(report), _events(report))
+    did = [figure.words for figure in figures if figure.count]
     if not did:
         return _("Imported · u undoes it")
     return _("Imported {what} · u undoes it").format(what=", ".join(did))
@@ -65,6 +64,11 @@ def _unchanged(report: ImportReport) -> _Figure:
 def _skipped(report: ImportReport) -> _Figure:
     words = ngettext("{count} skipped", "{count} skipped", report.skipped)
     return _Figure(report.skipped, words.format(count=number_words(report.skipped)), "$hue-red")
+
+
+def _answers(report: ImportReport) -> _Figure:
+    words = ngettext("{count} answer to a message", "{count} answers to messages", report.answers)
+    return _Figure(report.answers, words.format(count=number_words(report.answers)), "$foreground")
 
 
 def _events(report: ImportReport) -> _Figure:

@@ -144,6 +144,20 @@ async def test_mail_goes_out_after_a_question_and_tells_whom_the_server_refused(
     assert [reader for reader, _mail in host.accepted] == ["piet@x.example"]
 
 
+async def test_the_user_decides_what_became_of_a_mail_without_an_answer(host: MailHost) -> None:
+    host.dropped_before_answer = {"jan@x.example", "piet@x.example"}
+    async with running(JAN, PIET) as user:
+        await open_message(user)
+        await user.press("d", "j", "enter")
+        await user.until_seen("Send 2 mails?")
+        await user.press("enter")
+        await user.until_seen("Update · 0 go out · 2 perhaps sent")
+        await user.press("g", "t")
+        await user.until_seen("Update · 0 go out · 1 sent · 1 perhaps sent")
+        await user.press("J", "x")
+        await user.until_seen("Update · 1 go out · 1 sent")
+
+
 async def test_drafts_are_written_and_said_to_be_sent(tmp_path: Path) -> None:
     folder = tmp_path / "drafts"
     async with running(JAN, PIET) as user:
