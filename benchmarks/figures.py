@@ -71,10 +71,14 @@ def key_figure(part: str, what: str, contacts: int, taken: Sequence[Taken], *lim
     """p50 and p99 of the milliseconds to a frame, without what others took; by the clock beside it."""
     if not taken:
         return Figure(part, what, f"{contacts:,}", "ms", (), (), beside="no frame came")
-    own, clock = [each.own for each in taken], [each.clock for each in taken]
-    beside = f"by the clock {_number(median(clock))} / {_number(percentile(clock, 0.99))}; {len(taken)} times"
-    values = (median(own), percentile(own, 0.99))
+    own, clock, ran = ([getattr(each, name) for each in taken] for name in ("own", "clock", "ran"))
+    values, by_clock, by_processor = ((median(each), percentile(each, 0.99)) for each in (own, clock, ran))
+    beside = f"{_pair(by_clock)} by the clock, {_pair(by_processor)} of the processor; {len(taken)} times"
     return Figure(part, what, f"{contacts:,}", "ms", values, limits, beside=beside)
+
+
+def _pair(values: tuple[float, float]) -> str:
+    return " / ".join(map(_number, values))
 
 
 def percentile(values: Sequence[float], share: float) -> float:

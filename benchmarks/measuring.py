@@ -15,7 +15,7 @@ from pathlib import Path
 import figures
 from importing import write_file
 from keys import measure_keys
-from networks import HUGE, LARGE, QUICK, SMALL, Size, copy_of, network_of
+from networks import HUGE, SIZES, Size, copy_of, network_of
 from quality import measure_quality
 from report import write_results
 from shell import measure_shell
@@ -25,6 +25,7 @@ import netwerk_tui
 from tests.isolation import isolated_environment
 
 _PARTS = ("start", "keys", "shell", "import", "search")
+_SIZES, _QUICK_SIZES = ("small", "large", "huge"), ("small", "quick")
 _NETWERK = str(Path(sys.executable).with_name("netwerk"))
 _HERE = Path(__file__).resolve().parent
 _PEOPLE_A_SECOND = 10_000.0
@@ -34,7 +35,7 @@ def main() -> None:
     """Measure what the arguments ask for."""
     asked = _arguments()
     assert Path(sys.prefix) in Path(netwerk_tui.__file__).parents, "not the source, but what is installed"
-    sizes = (SMALL, QUICK) if asked.quick else (SMALL, LARGE, HUGE)
+    sizes = tuple(SIZES[name] for name in asked.sizes or (_QUICK_SIZES if asked.quick else _SIZES))
     results = figures.Results()
     with tempfile.TemporaryDirectory(prefix="netwerk-bench-") as name:
         folder = Path(name)
@@ -49,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="smaller networks and fewer keys: less than five minutes")
     parser.add_argument("--folder", type=Path, help="keeps the networks that are made, which takes minutes")
     parser.add_argument("--out", type=Path, help="where the results go instead of beside the benchmarks")
+    parser.add_argument("--sizes", nargs="+", choices=sorted(SIZES), help="other networks than these")
     parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="some parts")
     return parser.parse_args()
 
@@ -69,6 +71,7 @@ def _measure(
         _say("Start")
         opened = {size.contacts: network for size, network in networks.items()}
         measure_start(_NETWERK, isolated, opened, folder, 3 if asked.quick else 7, results)
+        _keep(asked, sizes, results)
     for size, network in networks.items():
         named = {**isolated, "NETWERK_DB": str(network)}
         if "keys" in asked.only:
@@ -76,13 +79,16 @@ def _measure(
             measure_keys([_NETWERK], named, size, rounds, results)
         if "shell" in asked.only and size != HUGE:
             measure_shell(_NETWERK, named, size.contacts, 3 if asked.quick else 7, results)
+        _keep(asked, sizes, results)
     if "import" in asked.only:
         _say("Import")
         _import(folder, 5_000 if asked.quick else 20_000, results)
+        _keep(asked, sizes, results)
     if "search" in asked.only:
         for size in sizes:
             _say(f"Search among {size.contacts:,}")
             measure_quality(size.contacts, 8 if asked.quick or size == HUGE else 30, results)
+            _keep(asked, sizes, results)
 
 
 def _import(folder: Path, contacts: int, results: figures.Results) -> None:
@@ -100,6 +106,13 @@ def _import(folder: Path, contacts: int, results: figures.Results) -> None:
         results.add(
             figures.Figure("Import", f"from {name}", f"{contacts:,}", "a second", (rate,), limits, True, beside)
         )
+
+
+def _keep(asked: argparse.Namespace, sizes: tuple[Size, ...], results: figures.Results) -> None:
+    """Write what there is so far, so that a run that is broken off leaves it."""
+    told = ", ".join(f"{size.contacts:,}" for size in sizes)
+    kind = "make bench ARGS=--quick" if asked.quick else "make bench"
+    write_results(results, asked.out or _HERE, f"{kind}, with {told} contacts")
 
 
 def _say(line: str) -> None:

@@ -68,5 +68,5 @@ def first_name_in(network: Path) -> str:
         return str(connection.execute(name).fetchone()[0][:10])
 
 
-ROW_COUNTS: Mapping[str, Size] = MappingProxyType({"small": SMALL, "large": LARGE, "huge": HUGE, "quick": QUICK})
-"""By the names that `--sizes` takes."""
+SIZES: Mapping[str, Size] = MappingProxyType({"small": SMALL, "large": LARGE, "huge": HUGE, "quick": QUICK})
+"""By the names that the command takes."""

@@ -38,7 +38,7 @@ def _about(command: str) -> list[str]:
     return [
         f"{day}, {os.cpu_count()} processors ({model}), Python {platform.python_version()}",
         f"netwerk {version('netwerk-tui')}, {versions}; {platform.system()} {platform.release()}",
-        f"`{command}`; load of the machine at the end, over 1, 5 and 15 minutes: {load}",
+        f"{command}; load of the machine at the end, over 1, 5 and 15 minutes: {load}",
     ]
 
 
