@@ -27,6 +27,7 @@ from netwerk_tui.ui.screens.dealing_form import DealingForm
 from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.dialog import Dialog
 from netwerk_tui.ui.screens.dossiers import DossierScreen
+from netwerk_tui.ui.screens.doubtful import DoubtfulScreen
 from netwerk_tui.ui.screens.duplicates import DuplicatesScreen
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen
@@ -81,6 +82,7 @@ from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.column_list import ColumnList
 from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.doubtful_list import DoubtfulList
 from netwerk_tui.ui.widgets.event_list import EventList
 from netwerk_tui.ui.widgets.field_line import FieldLine
 from netwerk_tui.ui.widgets.file_chooser import FileChooser
@@ -182,6 +184,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     CalendarExportScreen: N_("calendar"),
     ImportScreen: N_("import"),
     ImportSheet: N_("import"),
+    DoubtfulScreen: N_("known already?"),
+    DoubtfulList: N_("known already?"),
     FileChooser: N_("import"),
     ConfirmScreen: N_("questions"),
     ClashScreen: N_("conflict"),

@@ -24,6 +24,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import import_preview
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.doubtful import DoubtfulScreen
 from netwerk_tui.ui.screens.import_words import done_words
 from netwerk_tui.ui.watch import Watch
 from netwerk_tui.ui.widgets.cells import drawable
@@ -33,6 +34,7 @@ from netwerk_tui.ui.widgets.import_sheet import ImportSheet
 
 if TYPE_CHECKING:
     from netwerk_tui.actions.importing import AnyPlan
+    from netwerk_tui.domain.doubtful import Decisions, Doubtful
     from netwerk_tui.exchange.sheets.reading import Sheet
     from netwerk_tui.ui.desk import Desk
 
@@ -77,6 +79,7 @@ class ImportScreen(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "proceed", N_("Import"), show=False, id="import.proceed"),
         Binding("c", "columns", N_("The columns of a sheet"), show=False, id="import.columns"),
+        Binding("d", "doubtful", N_("Who may be known already"), show=False, id="import.doubtful"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -88,6 +91,8 @@ class ImportScreen(Dialog[str]):
         self._sheet_file: Sheet | None = None
         self._watch = Watch()
         self._changes_anything = False
+        self._doubtful: tuple[Doubtful, ...] = ()
+        self._decided: Decisions = {}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -178,6 +183,7 @@ class ImportScreen(Dialog[str]):
         preview = import_preview(plan)
         self._plan = plan
         self._changes_anything = preview.changes_anything
+        self._doubtful, self._decided = preview.doubtful, preview.decided
         self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}"))
         self.query_one(".counts", Label).update(Content.assemble(*preview.counts))
         self._sheet.show(preview.sections)
@@ -187,6 +193,16 @@ class ImportScreen(Dialog[str]):
         self._enter(_Step.LOOKING)
         if not preview.changes_anything:
             self._tell(_("There is nothing new in this file."))
+
+    @work(exclusive=True, group="reading")
+    async def action_doubtful(self) -> None:
+        """Let the user say of doubtful people who they are, and show what comes of that."""
+        plan = self._plan
+        if self._step is not _Step.LOOKING or not self._doubtful or plan is None:
+            return
+        decided = await self.app.push_screen_wait(DoubtfulScreen(self._doubtful, self._decided))
+        if decided is not None and decided != self._decided:
+            await self._plan_by(lambda watch: self._desk.decide_import(plan, decided, watch))
 
     def action_proceed(self) -> None:
         """Import what is shown, or close where that is nothing; from the columns, show what comes of them."""
@@ -294,6 +310,7 @@ class ImportScreen(Dialog[str]):
                     (proceed, "proceed"),
                     (_("↑ ↓ scroll"), _NO_CLICK),
                     *columns,
+                    *([(_("d known already?"), "doubtful")] if self._doubtful else []),
                     (_("Esc another file"), "leave"),
                 ]
             case _Step.WRITING:

@@ -70,3 +70,45 @@ async def test_an_import_offers_the_doubles_that_it_brought(tmp_path: Path) -> N
         await user.until_seen("Enter imports")
         await user.press("enter")
         await user.until_seen("1 possible double: & shows it")
+
+
+async def _look_at_doubtful(user: User, tmp_path: Path) -> None:
+    path = tmp_path / "leden.csv"
+    path.write_text("Naam,Organisatie,Tags\nJ. Jansen,Gemeente Ede,raad\n", encoding="utf-8")
+    await user.press("i")
+    await user.until_seen("Enter chooses")
+    await user.type(str(path) + "\n")
+    await user.until_seen("Enter goes on")
+    await user.press("enter")
+    await user.until_seen("Jan Jansen, Gemeente Ede? initials, same organisation")
+    await user.press("d")
+    await user.until_seen("Are these known already? · 1")
+
+
+async def test_a_doubtful_newcomer_is_said_to_be_the_same(tmp_path: Path) -> None:
+    async with running(JAN, size=(80, 24)) as user:
+        await _look_at_doubtful(user, tmp_path)
+        await user.until_seen("Known: Jan Jansen")
+        await user.press("s")
+        await user.until_seen("‹ the same ›")
+        await user.press("enter")
+        await user.until_seen("0 new · 1 updated")
+        await user.until_seen("the same as Jan Jansen")
+        await user.press("enter")
+        await user.until_seen("Imported 1 updated · u undoes it")
+        await user.until_seen("1 contact")
+
+
+async def test_a_doubtful_newcomer_is_said_to_be_new_or_left(tmp_path: Path) -> None:
+    async with running(JAN) as user:
+        await _look_at_doubtful(user, tmp_path)
+        await user.press("right")
+        await user.until_seen("‹ a new one ›")
+        await user.press("l")
+        await user.until_seen("‹ another time ›")
+        await user.press("n", "enter")
+        await user.until_seen("1 new · 0 updated")
+        await user.press("enter")
+        await user.until_seen("2 contacts")
+        await user.press("ampersand")
+        await user.until_seen("Nobody seems to be here twice.")
