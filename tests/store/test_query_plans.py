@@ -246,7 +246,9 @@ _OF_SEVERAL_KINDS: Mapping[str, tuple[Any, ...]] = {"order": tuple(Order), "ledg
 _SPECIAL: Mapping[str, Mapping[str, Any]] = {
     "card.id_named": {"table": tables.tag},
     "day.coming_birthdays": {"days": 10},
+    "identities.known_people": {"identities": {}, "also": (1, 2), "with_scores": True, "with_days": True},
     "occasions.occasion_of": {"message": SimpleNamespace(dossier=1, event=1, success=1, news=1)},
+    "review.facts_of": {"tell": lambda _part: None},
     "segment_texts.text_index": {"key": KeyId.TAG},
     "topics.supporters": {"matrix": ACCEPTANCE_ENERGY},
 }
