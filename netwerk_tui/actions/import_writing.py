@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import repeat
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
 from netwerk_tui.actions.import_fields import birthday_columns, said_by
-from netwerk_tui.actions.import_interactions import InteractionPlan, imported_digest
+from netwerk_tui.actions.import_interactions import InteractionPlan, PlannedInteraction, imported_digest
 from netwerk_tui.actions.import_plan import MATRICES_WITHOUT_DOSSIERS, ContactChange, ImportPlan, is_closed
 from netwerk_tui.domain.assessment import AssessmentKind
-from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.ids import ContactId, DossierId, TagId
 from netwerk_tui.domain.incoming import (
     IncomingContact,
     IncomingInteraction,
@@ -34,6 +34,8 @@ from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 
+Item = TypeVar("Item")
+
 _PLAIN_TEXTS = (
     "organisation",
     "role",
@@ -49,7 +51,7 @@ _PLAIN_TEXTS = (
 """Columns of a contact that hold what the source tells as it stands."""
 
 _AT_ONCE = 1000
-"""People written in one go: whoever cancels waits for no more than these."""
+"""People or contact moments written in one go: whoever cancels waits for no more than these."""
 
 
 class ImportWriter:
@@ -63,23 +65,31 @@ class ImportWriter:
         self._contacts = {external_id: identity.contact for external_id, identity in known.identities.items()}
         self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
         self._dossiers: dict[str, DossierId] = {}
+        self._tags: dict[str, TagId] = {}
 
     def write(self, today: date, now: datetime, progress: Progress = unwatched) -> None:
         """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
-        new = self._plan.new
-        for start in range(0, len(new), _AT_ONCE):
-            progress(start, len(new))
-            self._add_contacts(new[start : start + _AT_ONCE])
-        progress(len(new), len(new))
-        self._change_contacts(self._plan.changed, today)
-        self._add_tags()
+        plan = self._plan
+        total = len(plan.new) + len(plan.changed) + len(plan.interactions.new)
+        self._tags = self._ensured_tags()
         self._dossiers = self._ensured_dossiers(today)
-        self._add_jobs()
-        self._add_promises()
-        self._add_scores(today)
-        self._write_interactions(self._plan.interactions, now)
+        done = 0
+        for people in _runs(plan.new):
+            progress(done, total)
+            self._add_contacts(people, today)
+            done += len(people)
+        for changes in _runs(plan.changed):
+            progress(done, total)
+            self._change_contacts(changes, today)
+            done += len(changes)
+        for interactions in _runs(plan.interactions.new):
+            progress(done, total)
+            self._add_interactions(interactions, now)
+            done += len(interactions)
+        progress(total, total)
+        self._change_interactions(plan.interactions)
 
-    def _add_contacts(self, people: Sequence[IncomingContact]) -> None:
+    def _add_contacts(self, people: Sequence[IncomingContact], today: date) -> None:
         names = [
             name_columns(person.given_name, person.particle, person.surname, person.country, self._preferred)
             for person in people
@@ -105,6 +115,10 @@ class ImportWriter:
                 if person.role or person.organisation
             ),
         )
+        self._add_tags((contact, person.tags) for contact, person in zip(ids, people, strict=True))
+        self._add_jobs((contact, person.further_jobs) for contact, person in zip(ids, people, strict=True))
+        self._add_promises((contact, person.promises) for contact, person in zip(ids, people, strict=True))
+        self._add_scores(((contact, person.scores) for contact, person in zip(ids, people, strict=True)), today)
 
     def _insert(self, table: sa.Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
         """Add rows that hold these columns, if there are any."""
@@ -150,6 +164,10 @@ class ImportWriter:
         )
         self._add_points((c.contact, c.points, len(known.points.get(c.contact, ()))) for c in changes if c.points)
         self._change_jobs([change for change in changes if change.former_job is not None], today)
+        self._add_tags((change.contact, change.tags) for change in changes)
+        self._add_jobs((change.contact, change.jobs) for change in changes)
+        self._add_promises((change.contact, change.promises) for change in changes)
+        self._add_scores(((change.contact, change.scores) for change in changes), today)
 
     def _columns(self, change: ContactChange) -> dict[str, Any]:
         """The contact's columns to set, with the keys that its name decides."""
@@ -194,24 +212,23 @@ class ImportWriter:
         self._verbs.update(tables.capacity, ended)
         self._verbs.insert(tables.capacity, added)
 
-    def _add_tags(self) -> None:
-        tagged = [(self._contacts[person.external_id], person.tags) for person in self._plan.new]
-        tagged += [(change.contact, change.tags) for change in self._plan.changed]
-        names = {fold(tag): tag for _contact, tags in tagged for tag in tags if fold(tag)}
-        ids = dict(zip(names, ensure_tags(self._verbs, names.values()), strict=True)) if names else {}
-        self._verbs.insert(
+    def _ensured_tags(self) -> dict[str, TagId]:
+        """The tags that people get, by search key, made where they are new."""
+        told = [*(each.tags for each in self._plan.new), *(each.tags for each in self._plan.changed)]
+        names = {fold(tag): tag for tags in told for tag in tags if fold(tag)}
+        return dict(zip(names, ensure_tags(self._verbs, names.values()), strict=True)) if names else {}
+
+    def _add_tags(self, told: Iterable[tuple[ContactId, Sequence[str]]]) -> None:
+        self._insert(
             tables.contact_tag,
-            [
-                {"contact_id": contact, "tag_id": ids[key]}
-                for contact, tags in tagged
-                for key in dict.fromkeys(map(fold, tags))
-                if key
-            ],
+            ("contact_id", "tag_id"),
+            ((contact, self._tags[key]) for contact, tags in told for key in dict.fromkeys(map(fold, tags)) if key),
         )
 
     def _ensured_dossiers(self, today: date) -> dict[str, DossierId]:
         """The dossiers that are spoken of, by search key, made where they are new; the general one by no name."""
-        named = {fold(score.dossier): score.dossier for _contact, scores in self._scored() for score in scores}
+        told = [*(each.scores for each in self._plan.new), *(each.scores for each in self._plan.changed)]
+        named = {fold(score.dossier): score.dossier for scores in told for score in scores}
         named |= {fold(told.incoming.dossier): told.incoming.dossier for told in self._plan.interactions.new}
         named.pop("", None)
         connection = self._verbs.connection
@@ -222,66 +239,48 @@ class ImportWriter:
         )
         return known | dict(zip(new, map(DossierId, made), strict=True))
 
-    def _scored(self) -> list[tuple[ContactId, Sequence[IncomingScore]]]:
-        scored: list[tuple[ContactId, Sequence[IncomingScore]]] = [
-            (self._contacts[person.external_id], person.scores) for person in self._plan.new if person.scores
-        ]
-        return scored + [(change.contact, change.scores) for change in self._plan.changed if change.scores]
-
-    def _add_scores(self, today: date) -> None:
-        self._verbs.insert(
+    def _add_scores(self, told: Iterable[tuple[ContactId, Sequence[IncomingScore]]], today: date) -> None:
+        self._insert(
             tables.assessment,
-            [
-                {
-                    "contact_id": contact,
-                    "matrix": score.matrix,
-                    "dossier_id": (
-                        None if score.matrix in MATRICES_WITHOUT_DOSSIERS else self._dossiers[fold(score.dossier)]
-                    ),
-                    "kind": AssessmentKind.CURRENT,
-                    "vertical": score.vertical,
-                    "horizontal": score.horizontal,
-                    "day": today,
-                }
-                for contact, scores in self._scored()
+            ("contact_id", "matrix", "dossier_id", "kind", "vertical", "horizontal", "day"),
+            (
+                (
+                    contact,
+                    score.matrix,
+                    None if score.matrix in MATRICES_WITHOUT_DOSSIERS else self._dossiers[fold(score.dossier)],
+                    AssessmentKind.CURRENT.value,
+                    score.vertical,
+                    score.horizontal,
+                    today,
+                )
+                for contact, scores in told
                 for score in scores
                 if not is_closed(self._known, score.dossier)
-            ],
+            ),
         )
 
-    def _add_jobs(self) -> None:
-        told: list[tuple[ContactId, Sequence[IncomingJob]]] = [
-            (self._contacts[person.external_id], person.further_jobs) for person in self._plan.new
-        ]
-        told += [(change.contact, change.jobs) for change in self._plan.changed]
-        self._verbs.insert(
+    def _add_jobs(self, told: Iterable[tuple[ContactId, Sequence[IncomingJob]]]) -> None:
+        self._insert(
             tables.capacity,
-            [
-                {"contact_id": contact, "name": job.role, "organisation": job.organisation}
-                for contact, jobs in told
-                for job in jobs
-            ],
+            ("contact_id", "name", "organisation"),
+            ((contact, job.role, job.organisation) for contact, jobs in told for job in jobs),
         )
 
-    def _add_promises(self) -> None:
-        told: list[tuple[ContactId, Sequence[IncomingPromise]]] = [
-            (self._contacts[person.external_id], person.promises) for person in self._plan.new
-        ]
-        told += [(change.contact, change.promises) for change in self._plan.changed]
-        self._verbs.insert(
+    def _add_promises(self, told: Iterable[tuple[ContactId, Sequence[IncomingPromise]]]) -> None:
+        self._insert(
             tables.followup,
-            [
-                {"contact_id": contact, "text": promise.text, "due": promise.due, "theirs": promise.theirs}
+            ("contact_id", "text", "due", "theirs"),
+            (
+                (contact, promise.text, promise.due, promise.theirs)
                 for contact, promises in told
                 for promise in promises
-            ],
+            ),
         )
 
     def _who(self, participant: str | ContactId) -> ContactId:
         return self._contacts[participant] if isinstance(participant, str) else participant
 
-    def _write_interactions(self, plan: InteractionPlan, now: datetime) -> None:
-        verbs = self._verbs
+    def _add_interactions(self, interactions: Sequence[PlannedInteraction], now: datetime) -> None:
         rows = [
             {
                 **_told(planned.incoming),
@@ -292,27 +291,37 @@ class ImportWriter:
                 "dossier_id": self._dossiers[fold(planned.incoming.dossier)] if planned.incoming.dossier else None,
                 "recorded_at": now,
             }
-            for planned in plan.new
+            for planned in interactions
         ]
-        ids = verbs.insert(tables.interaction, rows)
-        took_part = {
-            (interaction, self._who(who)): None
-            for interaction, planned in zip(ids, plan.new, strict=True)
+        ids = self._verbs.insert(tables.interaction, rows)
+        self._join(
+            (interaction, self._who(who))
+            for interaction, planned in zip(ids, interactions, strict=True)
             for who in planned.participants
-        }
+        )
+
+    def _change_interactions(self, plan: InteractionPlan) -> None:
+        verbs = self._verbs
         verbs.update(
             tables.interaction, [{"id": interaction, **_told(incoming)} for interaction, incoming in plan.longer]
         )
         already = participants_of(verbs.connection, [interaction for interaction, _who in plan.joined])
-        took_part |= {
-            (interaction, self._who(who)): None
-            for interaction, who in plan.joined
-            if (interaction, self._who(who)) not in already
-        }
-        verbs.insert(
+        joined = ((interaction, self._who(who)) for interaction, who in plan.joined)
+        self._join(each for each in joined if each not in already)
+
+    def _join(self, took_part: Iterable[tuple[int, ContactId]]) -> None:
+        """Add who took part in which interaction, each once."""
+        self._verbs.insert(
             tables.participant,
-            [{"interaction_id": interaction, "contact_id": contact} for interaction, contact in took_part],
+            [
+                {"interaction_id": interaction, "contact_id": contact}
+                for interaction, contact in dict.fromkeys(took_part)
+            ],
         )
+
+
+def _runs(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
 
 
 def _each_once(points: Iterable[IncomingPoint]) -> Iterable[tuple[str, IncomingPoint]]:

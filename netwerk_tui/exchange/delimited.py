@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.progress import STEP, Progress, unwatched
 from netwerk_tui.language import _
 
 DELIMITERS = ",;\t|"
@@ -94,14 +95,19 @@ class _Dialect:
         return None
 
 
-def read_table(text: str) -> Table:
-    """The rows of the text. Raises UserError where it is no table of anybody's network: see the limits above."""
+def read_table(text: str, progress: Progress = unwatched) -> Table:
+    """The rows of the text. Raises UserError where it is no table of anybody's network: see the limits above.
+
+    `progress` is told how many rows there are so far, of which nobody knows how many come.
+    """
     start, delimiter = _start_and_delimiter(text)
     dialect = _Dialect(delimiter)
     rows: list[Row] = []
     unclosed: list[int] = []
     for record in _records(text, start, dialect):
         if isinstance(record, Row):
+            if len(rows) % STEP == 0:
+                progress(len(rows), 0)
             rows.append(record)
         else:
             unclosed.append(record.line)

@@ -39,7 +39,7 @@ def table_of(source: SourceFile) -> SheetTable:
     if workbook.is_workbook(source.content):
         book = workbook.read_workbook(source)
         return named(book.rows, sheet=book.sheet, other_sheets=book.other_sheets)
-    table = read_table(source.text)
+    table = read_table(source.text, source.progress)
     return named(table.rows, unclosed=table.unclosed)
 
 
