@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterable
+from statistics import median
+from time import thread_time
 
 import pytest
 
@@ -67,6 +69,20 @@ def test_a_changed_contact_does_not_rebuild_the_index(monkeypatch: pytest.Monkey
 def test_a_huge_query_costs_no_more_than_a_long_one(compared: list[str]) -> None:
     PeopleIndex(PEOPLE).search("zorgcongres " + " ".join(f"woord{number}" for number in range(10_000)))
     assert sum(len(typed) for typed in compared) < 1000
+
+
+def test_a_letter_costs_far_less_than_ten_times_as_much_among_ten_times_as_many() -> None:
+    costs: list[float] = []
+    for count in (1_600, 16_000):
+        people_index = PeopleIndex(invented_people(count, seed=9))
+        spent: list[float] = []
+        for word in ("jansen", "janssn", "vdberg", "wethouder ede", "zorgcongres"):
+            for typed in range(1, len(word) + 1):
+                start = thread_time()
+                people_index.search(word[:typed], 10)
+                spent.append(thread_time() - start)
+        costs.append(median(spent))
+    assert costs[1] <= 5 * costs[0]
 
 
 def test_removing_everybody_leaves_an_index_that_finds_nobody() -> None:
