@@ -33,6 +33,7 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]?"  # CSI, also one that is cut short
     r"|\x1b[!-/]*+[0-~]?"  # the short ones; of a string without an end only this goes, so that no text is lost
 )
+_COMMANDING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(f"(?!\n)[{_CONTROLS}{_BIDI}{_INVISIBLE}{_NOT_CHARACTERS}]")
 _WIDE_OR_BLANK_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
@@ -75,6 +76,11 @@ def clean_block(text: str, limit: int = 100_000) -> str:
     """
     lines = [line.rstrip() for line in _clean(text).split("\n")]
     return _cut("\n".join(lines).strip("\n"), limit)
+
+
+def without_commands(text: str) -> str:
+    """The text without what a terminal obeys that is shown a file with it: a guard of files that are written."""
+    return text if text.isprintable() else _COMMANDING.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -21,6 +21,7 @@ from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.outgoing import OutgoingContact
 from netwerk_tui.domain.profile import Birthday
+from netwerk_tui.domain.text import without_commands
 from netwerk_tui.language import _
 
 FORMAT_NAME = "csv"
@@ -148,7 +149,7 @@ def _birthday(birthday: Birthday | None) -> str:
 
 
 def _defused_cell(cell: str | int) -> str | int:
-    return defused(cell) if isinstance(cell, str) else cell
+    return defused(without_commands(cell)) if isinstance(cell, str) else cell
 
 
 def _text(day: date) -> str:

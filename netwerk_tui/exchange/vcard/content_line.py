@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from netwerk_tui.domain.text import without_commands
+
 _LONGEST = 75
 """Octets of one line, its end not counted (RFC 2426 and 6350)."""
 LINE_END = b"\r\n"
@@ -30,7 +32,7 @@ def folded(line: bytes) -> bytes:
 
 def escaped(text: str) -> str:
     """The text so that it is one value, whatever it has in it."""
-    plain = text.replace("\\", "\\\\").replace("\r\n", "\n").replace("\n", "\\n").replace("\r", "\\n")
+    plain = without_commands(text).replace("\\", "\\\\").replace("\r\n", "\n").replace("\n", "\\n").replace("\r", "\\n")
     return plain.replace(",", "\\,").replace(";", "\\;")
 
 
