@@ -18,7 +18,7 @@ from statistics import median
 
 from figures import Figure, Results
 from networks import first_name_in
-from terminal import FrameTerminal
+from terminal import FrameTerminal, Taken
 
 _PART = "Start"
 _HELLO = """
@@ -45,7 +45,7 @@ class Program:
     text: str
     marks_frames: bool = False
 
-    def milliseconds(self) -> float:
+    def taken(self) -> Taken:
         """From its start to that text."""
         with FrameTerminal(self.command, self.environment) as terminal:
             return terminal.since_start(self.text, self.marks_frames)
@@ -65,13 +65,13 @@ def measure_start(
         programs.append(Program("netwerk", contacts, (netwerk,), opened, name, marks_frames=True))
         if contacts <= 100_000:
             programs += _others(netwerk, opened, network, contacts, folder)
-    times: dict[Program | int, list[float]] = {}
+    times: dict[int, list[Taken]] = {}
     for turn in range(rounds + 1):
         for number, program in enumerate(programs):
             if number not in times or times[number]:
                 times.setdefault(number, [])
                 try:
-                    taken = program.milliseconds()
+                    taken = program.taken()
                 except TimeoutError:
                     times[number] = []
                     continue
@@ -84,14 +84,15 @@ def measure_start(
         results.add(Figure(_PART, f"not installed: {', '.join(absent)}", "", "", ()))
 
 
-def _figure(program: Program, times: Sequence[float], bare: Sequence[float]) -> Figure:
+def _figure(program: Program, times: Sequence[Taken], bare: Sequence[Taken]) -> Figure:
     size = f"{program.contacts:,}" if program.contacts else ""
     if not times:
         return Figure(_PART, f"{program.name}: did not start here", size, "", ())
-    ratio = median(taken / beside for taken, beside in zip(times, bare, strict=False))
+    own, clock, ran = (median(getattr(each, name) for each in times) for name in ("own", "clock", "ran"))
     limits = (None, 1.25) if program.name == "netwerk" else ()
-    values = (median(times), ratio)
-    return Figure(_PART, program.name, size, "ms / × bare", values, limits, beside=f"least {min(times):.0f} ms")
+    values = (own, own / median(each.own for each in bare))
+    beside = f"{clock:.0f} by the clock, {ran:.0f} of the processor"
+    return Figure(_PART, program.name, size, "ms / × bare", values, limits, beside=beside)
 
 
 def _others(netwerk: str, opened: dict[str, str], network: Path, contacts: int, folder: Path) -> list[Program]:
@@ -103,7 +104,7 @@ def _others(netwerk: str, opened: dict[str, str], network: Path, contacts: int, 
     if fzf := shutil.which("fzf"):
         lines = people.with_suffix(".txt")
         lines.write_text("".join(f"{' '.join(filter(None, row))}\n" for row in rows[1:]), encoding="utf-8")
-        command = ("/bin/sh", "-c", f"{fzf} < {lines}")
+        command = ("/bin/sh", "-c", f"exec {fzf} < {lines}")
         found.append(Program("fzf", contacts, command, opened, f"{len(rows) - 1}/{len(rows) - 1}"))
     if visidata := shutil.which("visidata"):
         found.append(

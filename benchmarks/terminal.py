@@ -48,10 +48,11 @@ class Taken(NamedTuple):
 class _Watch:
     """Measures from now on, on a program's first thread and on this process."""
 
-    def __init__(self, process: int) -> None:
+    def __init__(self, process: int, began: float | None = None) -> None:
+        """From this moment on, where it is given: before the program had done anything."""
         self._thread = f"/proc/{process}/task/{process}"
         self._ran, self._queued = self._scheduled()
-        self.began = time.perf_counter()
+        self.began = time.perf_counter() if began is None else began
 
     def seconds(self) -> float:
         """By the clock, up to now."""
@@ -77,8 +78,9 @@ class FrameTerminal:
         self._tail = b""
         self._unseen = b""
         """What was written since somebody waits for a text."""
-        self.began = time.perf_counter()
+        began = time.perf_counter()
         self.process, self._controller = start_in_terminal(command, environment, SIZE)
+        self._since_start = _Watch(self.process.pid, began)
 
     def __enter__(self) -> FrameTerminal:
         return self
@@ -134,12 +136,12 @@ class FrameTerminal:
         unseen, self._unseen = self._unseen, b""
         return unseen
 
-    def since_start(self, text: str, marks_frames: bool = True) -> float:
-        """Milliseconds from the start of the program to the end of the frame that writes the text. Raises TimeoutError.
+    def since_start(self, text: str, marks_frames: bool = True) -> Taken:
+        """From the start of the program to the end of the frame that writes the text. Raises TimeoutError.
 
         Where a program marks no frames, to the text itself.
         """
-        return (self._until(text, self.began, _LONGEST_WAIT_SECONDS, marks_frames) - self.began) * 1000
+        return self._since_start.taken(self._until(text, self._since_start.began, _LONGEST_WAIT_SECONDS, marks_frames))
 
     def read_for(self, seconds: float) -> None:
         """Read whatever comes within this time."""
