@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from statistics import median
+from time import thread_time
 
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region as ScreenRegion
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Axis, Category, Cell, Hue, Matrix, Region
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Axis, Category, Cell, Hue, Matrix, Region
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from tests.ui.small_app import drawn, showing
@@ -75,3 +77,20 @@ async def test_values_that_do_not_fit_side_by_side_are_left_out_rather_than_run_
         shown = drawn(pane)[line].partition("↑")[2].split()
         assert set(shown) <= {str(value) for value in matrix.horizontal.values}
         assert len(shown) >= 8
+
+
+async def test_a_step_of_somebody_carried_costs_as_much_among_a_hundred_thousand_as_among_sixteen_hundred() -> None:
+    costs: list[float] = []
+    for count in (1_600, 100_000):
+        pane = MatrixPane()
+        async with showing(pane, size=(94, 24)) as (_app, pilot):
+            pane.show(placed(ACCEPTANCE_ENERGY, count), FakeRows(), today=TODAY)
+            pane.lift([JAN], ["Jan Jansen"])
+            await pilot.pause()
+            steps: list[float] = []
+            for turn in range(24):
+                start = thread_time()
+                await pilot.press("left" if turn % 4 < 2 else "right")
+                steps.append(thread_time() - start)
+            costs.append(median(steps))
+    assert costs[1] <= 2 * costs[0]
