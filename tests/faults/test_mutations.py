@@ -9,7 +9,7 @@ import pytest
 from tests.faults.mutation_samples import SAMPLES
 from tests.faults.mutations import import_often
 
-FILES = 5
+FILES = 3
 SEED = 20
 
 
