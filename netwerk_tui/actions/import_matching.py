@@ -30,7 +30,7 @@ def name_of(contact: IncomingContact | KnownContact) -> str:
 
 def emails_of(contact: IncomingContact) -> list[str]:
     """The match keys of the e-mail addresses."""
-    keys = (match_key(point.kind, point.value) for point in contact.points if point.kind is PointKind.EMAIL)
+    keys = [match_key(point.kind, point.value) for point in contact.points if point.kind is PointKind.EMAIL]
     return [key for key in keys if key]
 
 
@@ -47,11 +47,13 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
             ids_by_email.update(dict.fromkeys(_emails_with_name(row), row.external_id))
     people: dict[str, IncomingContact] = {}
     for row in rows:
-        by_email = next((ids_by_email[key] for key in _emails_with_name(row) if key in ids_by_email), "")
+        keys = _emails_with_name(row)
+        by_email = next((ids_by_email[key] for key in keys if key in ids_by_email), "")
         external_id = row.external_id or by_email or _id_by_name(row, people)
         earlier = people.get(external_id)
-        people[external_id] = replace(row if earlier is None else _together(earlier, row), external_id=external_id)
-        for key in _emails_with_name(row):
+        person = row if earlier is None else _together(earlier, row)
+        people[external_id] = person if person.external_id == external_id else replace(person, external_id=external_id)
+        for key in keys:
             ids_by_email.setdefault(key, external_id)
     return list(people.values())
 
@@ -136,8 +138,9 @@ class Matching:
 
 
 def _emails_with_name(contact: IncomingContact) -> list[tuple[str, str]]:
-    name = fold(name_of(contact))
-    return [(email, name) for email in emails_of(contact)]
+    emails = emails_of(contact)
+    name = fold(name_of(contact)) if emails else ""
+    return [(email, name) for email in emails]
 
 
 def _id_by_name(contact: IncomingContact, people: dict[str, IncomingContact]) -> str:
