@@ -94,7 +94,7 @@ BEYOND = frozenset(
         "WordsScreen",
     }
 )
-"""What the walk does not come to: it needs something typed, a file, a passphrase, a colleague, or a third level of keys.
+"""What the walk does not come to: it needs something typed, a file, a passphrase, a colleague, or more keys in a row.
 
 The guard at `Strip.render` holds there too (`test_output_guard`), and `test_hostile_names` visits the card by hand.
 """
