@@ -41,8 +41,12 @@ class Taken(NamedTuple):
 
     @property
     def own(self) -> float:
-        """What it takes on a machine with nothing else to do. Both may wait at once, hence never less than it ran."""
-        return max(self.ran, self.clock - self.queued)
+        """What it takes on a machine with nothing else to do.
+
+        Both may wait at once, hence never less than it ran; it may run on after the frame, hence never more than the
+        clock.
+        """
+        return min(self.clock, max(self.ran, self.clock - self.queued))
 
 
 class _Watch:
