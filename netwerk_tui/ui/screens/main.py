@@ -250,7 +250,9 @@ class MainScreen(PromptlyPainted[None]):
         return words.format(title=shortened(drawable(committed.title), room))
 
     def _heard(self, news: str) -> None:
-        """Somebody wrote, or the server went away or came back."""
+        """Somebody wrote, or the server went away or came back. The last of it may come while the program ends."""
+        if not self.is_running:
+            return
         if news == "lost":
             self._complain(
                 UserError(
