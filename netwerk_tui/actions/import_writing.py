@@ -8,8 +8,6 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
-import sqlalchemy as sa
-
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
 from netwerk_tui.actions.import_fields import birthday_columns, said_by
 from netwerk_tui.actions.import_interactions import InteractionPlan, PlannedInteraction, imported_digest
@@ -29,7 +27,7 @@ from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
-from netwerk_tui.store.additions import add_columns
+from netwerk_tui.store.additions import Table, add_columns
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
@@ -120,7 +118,7 @@ class ImportWriter:
         self._add_promises((contact, person.promises) for contact, person in zip(ids, people, strict=True))
         self._add_scores(((contact, person.scores) for contact, person in zip(ids, people, strict=True)), today)
 
-    def _insert(self, table: sa.Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    def _insert(self, table: Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
         """Add rows that hold these columns, if there are any."""
         columns = list(zip(*rows, strict=True))
         if columns:

@@ -24,6 +24,8 @@ from netwerk_tui.store.types import Image
 _CHANGE = ("entry_id", "position", "table_name", "row_id", "contact_id", "after")
 
 Columns = Mapping[str, Sequence[Any]]
+Table = sa.Table
+"""For the annotations of actions, which do not know SQLAlchemy."""
 
 
 def add_columns(verbs: Transaction, table: sa.Table, columns: Columns) -> range:
