@@ -42,7 +42,6 @@ def main() -> None:
         kept = asked.folder or folder / "networks"
         kept.mkdir(parents=True, exist_ok=True)
         _measure(asked, sizes, kept, folder, results)
-    write_results(results, asked.out or _HERE, f'make bench ARGS="{" ".join(sys.argv[1:])}"')
 
 
 def _arguments() -> argparse.Namespace:
