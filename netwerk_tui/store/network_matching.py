@@ -80,8 +80,13 @@ class TableMatching:
         for row in rows.values():
             self.add(row)
 
-    def add(self, row: Row) -> None:
-        """Let this row be found."""
+    def add(self, row: Row, *, keeps_id: bool = False) -> None:
+        """Let this row be found. One that keeps its id of the same network is the same by it, not by what it says.
+
+        Else a twin of it in the file would be taken for it now, and for another row the next time.
+        """
+        if keeps_id and self._kinship is Kinship.SAME:
+            self._same.add(row["id"])
         for key in self._keys(row):
             self._by_key.setdefault(key, row["id"])
         if self._kinship is Kinship.OTHER and self._table in _NAMED:

@@ -205,7 +205,7 @@ class _Merging:
         if table is tables.contact:
             self._new_contacts[row["id"]] = name_of(row)
         self._ids[table.name][file_id] = row["id"]
-        matching.add(row)
+        matching.add(row, keeps_id=row["id"] == file_id)
         usual = defaults(table)
         telling = {name: value for name, value in row.items() if name == "id" or value != usual[name]}
         self._inserts[table.name].append(telling | computed(table, row, self._preferred))

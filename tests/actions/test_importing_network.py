@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from netwerk_tui.actions import history, importing
@@ -600,6 +600,7 @@ def test_any_two_networks_merge_once(
 
 @unhurried
 @given(seed=seeds, ours=seeds, theirs=seeds)
+@example(seed=18651030, ours=317, theirs=327)
 def test_any_two_copies_that_grew_apart_merge_once(
     tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path, seed: int, ours: int, theirs: int
 ) -> None:
