@@ -31,6 +31,8 @@ _STAGE_GLYPHS = {
 _LEAD_CELLS = 4
 """The cursor's bar, the mark, the glyph and a space."""
 _AGE_CELLS = 5
+_LEAST_WHY_CELLS = 6
+"""Beside a name, in a list without room for another column; in fewer nothing can be read."""
 _WIDTH_WITH_AGE = 34
 _WIDTH_WITH_ORGANISATION = 38
 _WIDTH_WITH_ROLE = 72
@@ -93,7 +95,13 @@ def contact_segments(line: ContactLine, inks: Inks, width_cells: int, *, under_c
     name_ink = inks.strong if under_cursor else inks.text
     marks = mark_glyphs(line.row)
     marks_width = cell_len(marks) + 1 if marks and columns.name > cell_len(marks) + 1 else 0
-    segments += name_segments(line.row.name, line.highlights, columns.name - marks_width, name_ink, inks.key)
+    name_width = columns.name - marks_width
+    why_width = 0 if columns.organisation or not line.why else name_width - cell_len(drawable(line.row.name))
+    if why_width < _LEAST_WHY_CELLS:
+        why_width = 0
+    segments += name_segments(line.row.name, line.highlights, name_width - why_width, name_ink, inks.key)
+    if why_width:
+        segments.append(Segment(f" {fitted(drawable(line.why), why_width - 1)}", inks.muted))
     if marks_width:
         segments.append(Segment(f" {marks}", inks.key))
     if columns.organisation:

@@ -100,6 +100,20 @@ def test_why_it_was_found_takes_the_place_of_the_organisation() -> None:
     assert text_of(replace(_LINE, why="Zorgcongres"), 60).split() == ["◆", "Jan", "Jansen", "Zorgcongres", "2d"]
 
 
+def test_a_narrow_list_tells_why_somebody_was_found_behind_the_name() -> None:
+    found = replace(_LINE, why="Zorgcongres", highlights=((0, 3),))
+    assert text_of(found, 28) == "  ◆ Jan Jansen Zorgcongres"
+    assert text_of(found, 22) == "  ◆ Jan Jansen Zorgco…"
+    assert text_of(found, 18) == "  ◆ Jan Jansen"
+
+
+@pytest.mark.parametrize("width", [4, 18, 20, 28, 34, 37])
+def test_a_line_that_tells_why_is_exactly_as_wide_as_the_pane(width: int) -> None:
+    row = replace(_ROW, ambassador=AmbassadorStage.ACTIVE)
+    segments = contact_segments(replace(_LINE, row=row, why="日本 Zorgcongres"), PLAIN_INKS, width, under_cursor=False)
+    assert sum(cell_len(segment.text) for segment in segments) == width
+
+
 def test_only_the_name_under_the_cursor_is_bold() -> None:
     bold = [
         [text for text, style, _control in contact_segments(_LINE, PLAIN_INKS, 20, under_cursor=under) if _bold(style)]
