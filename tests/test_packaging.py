@@ -40,7 +40,8 @@ def distribution_names(requirements: list[str]) -> set[str]:
 
 
 def test_every_package_that_the_program_imports_is_declared(project: dict[str, Any]) -> None:
-    declared = distribution_names(project["project"]["dependencies"])
+    extras = project["project"]["optional-dependencies"].values()
+    declared = distribution_names([*project["project"]["dependencies"], *(each for extra in extras for each in extra)])
     distributions = packages_distributions()
     imported = imported_packages(REPOSITORY / "netwerk_tui") | imported_packages(REPOSITORY / "migrations")
     foreign = imported - set(sys.stdlib_module_names) - {"netwerk_tui"} - DRIVERS

@@ -33,9 +33,9 @@ sys.exit(code)
 _FAILING = """
 import sys
 from netwerk_tui.cli import finding
-def fail(network):
+def fail(path, query, limit):
     raise KeyError("Jan Jansen")
-finding.index_for_once = fail
+finding.find_at_once = fail
 from netwerk_tui.__main__ import main
 sys.exit(main())
 """
@@ -190,4 +190,6 @@ def started(*words: str, environment: Environment) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background has them, and all that they start, ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
