@@ -6,7 +6,6 @@ start. For the app alone.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -34,7 +33,7 @@ class FormWatch:
         typed = self._typed()
         if typed != self._kept and self._app.desk is not None:
             self._kept = typed
-            self._app.run_worker(partial(self._app.desk.keep_closed_form, typed), group="closed-form")
+            self._app.run_worker(self._app.desk.keep_closed_form(typed), group="closed-form")
 
     def hand_over(self) -> None:
         """Let the writer keep what is typed now, before the program ends."""
