@@ -31,7 +31,7 @@ faults: .venv/tools-installed
 	$(BIN)/python -m tests.faults.cuts $(or $(CUTS),10000)
 	$(BIN)/python -m tests.faults.mutations $(or $(MUTATIONS),500)
 	$(BIN)/python -m tests.team.crowd $(or $(CROWD),10000) --kill 10
-	HOSTILE_WALK=1 $(BIN)/pytest -q tests/stories/test_hostile_dialogs.py
+	$(BIN)/pytest -q tests/stories/walk_hostile_dialogs.py
 
 bench: .venv/tools-installed
 	$(BIN)/python benchmarks $(ARGS)
