@@ -33,7 +33,7 @@ VERBS = (
     VerbEntry("demo", N_("show the screen on an invented network that is thrown away afterwards"), "screen:demo"),
     VerbEntry(
         "import",
-        N_("bring in a file: LinkedIn's export, or a network as JSON"),
+        N_("bring in a file or folder: LinkedIn, a sheet, cards, mail, a calendar, another network"),
         "files:import_",
         "files:add_import_arguments",
     ),
