@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
@@ -168,7 +169,7 @@ def _asks(connection: sa.Connection, chunk: Sequence[int], today: date) -> dict[
     """How often each was asked in the year until today, or is about to be, and when last."""
     ask = tables.ask.c
     year_ago = today - timedelta(days=YEAR_DAYS - 1)
-    counts = sa.or_(ask.asked_on.between(year_ago, today), ask.status == "open")
+    counts = sa.or_(ask.asked_on.between(year_ago, today), ask.status == AskStatus.OPEN)
     query = (
         sa.select(
             ask.contact_id,
