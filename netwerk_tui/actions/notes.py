@@ -13,6 +13,7 @@ from netwerk_tui.actions.event_encounters import record_presence
 from netwerk_tui.actions.indexing import index_for_once
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.note_refusals import refuse_gone, refuse_unclear
+from netwerk_tui.domain.asks import TellStatus
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, FollowupId, InteractionId, TagId
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell, Matrix
 from netwerk_tui.domain.names import full_name, search_key
@@ -21,6 +22,7 @@ from netwerk_tui.domain.note_draft import (
     EventMention,
     FollowupDraft,
     KnownPerson,
+    OpenTell,
     PersonMatch,
     PersonMention,
 )
@@ -29,6 +31,7 @@ from netwerk_tui.language import _, ngettext
 from netwerk_tui.search import PeopleIndex
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
+from netwerk_tui.store.reads.dealings import open_tells_of
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.positions import Placement, placements_of
 from netwerk_tui.store.reads.subjects import dossiers, events, tags_by_key
@@ -93,6 +96,7 @@ class KnownNetwork:
         self._given_index = index
         self._found: dict[str, Sequence[PersonMatch]] = {}
         self._named: dict[str, Sequence[KnownPerson]] = {}
+        self._tells: dict[ContactId, Sequence[OpenTell]] = {}
 
     def find_people(self, text: str) -> Sequence[PersonMatch]:
         """Whom a search for the text finds, best first. Near misses count for little."""
@@ -120,6 +124,13 @@ class KnownNetwork:
     def events(self) -> Sequence[tuple[EventId, str]]:
         """All events, newest first."""
         return self._events
+
+    def open_tells(self, contact: ContactId) -> Sequence[OpenTell]:
+        """What waits to be told to a contact, in the order in which it came up."""
+        if contact not in self._tells:
+            with self._network.database.reading() as connection:
+                self._tells[contact] = open_tells_of(connection, contact)
+        return self._tells[contact]
 
     def _search(self, text: str) -> Sequence[PersonMatch]:
         hits = self._index.search(text, _MATCHES)
@@ -177,6 +188,7 @@ def record(network: Network, draft: Draft, *, today: date, dossier: DossierId, a
         people = [_participant(verbs, network, mention, today) for mention in draft.people]
         verbs.title = _title(draft, people)
         interaction = _insert_interaction(verbs, draft, about, [person.id for person in people], today)
+        _tick_off(verbs, draft)
         followups = _insert_followups(verbs, draft.followups, interaction, people)
         standing = placements_of(
             verbs.connection, ACCEPTANCE_ENERGY.id, about or dossier, [person.id for person in people]
@@ -294,6 +306,17 @@ def _insert_followups(
         RecordedFollowup(FollowupId(row_id), person.id, draft.text, draft.due, draft.theirs)
         for row_id, (draft, person) in zip(ids, promises, strict=True)
     )
+
+
+def _tick_off(verbs: Transaction, draft: Draft) -> None:
+    """What the note says that they know now; what was told meanwhile keeps its day."""
+    waiting = {
+        tell.id
+        for contact in {each.contact for each in draft.told}
+        for tell in open_tells_of(verbs.connection, contact)
+    }
+    told = {"status": TellStatus.TOLD, "told_on": draft.day}
+    verbs.update(tables.tell, [{"id": tell.id, **told} for tell in draft.told if tell.id in waiting])
 
 
 def _suggested(

@@ -79,6 +79,7 @@ def _note_value(recorded: Recorded, matrix: Matrix, dossier: str) -> dict[str, o
             "dossier": None if draft.dossier is None else draft.dossier[1],
         },
         "followups": [_followup_value(promise) for promise in recorded.followups],
+        "told": [{"id": tell.id, "contact": tell.contact, "text": tell.text} for tell in draft.told],
         "suggested": [_suggestion_value(move, matrix, dossier) for move in recorded.suggested],
         "problems": list(draft.problems),
     }

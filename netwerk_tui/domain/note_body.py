@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,10 +15,13 @@ from netwerk_tui.domain.note_draft import (
     FollowupDraft,
     Known,
     Moves,
+    OpenTell,
+    PersonMention,
     Piece,
     PieceKind,
     TagMention,
 )
+from netwerk_tui.domain.note_telling import listed, ticked_off
 from netwerk_tui.domain.note_tokens import Mark, Token, tokens_of
 from netwerk_tui.domain.note_words import KEEPS_NEXT_WORD
 from netwerk_tui.domain.text import clean_block, clean_line, fold
@@ -38,13 +41,15 @@ class Body:
     followups: list[FollowupDraft] = field(default_factory=list)
     moves: Moves = field(default_factory=lambda: Moves(0, 0))
     moods: list[str] = field(default_factory=list)
+    told: list[OpenTell] = field(default_factory=list)
+    still_to_tell: list[OpenTell] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
-def read_body(line: str, start: int, today: date, known: Known) -> Body:
-    """What the line says from `start` on."""
-    return _BodyReader(line, today, known).read(start)
+def read_body(line: str, start: int, today: date, known: Known, people: Sequence[PersonMention]) -> Body:
+    """What the line says from `start` on, about these people."""
+    return _BodyReader(line, today, known, people).read(start)
 
 
 @dataclass(slots=True)
@@ -60,11 +65,14 @@ class _Stretch:
 
 
 class _BodyReader:
-    def __init__(self, line: str, today: date, known: Known) -> None:
+    def __init__(self, line: str, today: date, known: Known, people: Sequence[PersonMention]) -> None:
         self._line = line
         self._today = today
         self._known = known
         self._body = Body()
+        for mention in people:
+            if mention.person is not None:
+                self._body.still_to_tell += known.open_tells(mention.person.id)
         self._events = _by_folded_name(known) if "@" in line else {}
         self._unused: set[Token] = set()
         """Markers of which a note has only one, and which stay words of the text."""
@@ -103,9 +111,24 @@ class _BodyReader:
             elif token.mark is Mark.MOVE:
                 self._add_move(token)
                 stretches.append(_Stretch(None))
+            elif token.mark is Mark.TOLD:
+                stretches[-1].tokens.append(self._tick_off(token))
             else:
                 stretches[-1].tokens.append(token)
         return stretches
+
+    def _tick_off(self, token: Token) -> Token:
+        """The token, once what it names is ticked off; an ordinary word where that is nothing."""
+        body = self._body
+        told, problem = ticked_off(clean_line(token.value), body.still_to_tell)
+        if problem:
+            body.problems.append(problem)
+            word = self._line[token.start : token.stop]
+            return replace(token, mark=Mark.WORD, value=word, in_sentence=word)
+        body.told += told
+        body.still_to_tell = [tell for tell in body.still_to_tell if tell not in told]
+        self._add_piece(token, PieceKind.TOLD, _("told: {tells}").format(tells=listed(told)))
+        return token
 
     def _add_move(self, token: Token) -> None:
         vertical = horizontal = 0

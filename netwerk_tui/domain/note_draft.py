@@ -34,6 +34,15 @@ class PersonMatch:
     """0..1, comparable between texts."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTell:
+    """Something that I want a contact to know, and have not told them."""
+
+    id: int
+    contact: ContactId
+    text: str
+
+
 class Known(Protocol):
     """What the network knows, as far as a note can name it.
 
@@ -58,6 +67,10 @@ class Known(Protocol):
 
     def events(self) -> Sequence[tuple[EventId, str]]:
         """All events, newest first."""
+        ...
+
+    def open_tells(self, contact: ContactId) -> Sequence[OpenTell]:
+        """What waits to be told to a contact, in the order in which it came up."""
         ...
 
 
@@ -134,6 +147,7 @@ class PieceKind(StrEnum):
     THEIR_FOLLOWUP = "their-followup"
     MOVE = "move"
     MOOD = "mood"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +185,11 @@ class Draft:
     """In the order of the line, apart from each other. Only blanks and separators lie between them."""
     problems: tuple[str, ...] = field(default=())
     """What the user should know before recording, in their language; not all of it is in the way."""
+
+    told: tuple[OpenTell, ...] = ()
+    """What is ticked off: they know it now."""
+    still_to_tell: tuple[OpenTell, ...] = ()
+    """What else waits to be told to its people."""
 
     @property
     def is_recordable(self) -> bool:

@@ -9,6 +9,7 @@
 | `>text` | my promise, up to the next promise, a move or the end of the line |
 | `<text` | their promise |
 | `+a -a +e -e` | a step of acceptance or energy |
+| `!told`, `!word` | they know it now: the one thing to tell them, or the one with this word |
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Mark(Enum):
     MINE = "mine"
     THEIRS = "theirs"
     MOVE = "move"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ _WORD = re.compile(r"\S+")
 _MOVE = re.compile(r"((?:[+-]{1,3}[ae])+)[.,;:!?)]*", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}\"”'"
 _CLOSED_QUOTE = re.compile(r"[\"“”„]([^\"“”„\n]+)[\"“”]")
-_OPEN_QUOTE = re.compile(r"[\"“”„]([^\"“”„\n]*?)(?=\s[#@<>~]|\n|$)")
+_OPEN_QUOTE = re.compile(r"[\"“”„]([^\"“”„\n]*?)(?=\s[#@<>~!]|\n|$)")
 _AFTER_QUOTE = re.compile(r"[.,;:!?)]*")
-_NEXT_MARKER = re.compile(r"[,;](?=[#@~])")
-_MARKERS = {"#": Mark.TAG, "@": Mark.EVENT, "~": Mark.MOOD, ">": Mark.MINE, "<": Mark.THEIRS}
+_NEXT_MARKER = re.compile(r"[,;](?=[#@~!])")
+_MARKERS = {"#": Mark.TAG, "@": Mark.EVENT, "~": Mark.MOOD, ">": Mark.MINE, "<": Mark.THEIRS, "!": Mark.TOLD}
 _QUOTES = '"“”„'
 _WORDS_OF_AN_EVENT = 8
 
@@ -85,7 +87,7 @@ def _mark_of(line: str, start: int, stop: int) -> Mark:
         counts = ">" not in rest and (rest[0].isalpha() if rest else _letter_follows(line, stop))
     elif mark is Mark.TAG:
         counts = bool(rest) and (rest[0] in _QUOTES or (rest[0].isalnum() and not rest.strip(_TRAILING).isdecimal()))
-    elif mark is Mark.EVENT:
+    elif mark in {Mark.EVENT, Mark.TOLD}:
         counts = bool(rest) and (rest[0] in _QUOTES or rest[0].isalnum())
     else:
         counts = bool(rest) and (rest[0] in _QUOTES or rest[0].isalpha())
@@ -101,7 +103,7 @@ def _token(line: str, start: int, stop: int, events: Container[str]) -> Token:
     mark = _mark_of(line, start, stop)
     word = line[start:stop]
     if mark is Mark.WORD:
-        shown = word[1:] if word[0] == "\\" and len(word) > 1 and word[1] in "#@~<>+-" else word
+        shown = word[1:] if word[0] == "\\" and len(word) > 1 and word[1] in "#@~<>+-!" else word
         return Token(start, stop, mark, shown, shown)
     if mark is Mark.MOVE:
         found = _MOVE.fullmatch(word)

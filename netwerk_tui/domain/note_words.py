@@ -72,6 +72,9 @@ SURE_DAY_OPENERS = frozenset(
 )
 """A date among the names starts with one of these or has a digit, as Zondag, Mei and April are names too."""
 
+TOLD_WORDS = frozenset({"told", "said", "verteld", "gezegd", "gemeld", "doorgegeven"})
+"""After the marker of what was told: whatever waits to be told, where that is one thing."""
+
 _BEFORE_A_NOUN = """
     aan bij de door een en het in is met naar of om onder op over te tijdens tot uit van voor zijn
     a about and are at by during for from is of on the to with

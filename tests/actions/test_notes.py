@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from netwerk_tui.actions import contacts, dossiers, history, notes, positions
+from netwerk_tui.actions import contacts, dealings, dossiers, history, notes, positions
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.reading import timeline
+from netwerk_tui.domain.asks import TellStatus
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import Ambiguous, NotFound, Refused, UsageError
@@ -134,3 +135,25 @@ def test_a_note_moves_nobody_in_a_closed_dossier(network: Network) -> None:
     draft = parse("bel Jan Jansen: doet mee +e", TODAY, notes.KnownNetwork(network))
     with pytest.raises(Refused, match="Warmtenet"):
         notes.record(network, draft, today=TODAY, dossier=closed, accept_moves=True)
+
+
+def test_what_was_told_is_ticked_off_in_the_entry_of_the_note(network: Network) -> None:
+    jan = _add(network)
+    dealings.add_tell(network, [jan], "de nota is af", TODAY)
+    recorded = _record(network, "bel Jan Jansen: gesproken gisteren !told")
+    (tell,) = contacts.profile_of(network, jan).tells
+    assert (tell.status, tell.told_on) == (TellStatus.TOLD, date(2026, 11, 22))
+    assert [each.text for each in recorded.draft.told] == ["de nota is af"]
+    history.undo(network)
+    (tell,) = contacts.profile_of(network, jan).tells
+    assert (tell.status, tell.told_on) == (TellStatus.OPEN, None)
+
+
+def test_what_was_told_meanwhile_keeps_its_day(network: Network) -> None:
+    jan = _add(network)
+    dealings.add_tell(network, [jan], "de nota is af", TODAY)
+    draft = parse("bel Jan Jansen: gesproken !told", TODAY, notes.KnownNetwork(network))
+    dealings.set_told(network, draft.told[0].id, True, date(2026, 11, 20))
+    notes.record(network, draft, today=TODAY, dossier=dossiers.general(network), accept_moves=False)
+    (tell,) = contacts.profile_of(network, jan).tells
+    assert tell.told_on == date(2026, 11, 20)

@@ -7,12 +7,15 @@ from difflib import SequenceMatcher
 
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId, TagId
 from netwerk_tui.domain.names import search_key
-from netwerk_tui.domain.quicknote import KnownPerson, PersonMatch
+from netwerk_tui.domain.quicknote import KnownPerson, OpenTell, PersonMatch
 from netwerk_tui.domain.text import fold
 
 
 class KnownInMemory:
-    """People as (name, organisation), numbered from 1; events newest first; scores can be set per query."""
+    """People as (name, organisation), numbered from 1; events newest first; scores can be set per query.
+
+    Tells as (the name of a person, what they should know), numbered from 1.
+    """
 
     def __init__(
         self,
@@ -21,12 +24,15 @@ class KnownInMemory:
         dossiers: Sequence[str] = (),
         events: Sequence[str] = (),
         scores: dict[str, dict[str, float]] | None = None,
+        tells: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.people = [KnownPerson(ContactId(number), *person) for number, person in enumerate(people, 1)]
         self._tags = {fold(name): TagId(number) for number, name in enumerate(tags, 1)}
         self._dossiers = {fold(name): (DossierId(number), name) for number, name in enumerate(dossiers, 1)}
         self._events = [(EventId(number), name) for number, name in enumerate(events, 1)]
         self._scores = scores or {}
+        ids = {person.name: person.id for person in self.people}
+        self._tells = [OpenTell(number, ids[name], text) for number, (name, text) in enumerate(tells, 1)]
 
     def find_people(self, text: str) -> Sequence[PersonMatch]:
         """By the scores set for this text, else by how much it resembles a name or a word of it."""
@@ -48,6 +54,9 @@ class KnownInMemory:
 
     def events(self) -> Sequence[tuple[EventId, str]]:
         return self._events
+
+    def open_tells(self, contact: ContactId) -> Sequence[OpenTell]:
+        return [tell for tell in self._tells if tell.contact == contact]
 
 
 def _likeness(text: str, name: str) -> float:

@@ -30,6 +30,7 @@ KNOWN = KnownInMemory(
     tags=["zorg", "jonge ouders"],
     dossiers=["Warmtenet", "Wonen in Ede"],
     events=["Zorgcongres 2026", "Zorgcongres", "Nieuwjaarsborrel Ede"],
+    tells=[("Jan Jansen", "de nota is af")],
 )
 JAN = KNOWN.people[0]
 
@@ -417,6 +418,8 @@ LINE_PIECE = st.sampled_from(
             ">bel",
             "+a",
             "++e-a",
+            "!told",
+            "!nota",
             '"',
         ),
         *("\\", "12-11", "over twee weken", "“", "”", "(", ")", "\x1b[31m", "\u202e", "\x00", "\ud800", "en", "van"),
@@ -455,7 +458,7 @@ def test_no_word_of_a_plain_story_is_lost(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["#a ", '#"', "@b ", ">bel ", "+e ", "over 12 in ", "Jan, ", "a: ", "gisteren ", "~x ", '"']
+    "unit", ["#a ", '#"', "@b ", "!a ", ">bel ", "+e ", "over 12 in ", "Jan, ", "a: ", "gisteren ", "~x ", '"']
 )
 def test_a_long_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
     def seconds(times: int) -> float:

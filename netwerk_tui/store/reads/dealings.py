@@ -10,6 +10,7 @@ from netwerk_tui.domain.asks import Ask, AskStatus, Tell, TellStatus
 from netwerk_tui.domain.gratitude import Concern, Favour, Thanks
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Direction
+from netwerk_tui.domain.note_draft import OpenTell
 from netwerk_tui.store import tables
 
 
@@ -44,6 +45,13 @@ def tells_of(connection: sa.Connection, contact: ContactId) -> tuple[Tell, ...]:
         Tell(row.id, row.text, TellStatus(row.status), row.dossier_name or "", row.opened_on, row.told_on)
         for row in connection.execute(query)
     )
+
+
+def open_tells_of(connection: sa.Connection, contact: ContactId) -> list[OpenTell]:
+    """What waits to be told to one contact, in the order in which it came up."""
+    tell = tables.tell.c
+    query = sa.select(tell.id, tell.text).where(tell.contact_id == contact, tell.status == TellStatus.OPEN)
+    return [OpenTell(row.id, contact, row.text) for row in connection.execute(query.order_by(tell.id))]
 
 
 def thanks_of(connection: sa.Connection, contact: ContactId) -> tuple[Thanks, ...]:

@@ -17,6 +17,7 @@ _PIECES = (
     (N_("yesterday"), N_("the day it happened; today without one")),
     (N_(">call back friday"), N_("a promise of mine, with its day; < for a promise of theirs")),
     ("+e -e +a -a", N_("a step of energy or acceptance that you may accept")),
+    (N_("!told"), N_("ticks off what I wanted them to know; !word where several things wait")),
     (N_("~relaxed"), N_("the mood, and where they opened up")),
 )
 

@@ -24,6 +24,7 @@ from textual.widget import Widget
 from netwerk_tui.domain.interaction import CHANNEL_GLYPHS, CHANNEL_LABELS, DIRECTION_GLYPHS
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.note_draft import Draft, Known, KnownPerson, PieceKind
+from netwerk_tui.domain.note_telling import listed
 from netwerk_tui.domain.quicknote import parse
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, shortened
@@ -49,6 +50,7 @@ _GLYPHS = {
     PieceKind.THEIR_FOLLOWUP: "⚐",
     PieceKind.MOVE: "◇",
     PieceKind.MOOD: "~",
+    PieceKind.TOLD: "✓",
 }
 """Before the meaning of each piece that has one."""
 
@@ -143,6 +145,9 @@ class _Preview(Widget):
         elif self._move:
             tick, verb = ("✓", _("Tab refuses")) if self._accepted else ("·", _("Tab accepts"))
             yield f"{tick} {drawable(self._move)} · {verb}", inks.key if self._accepted else inks.muted
+        elif draft.still_to_tell:
+            words = _("to tell: {tells} · !told ticks off")
+            yield drawable(words.format(tells=listed(draft.still_to_tell))), inks.muted
 
 
 def _ink_of(kind: PieceKind, inks: Inks) -> Style:
