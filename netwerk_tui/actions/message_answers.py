@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from netwerk_tui.actions.delivering import asked_by, note_first_day
+from netwerk_tui.actions.delivery_records import asked_by, note_first_day
 from netwerk_tui.actions.import_interactions import PlannedInteraction
 from netwerk_tui.actions.messages import mark_answered
 from netwerk_tui.domain.ids import ContactId, InteractionId

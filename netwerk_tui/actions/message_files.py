@@ -8,11 +8,13 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from netwerk_tui.actions.delivering import DeliveryReport, mail_to, message_id_for, told_of, who_waits
+from netwerk_tui.actions.delivering import who_waits
+from netwerk_tui.actions.delivery_records import DeliveryReport, told_of
 from netwerk_tui.actions.exporting import refuse_own_file
 from netwerk_tui.actions.message_readers import set_delivery
 from netwerk_tui.actions.messages import message_with_id
 from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.reader_mail import mail_to, message_id_for
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import DeliveryStatus

@@ -169,6 +169,7 @@ class _Wordings:
             contact=row.contact,
             name=row.name,
             organisation=row.organisation,
+            voice=voice,
             address=address or "",
             variant=delivery.variant if delivery is not None and is_sent else None if variant is None else variant.id,
             subject=words.subject,

@@ -6,16 +6,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from netwerk_tui.actions.delivering import (
-    DeliveryReport,
-    log_broadcast,
-    mark_sent,
-    send_by_mail,
-    settle,
-    write_drafts,
-)
+from netwerk_tui.actions.delivering import log_broadcast, mark_sent, write_drafts
+from netwerk_tui.actions.delivery_records import DeliveryReport
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.mail_password import mail_password
+from netwerk_tui.actions.mailing import send_by_mail, settle
 from netwerk_tui.actions.message_files import write_letters
 from netwerk_tui.actions.message_readers import readers_of
 from netwerk_tui.actions.network import Network
@@ -43,7 +38,7 @@ def send(network: Network, message: Message, arguments: argparse.Namespace, shel
         raise Refused(_("Nothing was sent."))
     report = _delivered(network, message, arguments, shell)
     _tell(report, shell)
-    return FAILED if report.failed or report.uncertain else FINE
+    return FAILED if report.failed or report.uncertain or report.stopped_by is not None else FINE
 
 
 def say_counts(report: DeliveryReport, shell: Shell) -> None:
@@ -53,6 +48,8 @@ def say_counts(report: DeliveryReport, shell: Shell) -> None:
             sent=report.sent, failed=report.failed, uncertain=report.uncertain, left=report.left
         )
     )
+    if report.stopped_by is not None:
+        shell.output.say(f"{report.stopped_by.title} {report.stopped_by.advice}".strip())
 
 
 def _question(network: Network, readers: Sequence[Reader], arguments: argparse.Namespace) -> str:
@@ -124,13 +121,23 @@ def _tell(report: DeliveryReport, shell: Shell) -> None:
 
 def _value(report: DeliveryReport | None) -> dict[str, object]:
     if report is None:
-        return {"entry": None, "sent": 0, "failed": 0, "uncertain": 0, "left": 0, "files": [], "dry_run": False}
+        return {
+            "entry": None,
+            "sent": 0,
+            "failed": 0,
+            "uncertain": 0,
+            "left": 0,
+            "stopped_by": "",
+            "files": [],
+            "dry_run": False,
+        }
     return {
         "entry": None if report.committed is None else report.committed.entry,
         "sent": report.sent,
         "failed": report.failed,
         "uncertain": report.uncertain,
         "left": report.left,
+        "stopped_by": "" if report.stopped_by is None else report.stopped_by.title,
         "files": [str(file) for file in report.files],
         "dry_run": False,
     }

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from netwerk_tui.actions import messages
-from netwerk_tui.actions.delivering import settle
 from netwerk_tui.actions.dossiers import dossier_named
 from netwerk_tui.actions.finding import resolve
+from netwerk_tui.actions.mailing import settle
 from netwerk_tui.actions.message_figures import response_table
 from netwerk_tui.actions.message_readers import leave_out, readers_of, take_in_again
 from netwerk_tui.actions.network import Network
@@ -61,6 +61,8 @@ def _settled(network: Network, arguments: argparse.Namespace, shell: Shell) -> M
     if report.committed is not None:
         shell.output.say(_("A delivery was broken off; what is known of it was recorded now."))
         say_counts(report, shell)
+    elif report.runs_elsewhere:
+        shell.output.say(_("Another program is sending this message at this moment."))
     return found
 
 

@@ -27,6 +27,8 @@ class Reader:
     contact: ContactId
     name: str
     organisation: str
+    voice: Voice
+    """How they are spoken to."""
     address: str
     """For the message's channel: an e-mail address, a phone number or a postal address; empty where none is known."""
     variant: int | None

@@ -29,6 +29,7 @@ class _Manners:
     """To an organisation."""
     closing: str
     unsubscribe: str
+    unsubscribe_subject: str
 
 
 _MANNERS: Mapping[Voice, _Manners] = {
@@ -37,18 +38,21 @@ _MANNERS: Mapping[Voice, _Manners] = {
         greeting_nobody="Dear people of {name},",
         closing="Kind regards,",
         unsubscribe="Would you rather not hear from me like this? Just tell me in a reply.",
+        unsubscribe_subject="Unsubscribe",
     ),
     Voice.DUTCH: _Manners(
         greeting="Beste {name},",
         greeting_nobody="Beste mensen van {name},",
         closing="Hartelijke groet,",
         unsubscribe="Wil je dit soort berichten liever niet? Laat het me weten in een antwoord.",
+        unsubscribe_subject="Afmelden",
     ),
     Voice.DUTCH_FORMAL: _Manners(
         greeting="Geachte {name},",
         greeting_nobody="Geachte mensen van {name},",
         closing="Met vriendelijke groet,",
         unsubscribe="Ontvangt u dit soort berichten liever niet? Laat het mij weten in een antwoord.",
+        unsubscribe_subject="Afmelden",
     ),
 }
 
@@ -85,3 +89,8 @@ def closing(voice: Voice) -> str:
 def unsubscribe_line(voice: Voice) -> str:
     """How the reader can say that they want no more of this."""
     return _MANNERS[voice].unsubscribe
+
+
+def unsubscribe_subject(voice: Voice) -> str:
+    """The subject of the mail by which the reader's mail program asks for no more."""
+    return _MANNERS[voice].unsubscribe_subject

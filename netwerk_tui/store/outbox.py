@@ -7,7 +7,7 @@ takes the notes over and removes them. Nothing of it is user data: it lives for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.ledger import chunks
 
 _PREFIX = "outbox:"
 _WAITING = (DeliveryStatus.PLANNED, DeliveryStatus.FAILED)
@@ -36,6 +37,8 @@ class Mailed:
     subject: str = ""
     text: str = ""
     """The words that it went out with."""
+    sender: str = ""
+    """The batch that sends it, as `senders` knows it."""
 
 
 def claim(database: Database, mailed: Mailed) -> bool:
@@ -83,10 +86,11 @@ def noted(connection: sa.Connection, message: int) -> list[Mailed]:
     return sorted(found, key=lambda mailed: mailed.contact_id)
 
 
-def clear(connection: sa.Connection, message: int) -> None:
-    """Remove the notes of a message, in the transaction whose entry tells of them."""
+def clear(connection: sa.Connection, mailed: Iterable[Mailed]) -> None:
+    """Remove these notes, in the transaction whose entry tells of them."""
     memory = tables.memory
-    connection.execute(sa.delete(memory).where(memory.c.name.startswith(f"{_PREFIX}{message}:", autoescape=True)))
+    for chunk in chunks([f"{_PREFIX}{each.message_id}:{each.contact_id}" for each in mailed]):
+        connection.execute(sa.delete(memory).where(memory.c.name.in_(chunk)))
 
 
 def _checked(value: Mapping[str, Any]) -> dict[str, Any]:

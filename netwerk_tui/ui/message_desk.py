@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from netwerk_tui.actions import delivering, message_files, message_readers, messages
+from netwerk_tui.actions import delivering, mailing, message_files, message_readers, messages
+from netwerk_tui.actions.delivery_records import DeliveryReport
 from netwerk_tui.actions.mail_password import mail_password
 from netwerk_tui.actions.message_figures import response_table
 from netwerk_tui.actions.network import Network
@@ -110,17 +111,17 @@ class MessageDesk:
 
     # Delivering
 
-    async def settle(self, message: int) -> delivering.DeliveryReport:
+    async def settle(self, message: int) -> DeliveryReport:
         """Record what a delivery left that was broken off; its `committed` is None where there was none."""
-        return await self._followed(lambda network: delivering.settle(network, message, self._today))
+        return await self._followed(lambda network: mailing.settle(network, message, self._today))
 
-    async def write_drafts(self, message: int, folder: Path) -> delivering.DeliveryReport:
+    async def write_drafts(self, message: int, folder: Path) -> DeliveryReport:
         """Write drafts for all who wait. Raises Refused and UserError."""
         return await self._followed(
             lambda network: delivering.write_drafts(network, message, network.mail, folder, self._today)
         )
 
-    async def write_letters(self, message: int, path: Path) -> delivering.DeliveryReport:
+    async def write_letters(self, message: int, path: Path) -> DeliveryReport:
         """Write a table for a letter merge. Raises Refused, UsageError and UserError."""
         return await self._followed(lambda network: message_files.write_letters(network, message, path, self._today))
 
@@ -134,7 +135,7 @@ class MessageDesk:
 
     async def send(
         self, message: int, is_wanted: Callable[[], bool], on_progress: Callable[[int, int], None]
-    ) -> delivering.DeliveryReport:
+    ) -> DeliveryReport:
         """Send it to all who wait, on a thread of its own. `is_wanted` and `on_progress` are called there.
 
         Raises Refused without anybody who waits, and UserError where the server cannot be used.
@@ -146,8 +147,8 @@ class MessageDesk:
                 _("Give your address and your server under [mail] in the configuration file; or write drafts."),
             )
 
-        def sent() -> delivering.DeliveryReport:
-            return delivering.send_by_mail(
+        def sent() -> DeliveryReport:
+            return mailing.send_by_mail(
                 self._hand.network,
                 message,
                 account,
@@ -161,9 +162,9 @@ class MessageDesk:
         await self._hand.act_if_any(lambda _network: report.committed)
         return report
 
-    async def _followed(self, action: Callable[[Network], delivering.DeliveryReport]) -> delivering.DeliveryReport:
+    async def _followed(self, action: Callable[[Network], DeliveryReport]) -> DeliveryReport:
         """What a delivery came to, once the desk shows it."""
-        reports: list[delivering.DeliveryReport] = []
+        reports: list[DeliveryReport] = []
 
         def done(network: Network) -> Committed | None:
             reports.append(action(network))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
-from netwerk_tui.actions.delivering import log_broadcast, mark_sent, send_by_mail, settle, write_drafts
+from netwerk_tui.actions.delivering import log_broadcast, mark_sent, write_drafts
+from netwerk_tui.actions.mailing import send_by_mail, settle
 from netwerk_tui.actions.message_readers import leave_out, readers_of, reword, take_in_again
 from netwerk_tui.actions.messages import add_message, all_messages, figures_of, record_answer
 from netwerk_tui.actions.network import Network
@@ -23,8 +25,9 @@ from netwerk_tui.domain.message_form import MessageForm, VariantForm
 from netwerk_tui.store import outbox, tables
 from netwerk_tui.store.integrity import findings
 from netwerk_tui.store.outbox import Mailed
+from netwerk_tui.store.senders import LEASE_SECONDS, senders_of, sending
 from netwerk_tui.store.undoing import undo
-from tests.actions.incoming import add, columns_of, rows
+from tests.actions.incoming import add, columns_of, edit, rows
 from tests.exchange.outgoing_mail.mail_host import MailHost, mail_host
 
 TODAY = date(2026, 11, 23)
@@ -148,6 +151,91 @@ def test_two_programs_that_send_one_message_share_its_readers(
 
     send_by_mail(network, message, _account(host), "", TODAY, on_progress=other_sends)
     assert sorted(reader for reader, _content in host.accepted) == ["anna@x.example", "jan@x.example", "piet@x.example"]
+
+
+def test_a_batch_that_is_running_is_not_taken_for_a_broken_off_one(
+    network: Network, people: list[ContactId], host: MailHost
+) -> None:
+    message, _committed = add_message(network, FORM, TODAY)
+    seen: list[tuple[bool, bool]] = []
+
+    def opened_elsewhere(_done: int, _all: int) -> None:
+        report = settle(network, message, TODAY)
+        seen.append((report.runs_elsewhere, report.committed is None))
+
+    report = send_by_mail(network, message, _account(host), "", TODAY, on_progress=opened_elsewhere)
+    assert seen == [(True, True)] * 3
+    assert (report.sent, report.uncertain, report.left) == (3, 0, 0)
+    assert settle(network, message, TODAY).runs_elsewhere is False
+
+
+def test_a_batch_of_a_process_that_is_gone_is_recorded_at_once(
+    network: Network, people: list[ContactId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message, _committed = add_message(network, FORM, TODAY)
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    monkeypatch.setattr("netwerk_tui.store.senders.os.getpid", lambda: gone.pid)
+    with sending(network.database, message) as sender:
+        mailed = Mailed(message, people[0], "<a@raad.example>", "jan@x.example", None, accepted=True, sender=sender.id)
+        outbox.note(network.database, mailed)
+        assert settle(network, message, TODAY).sent == 1
+
+
+def test_a_batch_on_another_machine_counts_as_running_until_its_lease_ends(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message, _committed = add_message(network, FORM, TODAY)
+    with sending(network.database, message) as sender, network.database.reading() as connection:
+        monkeypatch.setattr("netwerk_tui.store.senders._HERE", "another")
+        now = datetime.now(UTC)
+        assert senders_of(connection, message, now) == {sender.id}
+        assert senders_of(connection, message, now + timedelta(seconds=LEASE_SECONDS + 1)) == frozenset()
+
+
+def test_a_server_that_takes_no_more_for_now_ends_the_batch_and_says_so(
+    network: Network, people: list[ContactId], host: MailHost
+) -> None:
+    for name in ("Bram", "Kees", "Loes"):
+        contact = add(network, tables.contact, given_name=name, search_key=name.lower())
+        add(network, tables.contact_tag, contact_id=contact, tag_id=rows(network, tables.tag)[0]["id"])
+        email = f"{name.lower()}@x.example"
+        add(network, tables.contact_point, contact_id=contact, kind="email", value=email, match_key=email)
+    host.answer_after = (1, "452 4.5.3 too many mails today")
+    message, _committed = add_message(network, FORM, TODAY)
+    report = send_by_mail(network, message, _account(host), "", TODAY)
+    assert (report.sent, report.failed, report.left) == (1, 3, 2)
+    assert report.stopped_by is not None
+    assert "takes no more mail now: 452 4.5.3 too many mails today" in report.stopped_by.title
+    host.answer_after = (0, "")
+    assert send_by_mail(network, message, _account(host), "", TODAY).sent == 5
+    assert len({reader for reader, _content in host.accepted}) == len(host.accepted) == 6
+
+
+def test_a_server_that_goes_down_in_the_middle_leaves_the_others_waiting_and_says_why(
+    network: Network, people: list[ContactId], host: MailHost
+) -> None:
+    message, _committed = add_message(network, FORM, TODAY)
+
+    def taken_away(done: int, _all: int) -> None:
+        if done == 1:
+            host.answer_to_sender = "421 4.3.2 closing down"
+
+    report = send_by_mail(network, message, _account(host), "", TODAY, on_progress=taken_away)
+    assert (report.sent, report.failed, report.uncertain, report.left) == (1, 0, 0, 2)
+    assert report.stopped_by is not None
+    assert "421 4.3.2 closing down" in report.stopped_by.title
+
+
+def test_the_wish_to_hear_no_more_is_in_the_readers_language(
+    network: Network, people: list[ContactId], host: MailHost
+) -> None:
+    edit(network, tables.contact, people[0], language="en")
+    message, _committed = add_message(network, FORM, TODAY)
+    send_by_mail(network, message, _account(host), "", TODAY)
+    wishes = {to: message_from_bytes(mail, policy=policy.default)["List-Unsubscribe"] for to, mail in host.accepted}
+    assert wishes["jan@x.example"].endswith("?subject=Unsubscribe>")
+    assert wishes["piet@x.example"].endswith("?subject=Afmelden>")
 
 
 def test_sending_stops_before_the_next_mail_once_it_is_not_wanted(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_tui.actions.delivering import log_broadcast, mark_sent, send_by_mail, write_drafts
+from netwerk_tui.actions.delivering import log_broadcast, mark_sent, write_drafts
 from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.importing import import_file
+from netwerk_tui.actions.mailing import send_by_mail
 from netwerk_tui.actions.message_figures import response_table
 from netwerk_tui.actions.message_files import write_letters
 from netwerk_tui.actions.message_readers import leave_out, readers_of, reword, take_in_again

@@ -24,6 +24,7 @@ from netwerk_tui.language import _
 _WAIT_SECONDS = 30.0
 _OWN_NAME = "localhost"
 """What the server is told instead of this machine's name, which is nobody's business."""
+_PASSWORD_WANTED = 530
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -46,6 +47,8 @@ class Outcome:
     kind: OutcomeKind
     reason: str = ""
     """One clean line; empty where it was accepted."""
+    is_for_later: bool = False
+    """Whether the server would take it at another time: it is busy, or wants no more for now."""
 
 
 class MailServer:
@@ -69,7 +72,10 @@ class MailServer:
         self._hang_up()
 
     def send(self, message: EmailMessage) -> Outcome:
-        """Hand over one mail to the one reader that it is addressed to. Raises UserError as entering does."""
+        """Hand over one mail to the one reader that it is addressed to.
+
+        Raises UserError as entering does, and where the server takes no mail from this sender.
+        """
         if self._client is None:
             self._client = self._connected()
         reader = str(message["To"].addresses[0].addr_spec)
@@ -85,27 +91,38 @@ class MailServer:
         return self._handed_over(self._client, message)
 
     def _introduce(self, client: smtplib.SMTP, sender: str, reader: str) -> None:
-        """Say from whom and to whom. Raises `_Said` where the server refuses either."""
+        """Say from whom and to whom. Raises `_Said` where the server refuses the reader, UserError for the sender."""
         options = [] if sender.isascii() and reader.isascii() else ["SMTPUTF8"]
         if options and not client.has_extn("smtputf8"):
             raise _Said(Outcome(OutcomeKind.REFUSED, _("the server cannot deliver to an address with these letters")))
-        for code, answer in (client.mail(sender, options), client.rcpt(reader)):
-            if code >= 300:
-                with suppress(smtplib.SMTPException, OSError):
-                    client.rset()
-                raise _Said(Outcome(OutcomeKind.REFUSED, _answer_words(code, answer)))
+        code, answer = client.mail(sender, options)
+        if code >= 300:
+            raise self._refused_sender(code, answer)
+        code, answer = client.rcpt(reader)
+        if code >= 300:
+            with suppress(smtplib.SMTPException, OSError):
+                client.rset()
+            raise _Said(_refusal(code, answer))
+
+    def _refused_sender(self, code: int, answer: bytes) -> UserError:
+        title = _("{server} takes no mail from you: {reason}.").format(
+            server=self._account.server, reason=_answer_words(code, answer)
+        )
+        if code == _PASSWORD_WANTED:
+            return UserError(
+                title, _("It wants a password: name password_command under [mail], or keep it in the keyring.")
+            )
+        return UserError(title, _("The others wait. Check address under [mail], or try again later."))
 
     def _handed_over(self, client: smtplib.SMTP, message: EmailMessage) -> Outcome:
         try:
             code, answer = client.data(message.as_bytes())
         except smtplib.SMTPDataError as error:
-            return Outcome(OutcomeKind.REFUSED, _answer_words(error.smtp_code, error.smtp_error))
+            return _refusal(error.smtp_code, error.smtp_error)
         except (smtplib.SMTPException, OSError) as error:
             self._hang_up()
             return Outcome(OutcomeKind.UNKNOWN, _words_of(error))
-        if code >= 300:
-            return Outcome(OutcomeKind.REFUSED, _answer_words(code, answer))
-        return Outcome(OutcomeKind.ACCEPTED)
+        return _refusal(code, answer) if code >= 300 else Outcome(OutcomeKind.ACCEPTED)
 
     def _connected(self) -> smtplib.SMTP:
         account = self._account
@@ -168,7 +185,12 @@ def _answers() -> Iterator[None]:
     try:
         yield
     except smtplib.SMTPResponseException as error:
-        raise _Said(Outcome(OutcomeKind.REFUSED, _answer_words(error.smtp_code, error.smtp_error))) from error
+        raise _Said(_refusal(error.smtp_code, error.smtp_error)) from error
+
+
+def _refusal(code: int, answer: bytes | str) -> Outcome:
+    """That the server said no; a code from 400 to 499 means: not now."""
+    return Outcome(OutcomeKind.REFUSED, _answer_words(code, answer), is_for_later=code < 500)
 
 
 def _answer_words(code: int, answer: bytes | str) -> str:

@@ -127,6 +127,8 @@ class MessageScreen(StoringDialog[None]):
                 if report.committed is not None:
                     self.take(report.committed)
                     self.say(_("A delivery was broken off: {report}").format(report=report_words(report)))
+                elif report.runs_elsewhere:
+                    self.say(_("Another program is sending this message at this moment."))
             await self.read_anew()
 
     def hints(self) -> list[str]:

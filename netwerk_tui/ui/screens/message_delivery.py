@@ -30,7 +30,7 @@ from netwerk_tui.ui.screens.message_words import report_words
 from netwerk_tui.ui.widgets.paths import path_text, plain_path, typed_path, with_tilde
 
 if TYPE_CHECKING:
-    from netwerk_tui.actions.delivering import DeliveryReport
+    from netwerk_tui.actions.delivery_records import DeliveryReport
     from netwerk_tui.ui.desk import Desk
     from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 

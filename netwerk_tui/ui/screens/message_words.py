@@ -11,7 +11,7 @@ from netwerk_tui.domain.message_reader import Reader, waiting
 from netwerk_tui.language import _, ngettext
 
 if TYPE_CHECKING:
-    from netwerk_tui.actions.delivering import DeliveryReport
+    from netwerk_tui.actions.delivery_records import DeliveryReport
 
 _ON_THE_CARD = frozenset({Caution.NO_ADDRESS, Caution.DO_NOT_CONTACT, Caution.NO_MOTIVE})
 
@@ -86,4 +86,6 @@ def report_words(report: DeliveryReport) -> str:
         parts.append(_("{count} perhaps sent").format(count=report.uncertain))
     if report.left:
         parts.append(_("{count} still wait").format(count=report.left))
+    if report.stopped_by is not None:
+        parts.append(f"{report.stopped_by.title} {report.stopped_by.advice}".strip())
     return " · ".join(parts)

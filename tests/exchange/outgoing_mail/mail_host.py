@@ -31,6 +31,10 @@ class MailHost:
     """Addresses at whose name it breaks off, once."""
     accepted: list[tuple[str, bytes]] = field(default_factory=list)
     """To whom, and the mail."""
+    answer_to_sender: str = ""
+    """What it says to whoever names the sender; empty where it takes mail from anybody."""
+    answer_after: tuple[int, str] = (0, "")
+    """What it says to every mail once it has accepted so many; an empty answer means that it takes more."""
     calls: int = 0
     called_by: set[str] = field(default_factory=set)
     """The names that callers gave themselves."""
@@ -58,6 +62,14 @@ class MailHost:
         session.host_name = hostname
         return responses
 
+    async def handle_MAIL(  # noqa: N802 (the name is aiosmtpd's)
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.answer_to_sender:
+            return self.answer_to_sender
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(  # noqa: N802 (the name is aiosmtpd's)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
@@ -75,6 +87,9 @@ class MailHost:
         content = envelope.content
         assert isinstance(content, bytes)
         (reader,) = envelope.rcpt_tos
+        most, answer = self.answer_after
+        if answer and len(self.accepted) >= most:
+            return answer
         self.accepted.append((reader, content))
         self._more.set()
         if reader in self.dropped_before_answer:

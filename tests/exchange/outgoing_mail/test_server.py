@@ -95,3 +95,16 @@ def test_a_server_that_cannot_encrypt_gets_nothing(host: MailHost) -> None:
     with pytest.raises(UserError, match="cannot be reached"):
         MailServer(account, PASSWORD).__enter__()
     assert host.accepted == []
+
+
+def test_a_server_that_wants_a_password_says_what_to_do_and_gets_nothing(host: MailHost) -> None:
+    host.answer_to_sender = "530 5.7.0 Authentication required"
+    with pytest.raises(UserError, match="takes no mail from you") as told:
+        _sent(host, "jan@x.example")
+    assert "password_command" in told.value.advice
+
+
+def test_a_refusal_for_now_is_told_apart_from_one_for_good(host: MailHost) -> None:
+    host.answer_after = (1, "452 4.5.3 too many mails today")
+    outcomes = _sent(host, "jan@x.example", "piet@x.example")
+    assert outcomes[1] == Outcome(OutcomeKind.REFUSED, "452 4.5.3 too many mails today", is_for_later=True)
