@@ -5,6 +5,7 @@ Who a message's readers are is in `message_readers`; sending is in `delivering`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -14,7 +15,7 @@ from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.errors import NotFound, Refused
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.message import REACHED, Message, MessageSummary, Response
+from netwerk_tui.domain.message import REACHED, DeliveryStatus, Message, MessageSummary, Response
 from netwerk_tui.domain.message_form import MessageForm, checked_form
 from netwerk_tui.domain.message_occasions import Occasions
 from netwerk_tui.language import _
@@ -78,16 +79,35 @@ def figures_of(network: Network, message: int) -> MessageFigures:
     return MessageFigures(found, _added(list(by_variant.values())), by_variant, _added(earlier))
 
 
-def add_message(network: Network, form: MessageForm, today: date) -> tuple[int, Committed]:
-    """A new message, as a draft. Raises what `checked_form` raises, and NotFound for a dossier that is gone."""
+def add_message(
+    network: Network,
+    form: MessageForm,
+    today: date,
+    *,
+    readers: Collection[ContactId] = (),
+    left_out: Collection[ContactId] = (),
+) -> tuple[int, Committed]:
+    """A new message, as a draft: for those whom its query finds and these `readers`, but not for those left out.
+
+    Raises what `checked_form` raises, and NotFound for a dossier that is gone.
+    """
     checked = checked_form(form)
     title = _("Message {name}").format(name=checked.name)
     with transaction(network.database, title, network.actor) as recording:
-        verbs = recording.verbs
-        (message,) = verbs.insert(tables.message, [{**_columns(verbs, checked), "drafted_on": today}])
-        _set_variants(verbs, message, checked)
+        message = insert_message(recording.verbs, checked, today)
+        known = [(contact, DeliveryStatus.PLANNED) for contact in dict.fromkeys(readers)]
+        known += [(contact, DeliveryStatus.SKIPPED) for contact in dict.fromkeys(left_out)]
+        rows = [{"message_id": message, "contact_id": contact, "status": status} for contact, status in known]
+        recording.verbs.insert(tables.delivery, rows)
     assert recording.committed is not None, "a new message is always a change"
     return message, recording.committed
+
+
+def insert_message(verbs: Transaction, checked: MessageForm, today: date) -> int:
+    """Write a message of a form that has been checked. Raises NotFound for a dossier that is gone."""
+    (message,) = verbs.insert(tables.message, [{**_columns(verbs, checked), "drafted_on": today}])
+    _set_variants(verbs, message, checked)
+    return message
 
 
 def edit_message(network: Network, message: int, form: MessageForm) -> Committed | None:

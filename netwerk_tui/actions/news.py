@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from netwerk_tui.actions.concerns import ensure_theme
 from netwerk_tui.actions.dealing_rows import any_text, checked_dossier
 from netwerk_tui.actions.dossiers import all_dossiers
+from netwerk_tui.actions.finding import who_are
 from netwerk_tui.actions.messages import add_message
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.segments import new_sets, people_of
 from netwerk_tui.domain.errors import NotFound, UsageError
-from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message import MessageKind
 from netwerk_tui.domain.message_form import MessageForm
-from netwerk_tui.domain.news import News, NewsKind
+from netwerk_tui.domain.news import News, NewsReader, NewsSummary
+from netwerk_tui.domain.news import NewsWords as NewsWords
 from netwerk_tui.domain.query_language import quoted
 from netwerk_tui.domain.ready_letters import Occasion, ready_letter
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import _, language_in_use
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
-from netwerk_tui.store.one_row import row_of
+from netwerk_tui.store.one_row import row_of, vanished
 from netwerk_tui.store.reads import news as reads
 
 _LONGEST_NAME = 200
 _EVERYBODY_CLOSE = "category:partner or category:follower"
-
-
-@dataclass(frozen=True, slots=True)
-class NewsWords:
-    """All that the user can write of an item."""
-
-    name: str
-    day: date
-    text: str = ""
-    kind: NewsKind = NewsKind.POLITICAL
-    dossier: DossierId | None = None
-    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +44,22 @@ def all_news(network: Network) -> list[News]:
     """Every item, the newest first."""
     with network.database.reading() as connection:
         return reads.all_news(connection)
+
+
+def news_summaries(network: Network) -> list[NewsSummary]:
+    """Every item with who heard it, the newest first."""
+    with network.database.reading() as connection:
+        told, broadcast = reads.told_counts(connection), reads.broadcast_days(connection)
+        found = reads.all_news(connection)
+    return [NewsSummary(item, told.get(item.id, 0), broadcast.get(item.id)) for item in found]
+
+
+def news_with_id(network: Network, item: int) -> News:
+    """One item. Raises NotFound for one that is gone."""
+    found = next((each for each in all_news(network) if each.id == item), None)
+    if found is None:
+        raise vanished()
+    return found
 
 
 def news_named(network: Network, name: str) -> News:
@@ -122,10 +128,33 @@ def readers_for(network: Network, item: News, today: date) -> list[ProposedReade
     return sorted(proposed, key=lambda reader: -len(reader.reasons))
 
 
-def message_about(network: Network, item: News, today: date) -> tuple[int, Committed]:
-    """A draft of the message that brings an item to all who want to hear it. Raises what `add_message` raises."""
+def people_to_tell(network: Network, item: News, today: date) -> list[NewsReader]:
+    """Who wants to hear an item and who heard it, those with most reasons first, and then the most important."""
+    reasons = {each.contact: each.reasons for each in readers_for(network, item, today)}
+    with network.database.reading() as connection:
+        told = reads.told_of(connection, item.id)
+    people = who_are(network, list(dict.fromkeys((*reasons, *told))))
+    found = [(ContactId(each.id), each) for each in people]
+    return [
+        NewsReader(contact, each.name, each.organisation, reasons.get(contact, ()), told.get(contact))
+        for contact, each in found
+    ]
+
+
+def message_about(
+    network: Network, item: News, today: date, left_out: Collection[ContactId] = ()
+) -> tuple[int, Committed]:
+    """A draft of the message that brings an item to all who want to hear it, but for those left out.
+
+    Raises what `add_message` raises.
+    """
+    return add_message(network, form_about(network, item), today, left_out=left_out)
+
+
+def form_about(network: Network, item: News) -> MessageForm:
+    """The message that brings an item to all who want to hear it."""
     letter = ready_letter(Occasion.NEWS, language_in_use())
-    form = MessageForm(
+    return MessageForm(
         name=item.name,
         subject=letter.subject,
         text=letter.text,
@@ -135,7 +164,6 @@ def message_about(network: Network, item: News, today: date) -> tuple[int, Commi
         news=item.id,
         variants=letter.variants,
     )
-    return add_message(network, form, today)
 
 
 def _parts(network: Network, item: News) -> list[str]:

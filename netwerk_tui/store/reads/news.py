@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.ids import ContactId, DossierId
+from netwerk_tui.domain.interaction import Channel
+from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.domain.news import News, NewsKind
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
 
 
 def all_news(connection: sa.Connection) -> list[News]:
@@ -31,6 +37,59 @@ def all_news(connection: sa.Connection) -> list[News]:
         )
         for row in connection.execute(query)
     ]
+
+
+def told_counts(connection: sa.Connection) -> dict[int, int]:
+    """By item, how many people heard it from me in person."""
+    news, people = tables.message.c.news_id, sa.func.count(tables.delivery.c.contact_id.distinct())
+    query = _tellings(news, people).where(news.is_not(None)).group_by(news)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def told_of(connection: sa.Connection, news: int) -> dict[ContactId, date]:
+    """Who heard this item from me in person, and on which day first."""
+    delivery = tables.delivery.c
+    query = _tellings(delivery.contact_id, sa.func.min(delivery.delivered_on))
+    query = query.where(tables.message.c.news_id == news).group_by(delivery.contact_id).order_by(delivery.contact_id)
+    return {ContactId(contact): day for contact, day in connection.execute(query) if day is not None}
+
+
+def broadcast_days(connection: sa.Connection) -> dict[int, date]:
+    """By item, when it last went to everybody at once."""
+    message = tables.message.c
+    query = sa.select(message.news_id, sa.func.max(message.sent_on)).where(
+        message.news_id.is_not(None), message.channel == Channel.BROADCAST
+    )
+    return {item: day for item, day in connection.execute(query.group_by(message.news_id)) if day is not None}
+
+
+def personal_message(connection: sa.Connection, news: int) -> int | None:
+    """The newest message by which this item goes to people one by one; None where there is none."""
+    message = tables.message.c
+    query = sa.select(sa.func.max(message.id)).where(message.news_id == news, message.channel != Channel.BROADCAST)
+    found: int | None = connection.scalar(query)
+    return found
+
+
+def let_alone(connection: sa.Connection, contacts: Sequence[ContactId]) -> dict[ContactId, str]:
+    """Those of the contacts whose card says that they want to be let alone in some way, and in which words."""
+    contact = tables.contact.c
+    found: dict[ContactId, str] = {}
+    for chunk in chunks(contacts):
+        query = sa.select(contact.id, contact.do_not_contact).where(contact.id.in_(chunk), contact.do_not_contact != "")
+        found |= {ContactId(row.id): row.do_not_contact for row in connection.execute(query)}
+    return found
+
+
+def _tellings(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """These columns of everything about news that went to somebody in person."""
+    message, delivery = tables.message.c, tables.delivery.c
+    return (
+        sa.select(*columns)
+        .select_from(tables.message)
+        .join(tables.delivery, delivery.message_id == message.id)
+        .where(message.channel != Channel.BROADCAST, delivery.status == DeliveryStatus.SENT)
+    )
 
 
 def theme_links(connection: sa.Connection, news: int) -> dict[int, int]:
