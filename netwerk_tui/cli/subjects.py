@@ -9,7 +9,8 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.subjects import SubjectReport, subject_report
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
-from netwerk_tui.domain.card_forms import FORMS, column_label
+from netwerk_tui.domain.card_forms import FORMS
+from netwerk_tui.domain.column_words import column_label
 from netwerk_tui.domain.card_parts import Part
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _

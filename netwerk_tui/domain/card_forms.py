@@ -9,7 +9,6 @@ from netwerk_tui.domain.card_forms_contact import CONTACT_FORM, IDENTITY_FORMS
 from netwerk_tui.domain.card_forms_dealing import DEALING_FORMS
 from netwerk_tui.domain.card_forms_insight import INSIGHT_FORMS, TIE_FORMS
 from netwerk_tui.domain.card_parts import Part, PartForm
-from netwerk_tui.language import _
 
 FORMS: Mapping[Part, PartForm] = {
     form.part: form for form in (CONTACT_FORM, *IDENTITY_FORMS, *INSIGHT_FORMS, *TIE_FORMS, *DEALING_FORMS)
@@ -17,9 +16,3 @@ FORMS: Mapping[Part, PartForm] = {
 
 CONTACT_FIELDS: Mapping[str, Field] = {each.name: each for each in CONTACT_FORM.fields}
 """The fields of the contact itself, by name."""
-
-
-def column_label(table: str, column: str) -> str:
-    """What the card calls a column of a table; its own name where the card does not show it."""
-    fields = FORMS[Part(table)].fields if table in set(Part) else ()
-    return next((_(each.label) for each in fields if column in each.columns), column.replace("_", " "))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from netwerk_tui.domain.errors import Refused
 from netwerk_tui.domain.ids import EntryId
@@ -16,6 +16,9 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
 
 T = TypeVar("T")
+
+Place: TypeAlias = tuple[str, int, str]
+"""A field in the database: its table, row and column."""
 
 _SHOWN_CHARACTERS = 60
 
@@ -37,6 +40,17 @@ class Clash:
     """UTC; None where the log does not tell."""
     is_text: bool = False
     """Whether both can be joined: free text, or a list."""
+    place: Place | None = None
+    """Where it is stored; None where the form itself knows how to go on with what is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the user chose for a field over which two people clashed."""
+
+    theirs: str
+    """What somebody else had made of it when the user chose: what they made of it later is asked about again."""
+    chosen: str
 
 
 class Conflict(Refused):
@@ -56,7 +70,7 @@ class Conflict(Refused):
         if others:
             more = ngettext("And {count} other field.", "And {count} other fields.", others).format(count=others)
             title = f"{title} {more}"
-        super().__init__(title, _("Nothing was overwritten. Look at it again, or save once more to put yours there."))
+        super().__init__(title, _("Nothing was overwritten. Save once more to choose what is to stand."))
         self.clashes = tuple(clashes)
         self.as_of = as_of
 

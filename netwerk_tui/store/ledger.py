@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.conflict import Clash, Conflict
+from netwerk_tui.domain.conflict import Place, Settled
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.language import _
@@ -29,15 +30,12 @@ from netwerk_tui.store.bulk import add_rows
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.failures import ConnectionLost
 from netwerk_tui.store.images import Row, RowImage, defaults, encode, image_of, refuse_unknown_columns, remembered
-from netwerk_tui.store.touches import touches_since
+from netwerk_tui.store.overlaps import Seen, beside_others, doomed_beside_others
 
 Key = TypeVar("Key", int, str)
 
 CHUNK = 500
 """Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
-
-_COMPUTED = frozenset({"sort_key", "search_key", "match_key"})
-"""Columns that follow from others, of which the user knows nothing."""
 
 COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
 """What a participant keeps of its interaction. It is no fact of its own, so images leave it out."""
@@ -88,6 +86,8 @@ class Transaction:
     """None until something really changed."""
     read_at: EntryId | None = None
     """The newest entry that the user has seen of what is changed; None where that does not matter."""
+    settled: Mapping[Place, Settled] = field(default_factory=dict)
+    """What the user chose where somebody else changed something since."""
     at: datetime | None = None
     """When it changed; None until then."""
     _contacts: set[ContactId] = field(default_factory=set)
@@ -117,10 +117,13 @@ class Transaction:
     def update(self, table: sa.Table, rows: Iterable[Row]) -> int:
         """Set the given columns of rows, each named by its `id`; how many really changed.
 
-        Columns that already hold the value, or that only copy another row's, are left alone. Raises KeyError for a row
-        that does not exist, and Conflict where somebody changed a column that the user saw as it was before.
+        Columns that already hold the value, or that only copy another row's, are left alone. So are those which the
+        user left as they were, and somebody else changed since. Raises KeyError for a row that does not exist, and
+        Conflict where both changed a column.
         """
-        wanted = {row["id"]: row for row in rows}
+        wanted: Mapping[int, Row] = {row["id"]: row for row in rows}
+        if self._has_unseen:
+            wanted = beside_others(self.connection, table, wanted, self._seen)
         settable = remembered(table)
         by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for row_id, now in self.rows(table, wanted).items():
@@ -130,7 +133,6 @@ class Transaction:
                 before_image = {name: encode(now[name]) for name in after}
                 about = self._about(table, {**now, **after})
                 self._note(table, row_id, about, before_image, {k: encode(v) for k, v in after.items()})
-        self._refuse_overwriting(table, by_columns)
         if any("name" in columns for columns in by_columns):
             self._renamed.add(table.name)
         for columns, values in by_columns.items():
@@ -148,15 +150,21 @@ class Transaction:
     def delete(self, table: sa.Table, ids: Iterable[int]) -> int:
         """Remove rows; how many there were.
 
-        What hangs on them goes first: rows that cannot be without them are deleted, others lose the reference.
+        What hangs on them goes first: rows that cannot be without them are deleted, others lose the reference. Rows
+        that somebody added after the user looked stay; raises Conflict for those that somebody changed since.
         """
         doomed = sorted(set(ids))
+        if self._has_unseen:
+            doomed = doomed_beside_others(self.connection, table, doomed, self._seen)
+        return self._delete(table, doomed)
+
+    def _delete(self, table: sa.Table, doomed: Sequence[int]) -> int:
         for child, column in _references(table):
             hanging = self._ids_where(child, column, doomed)
             if hanging and column.nullable:
                 self.update(child, [{"id": row_id, column.name: None} for row_id in hanging])
             elif hanging:
-                self.delete(child, hanging)
+                self._delete(child, sorted(hanging))
         gone = self.rows(table, doomed, missing_ok=True)
         self.delete_alone(table, gone)
         return len(gone)
@@ -282,33 +290,15 @@ class Transaction:
             add_rows(self.connection, tables.change, {"entry_id": self.entry, **_UNTOLD}, self._pending)
         self._pending.clear()
 
-    def _refuse_overwriting(
-        self, table: sa.Table, by_columns: Mapping[tuple[str, ...], Sequence[Mapping[str, Any]]]
-    ) -> None:
-        """Raise Conflict where an entry that the user has not seen made something else of what is to be set."""
-        if self.read_at is None or self._counter("entry") == self.read_at:
-            return
-        mine = {
-            (row["_row_id"], name): row[name]
-            for columns, rows in by_columns.items()
-            for row in rows
-            for name in columns
-            if name not in _COMPUTED
-        }
-        # The forms of the card take 0.1 s to import, and two people seldom change the same.
-        from netwerk_tui.domain.card_forms import column_label
+    @property
+    def _has_unseen(self) -> bool:
+        """Whether there are entries that the user has not seen."""
+        return self.read_at is not None and self._counter("entry") != self.read_at
 
-        names = {name for _row_id, name in mine}
-        clashes = []
-        for chunk in chunks(sorted({row_id for row_id, _name in mine})):
-            for touch in touches_since(self.connection, table, chunk, names, self.read_at):
-                wanted = mine.get((touch.row_id, touch.column), touch.after)
-                if wanted != touch.after:
-                    label = column_label(table.name, touch.column)
-                    before, mine_now, theirs = _text(touch.before), _text(wanted), _text(touch.after)
-                    clashes.append(Clash(touch.column, label, before, mine_now, theirs, touch.actor, touch.at))
-        if clashes:
-            raise Conflict(clashes, EntryId(self._counter("entry")))
+    @property
+    def _seen(self) -> Seen:
+        assert self.read_at is not None, "asked only where it matters what the user has seen"
+        return Seen(self.read_at, EntryId(self._counter("entry")), self.settled)
 
     def _about(self, table: sa.Table, row: Row) -> ContactId | None:
         for name in _ALSO_ABOUT.get(table.name, ()):
@@ -371,6 +361,7 @@ class Recording:
 
 
 _read_at: ContextVar[EntryId | None] = ContextVar("read_at", default=None)
+_settled: ContextVar[Mapping[Place, Settled]] = ContextVar("settled", default=MappingProxyType({}))
 
 _SETTLING_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0, 2.0, 2.0, 2.0)
 
@@ -398,7 +389,8 @@ def transaction(
     try:
         with database.writing(_take_turn) as connection:
             read_at = _read_at.get() if kind is EntryKind.DO else None
-            recording = Recording(Transaction(connection, title, actor, kind, undoes, read_at=read_at))
+            verbs = Transaction(connection, title, actor, kind, undoes, read_at=read_at, settled=_settled.get())
+            recording = Recording(verbs)
             yield recording
             committed = recording.verbs.finish()
             if committed is not None:
@@ -434,26 +426,24 @@ def _was_committed(database: Database, verbs: Transaction) -> bool:
 
 
 @contextmanager
-def seen_until(entry: EntryId | None) -> Iterator[None]:
+def seen_until(entry: EntryId | None, settled: Mapping[Place, Settled] = MappingProxyType({})) -> Iterator[None]:
     """While something is done to what the user saw when this was the newest entry: a form that was open for a while.
 
-    Transactions of the block raise Conflict instead of overwriting what somebody else changed since.
+    Transactions of the block raise Conflict instead of overwriting what somebody else changed since, but for what the
+    user has settled.
     """
-    token = _read_at.set(entry)
+    token, other_token = _read_at.set(entry), _settled.set(settled)
     try:
         yield
     finally:
         _read_at.reset(token)
+        _settled.reset(other_token)
 
 
 def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     """The ids or other keys in runs that fit one query."""
     for start in range(0, len(keys), CHUNK):
         yield keys[start : start + CHUNK]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(encode(value))
 
 
 @cache

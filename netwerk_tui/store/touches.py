@@ -52,6 +52,15 @@ def touches_since(
     return list(found.values())
 
 
+def added_since(connection: sa.Connection, table: sa.Table, row_ids: Sequence[int], since: EntryId) -> set[int]:
+    """Those of these rows that entries after `since` added."""
+    change = tables.change.c
+    query = sa.select(change.row_id, change.before).where(
+        change.table_name == table.name, change.row_id.in_(row_ids), change.entry_id > since
+    )
+    return {row.row_id for row in connection.execute(query) if row.before is None}
+
+
 def last_touch(
     connection: sa.Connection, table_names: Iterable[str], contact: ContactId
 ) -> tuple[str, datetime | None]:

@@ -7,7 +7,7 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ from netwerk_tui.actions.sample import fill_with_sample
 from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Move
 from netwerk_tui.domain.backups import Occasion
+from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
@@ -130,9 +131,17 @@ class Desk:
         self.backups.close()
         self._network.close()
 
-    def look_for_forms(self, form_opened_at: Callable[[], EntryId | None]) -> None:
-        """Ask this, before anything is stored, which entry is the newest that an open form takes into account."""
+    def look_for_forms(
+        self,
+        form_opened_at: Callable[[], EntryId | None],
+        settle: Callable[[Conflict], Awaitable[Mapping[Place, Settled]]],
+    ) -> None:
+        """Ask this, before anything is stored, which entry is the newest that an open form takes into account.
+
+        `settle` asks the user what is to stand where somebody else changed the same since.
+        """
         self._hand.form_opened_at = form_opened_at
+        self._hand.settle = settle
 
     # Reading
 

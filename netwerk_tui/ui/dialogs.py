@@ -11,6 +11,7 @@ from netwerk_tui.domain.dealings import Ledger as Ledger
 from netwerk_tui.ui.screens.backups import BackupsScreen as BackupsScreen
 from netwerk_tui.ui.screens.briefing import BriefingScreen as BriefingScreen
 from netwerk_tui.ui.screens.card import CardScreen as CardScreen
+from netwerk_tui.ui.screens.clashing import settled_where_stored as settled_where_stored
 from netwerk_tui.ui.screens.confirm import ConfirmScreen as ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen as ContactFormScreen
 from netwerk_tui.ui.screens.copying import CopyScreen as CopyScreen

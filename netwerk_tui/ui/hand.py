@@ -6,11 +6,12 @@ snapshot and the search index before it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.store.ledger import Committed, seen_until
 from netwerk_tui.ui.reader import Reader
@@ -34,6 +35,9 @@ class Hand:
         self._writes_under_way = 0
         self.form_opened_at: Callable[[], EntryId | None] = lambda: None
         """The newest entry when the form was opened that is being saved; None where none is."""
+        self.settle: Callable[[Conflict], Awaitable[Mapping[Place, Settled]]] = _leave_open
+        """Asks the user what is to stand where somebody else changed the same. Raises the conflict without an answer,
+        and one of which the form itself knows what to do."""
 
     @property
     def is_busy(self) -> bool:
@@ -48,31 +52,45 @@ class Hand:
         self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs
     ) -> Committed:
         """Do it; what it changed."""
-        with self.storing():
-            committed = await self.writer.run(_as_seen(self.form_opened_at(), action), self.network, *args, **kwargs)
-            await self._follow(committed)
-        return committed
+        return await self._store(lambda: action(self.network, *args, **kwargs), self._follow)
 
     async def act_if_any(
         self, action: Callable[Concatenate[Network, P], Committed | None], *args: P.args, **kwargs: P.kwargs
     ) -> Committed | None:
         """Do it; what it changed, or None where nothing did."""
-        with self.storing():
-            committed = await self.writer.run(_as_seen(self.form_opened_at(), action), self.network, *args, **kwargs)
+
+        async def follow(committed: Committed | None) -> None:
             if committed is not None:
                 await self._follow(committed)
-        return committed
+
+        return await self._store(lambda: action(self.network, *args, **kwargs), follow)
 
     async def make(
         self, action: Callable[Concatenate[Network, P], tuple[R, Committed]], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[R, Committed]:
         """Do what makes something new; the new thing, and what changed."""
-        with self.storing():
-            made, committed = await self.writer.run(
-                _as_seen(self.form_opened_at(), action), self.network, *args, **kwargs
-            )
-            await self._follow(committed)
-        return made, committed
+
+        async def follow(made: tuple[R, Committed]) -> None:
+            await self._follow(made[1])
+
+        return await self._store(lambda: action(self.network, *args, **kwargs), follow)
+
+    async def _store(self, action: Callable[[], R], follow: Callable[[R], Awaitable[None]]) -> R:
+        """Do it, and follow it. What others changed meanwhile in an open form is asked about, until nothing clashes.
+
+        Raises Conflict where the user leaves that open.
+        """
+        opened_at = self.form_opened_at()
+        settled: dict[Place, Settled] = {}
+        while True:
+            try:
+                with self.storing():
+                    done = await self.writer.run(_as_seen(opened_at, settled, action))
+                    await follow(done)
+            except Conflict as conflict:
+                settled |= await self.settle(conflict)
+            else:
+                return done
 
     @contextmanager
     def storing(self) -> Iterator[None]:
@@ -84,11 +102,15 @@ class Hand:
             self._writes_under_way -= 1
 
 
-def _as_seen(opened_at: EntryId | None, action: Callable[P, R]) -> Callable[P, R]:
+def _as_seen(opened_at: EntryId | None, settled: Mapping[Place, Settled], action: Callable[[], R]) -> Callable[[], R]:
     """The action, which then overwrites nothing that others made, since this entry, of what an open form shows."""
 
-    def act(*args: P.args, **kwargs: P.kwargs) -> R:
-        with seen_until(opened_at):
-            return action(*args, **kwargs)
+    def act() -> R:
+        with seen_until(opened_at, settled):
+            return action()
 
     return act
+
+
+async def _leave_open(conflict: Conflict) -> Mapping[Place, Settled]:
+    raise conflict

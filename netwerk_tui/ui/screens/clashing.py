@@ -11,13 +11,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netwerk_tui.domain.conflict import Clash, joined, moment_words
+from netwerk_tui.domain.conflict import Clash, Settled, joined, moment_words
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, words
 
 if TYPE_CHECKING:
-    from netwerk_tui.domain.conflict import Conflict
+    from netwerk_tui.domain.conflict import Conflict, Place
 
 SaidOf = Callable[[str, str], str]
 """What the text of the field with this name says, where it stands for something else."""
@@ -94,10 +94,28 @@ async def settled_by_user(
     app: App[Any], conflict: Conflict, said_of: SaidOf = lambda _field, text: text
 ) -> dict[str, str]:
     """The texts that are to stand, by field, as the user chooses. Raises the conflict where they leave it open."""
-    chosen = {}
+    return {clash.field: await _chosen(app, conflict, clash, said_of) for clash in conflict.clashes}
+
+
+async def settled_where_stored(app: App[Any], conflict: Conflict) -> dict[Place, Settled]:
+    """What the user chooses for fields of the database. Raises the conflict where they leave it open.
+
+    And where a form knows better what its fields hold: that one asks by itself.
+    """
+    settled = {}
     for clash in conflict.clashes:
-        text = await app.push_screen_wait(ClashScreen(clash, said_of))
-        if text is None:
+        if clash.place is None:
             raise conflict
-        chosen[clash.field] = text
-    return chosen
+        settled[clash.place] = Settled(clash.theirs, await _chosen(app, conflict, clash, _as_it_is))
+    return settled
+
+
+async def _chosen(app: App[Any], conflict: Conflict, clash: Clash, said_of: SaidOf) -> str:
+    text = await app.push_screen_wait(ClashScreen(clash, said_of))
+    if text is None:
+        raise conflict
+    return text
+
+
+def _as_it_is(_field: str, text: str) -> str:
+    return text

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Input, Label, Select, TextArea
 
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS
-from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.dates import full_day, parse_day
 from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.domain.followups import FollowupValues
@@ -227,8 +226,6 @@ class EntryScreen(Dialog[Entered]):
         return day
 
     def _complain(self, error: UserError) -> None:
-        if isinstance(error, Conflict):
-            self.opened_at = error.as_of
         self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
 
 

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
-from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.dates import parse_day
 from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.domain.followups import FollowupRow, FollowupValues
@@ -92,8 +91,6 @@ class FollowupEditScreen(Dialog[Entered]):
             values = FollowupValues(self._text.value, self._due(), self._theirs)
             committed = await self._desk.followups.edit(self._row.id, values)
         except UserError as error:
-            if isinstance(error, Conflict):
-                self.opened_at = error.as_of
             self._complain(f"{error.title} {error.advice}")
         else:
             self.dismiss(Entered(committed))

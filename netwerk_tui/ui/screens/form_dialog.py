@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.events import Mount
 from textual.widgets import Label
 
-from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import EntryId
@@ -55,8 +54,6 @@ class FormDialog(Dialog[R]):
     def complain(self, error: UserError) -> None:
         """Say why it cannot be stored, and go to the field that is to blame."""
         self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
-        if isinstance(error, Conflict):
-            self.opened_at = error.as_of
         if isinstance(error, FieldError):
             field = self.query_one(f"#{error.field}")
             field.add_class("-wrong")

@@ -6,7 +6,7 @@ It holds no data of its own: the desk has the snapshot, the workbench the select
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.language import N_, _
@@ -142,7 +143,7 @@ class MainScreen(PromptlyPainted[None]):
     def network_opened(self, desk: Desk) -> None:
         """Show this network, index it, and follow what other programs do with it."""
         self._opened = desk
-        desk.look_for_forms(self._form_opened_at)
+        desk.look_for_forms(self._form_opened_at, self._settle)
         for host in self.query(DialogHost):
             host.open(desk)
         self._noting.open(desk)
@@ -177,6 +178,10 @@ class MainScreen(PromptlyPainted[None]):
     def _form_opened_at(self) -> EntryId | None:
         """The newest entry that the form on top takes into account; None where no form is open."""
         return getattr(self.app.screen, "opened_at", None)
+
+    async def _settle(self, conflict: Conflict) -> Mapping[Place, Settled]:
+        """What the user wants to stand of what somebody else changed too. Raises the conflict where they leave it."""
+        return await dialogs.settled_where_stored(self.app, conflict)
 
     def network_failed(self, error: UserError) -> None:
         """Say why there is no network."""
