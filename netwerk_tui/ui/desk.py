@@ -63,6 +63,7 @@ from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.import_columns import columns_of, field_choices
 from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.message_desk import MessageDesk
+from netwerk_tui.ui.news_desk import NewsDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
@@ -114,6 +115,7 @@ class Desk:
         self.review = ReviewDesk(self._hand, today)
         self.segments = SegmentDesk(self._hand, self.review, today)
         self.messages = MessageDesk(self._hand, today)
+        self.news = NewsDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
         self.merging = MergeDesk(self._hand)

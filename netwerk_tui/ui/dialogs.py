@@ -36,6 +36,7 @@ from netwerk_tui.ui.screens.introductions import IntroductionsScreen as Introduc
 from netwerk_tui.ui.screens.journey_board import JourneyScreen as JourneyScreen
 from netwerk_tui.ui.screens.merging import MergeScreen as MergeScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen as NeighbourhoodScreen
+from netwerk_tui.ui.screens.news import NewsScreen as NewsScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen as PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report

@@ -57,6 +57,9 @@ from netwerk_tui.ui.screens.message_form import MessageFormScreen, VariantList
 from netwerk_tui.ui.screens.message_rewording import RewordingScreen
 from netwerk_tui.ui.screens.message_variant_form import VariantFormScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
+from netwerk_tui.ui.screens.news import NewsScreen
+from netwerk_tui.ui.screens.news_form import NewsForm
+from netwerk_tui.ui.screens.news_readers import NewsReadersScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.query_field import QueryLine
@@ -178,6 +181,9 @@ PLACES: Mapping[type[DOMNode], str] = {
     RewordingScreen: N_("words for one reader"),
     ChecklistScreen: N_("working off a message"),
     SendingScreen: N_("sending"),
+    NewsScreen: N_("news"),
+    NewsReadersScreen: N_("one item of news"),
+    NewsForm: N_("form of news"),
     SettingsScreen: N_("settings"),
     SettingsTable: N_("settings"),
     PictureScreen: N_("picture"),

@@ -24,6 +24,7 @@ from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.message_form import MessageFormScreen
+from netwerk_tui.ui.screens.news import NewsScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.message_list import MessageList
 
@@ -60,7 +61,8 @@ class MessagesScreen(StoringDialog[None]):
         Binding("c", "close", N_("Expect no more of it, or something again"), show=False, id="messages.close"),
         Binding("y", "copy", N_("Copy the text"), show=False, id="messages.copy"),
         Binding("delete,D", "delete", N_("Delete"), id="messages.delete"),
-        Binding("tab", "leave", N_("To the segments"), show=False, id="messages.segments"),
+        Binding("tab", "news", N_("To the news"), show=False, id="messages.news"),
+        Binding("shift+tab", "leave", N_("To the segments"), show=False, id="messages.segments"),
     ]
 
     def __init__(
@@ -92,7 +94,7 @@ class MessagesScreen(StoringDialog[None]):
 
     def hints(self) -> list[str]:
         keys = [_("Enter opens"), _("a new"), _("e edit"), _("c close"), _("y copy"), _("Del delete"), _("u undo")]
-        return [*keys, _("? help with the fields"), _("Tab segments"), _("Esc back")]
+        return [*keys, _("? help with the fields"), _("Tab news"), _("Esc back")]
 
     @on(MessageList.Arrived)
     def _show_about(self) -> None:
@@ -148,6 +150,15 @@ class MessagesScreen(StoringDialog[None]):
         consequence = _("What became of it for each reader goes too; contact moments stay. u undoes it.")
         if await self.app.push_screen_wait(ConfirmScreen(question, consequence)):
             await self.change(lambda: self._desk.messages.delete(summary.id))
+
+    @work(group="actions")
+    async def action_news(self) -> None:
+        """Show the news, and from there the segments once more."""
+        if await self.app.push_screen_wait(NewsScreen(self._desk, self._on_stored)):
+            self.dismiss(None)
+        else:
+            with self._desk.at_work():
+                await self.read_anew()
 
     async def _open(self, message: int) -> None:
         await self.app.push_screen_wait(MessageScreen(self._desk, self._on_stored, message))
