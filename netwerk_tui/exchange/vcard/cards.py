@@ -6,6 +6,7 @@ without an end. Time is linear in the size of the file; memory is that of one ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -23,8 +24,12 @@ MOST_PROPERTIES = 2000
 MOST_REMARKS = 20
 """Of one card."""
 
+_LONGEST_HEADLESS = 8192
+_HEAD_OF_PROPERTY = re.compile(rb"\s*(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9_-]+\s*[;:]")
 _BINARY = frozenset({b"PHOTO", b"LOGO", b"SOUND", b"KEY"})
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+_NO_PROPERTY = frozenset({b";", b"="})
+"""What no property begins with; some phones break a quoted-printable value in two without a soft line break."""
 _MAY_BE_A_MARK = frozenset({b"B", b"b", b"E", b"e", b" ", b"\t"})
 """What a line that begins or ends a card may begin with; looking closer at every line takes a tenth of the time."""
 
@@ -91,6 +96,17 @@ class _LogicalLine:
     too_long: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Headless:
+    """The last line, where it had no colon: a property without meaning, or the first part of a folded one."""
+
+    number: int
+    content: bytes
+    raw: bytes
+    noted_from: int
+    """Where it begins in the note that it was taken for a part of; -1 where it was told as unreadable."""
+
+
 class _Gathering:
     """The card that is being read."""
 
@@ -105,6 +121,7 @@ class _Gathering:
         self._last_is_blank = False
         self._walks_over = False
         """Whether the rest of a line without meaning passes by."""
+        self._headless: _Headless | None = None
 
     def take(self, piece: Piece) -> Card | None:
         """Look at one more line; the card that was finished by it."""
@@ -164,12 +181,15 @@ class _Gathering:
         return card
 
     def _go_on(self, line: int, content: bytes) -> None:
+        headless, self._headless = self._headless, None
         current = self._current
         if self._in_agent:
             self._append(b"", b"\n" + content)
+        elif headless is not None and content[:1] in (b" ", b"\t") and content.strip():
+            self._unfold_head(headless, content)
         elif current is not None and self._continues(current, content):
-            if current.quoted_printable and current.content.endswith(b"="):
-                del current.content[-1]
+            if current.quoted_printable and (current.content.endswith(b"=") or content[:1] in _NO_PROPERTY):
+                current.content = current.content.removesuffix(b"=")
                 self._append(content, b"\n" + content)
             else:
                 self._append(content.lstrip(b" \t") if current.base64 else content[1:], b"\n" + content)
@@ -181,24 +201,17 @@ class _Gathering:
 
     def _continues(self, current: _LogicalLine, content: bytes) -> bool:
         """Whether a physical line belongs to the line before."""
-        if current.quoted_printable and current.content.endswith(b"="):
+        if current.quoted_printable and (current.content.endswith(b"=") or content[:1] in _NO_PROPERTY):
             return True
         if current.base64 and not self._last_is_blank and content.strip() and b":" not in content:
             return True
         return content[:1] in (b" ", b"\t") and bool(content.strip())
 
-    def _open_line(self, line: int, content: bytes) -> None:
+    def _open_line(self, line: int, content: bytes, raw: bytes = b"") -> None:
         assert self._card is not None
         head = head_of(content)
-        current = self._current
         if head is None:
-            if current is not None and current.name == b"NOTE":
-                self._append(b"\\n" + content, b"\n" + content)
-            else:
-                self._remark(self._card, line, _("this line is no property of a card"))
-                self._walks_over = True
-                if self._whole and current is not None:
-                    current.raw += b"\n" + content
+            self._take_headless(line, content)
             return
         self._close_line()
         upper = head.upper()
@@ -213,7 +226,45 @@ class _Gathering:
             base64,
             base64 or name in _BINARY or content[len(head) + 1 : len(head) + 6].lower() == b"data:",
         )
-        self._append(content, content)
+        self._append(content, raw or content)
+
+    def _take_headless(self, line: int, content: bytes) -> None:
+        """A line without a colon: one more of a note, or none that says anything unless the next line ends it."""
+        current = self._current
+        assert self._card is not None
+        noted_from = -1
+        if current is not None and current.name == b"NOTE":
+            noted_from = len(current.content)
+            self._append(b"\\n" + content, b"\n" + content)
+        else:
+            self._remark(self._card, line, _("this line is no property of a card"))
+            self._walks_over = True
+            if self._whole and current is not None:
+                current.raw += b"\n" + content
+        self._headless = _Headless(line, content, content, noted_from)
+
+    def _unfold_head(self, headless: _Headless, content: bytes) -> None:
+        """Go on with a property that was folded before its colon, if that is what the two lines are."""
+        current = self._current
+        joined, raw = headless.content + content[1:], headless.raw + b"\n" + content
+        if _HEAD_OF_PROPERTY.match(joined) is not None and head_of(joined) is not None:
+            if current is not None:
+                current.raw = current.raw.removesuffix(b"\n" + headless.raw)
+                if headless.noted_from >= 0:
+                    del current.content[headless.noted_from :]
+            self._forget_remark(headless.number)
+            self._open_line(headless.number, joined, raw)
+        elif headless.noted_from >= 0:
+            self._append(content[1:], b"\n" + content)
+        else:
+            if self._whole and current is not None:
+                current.raw += b"\n" + content
+            if len(joined) < _LONGEST_HEADLESS:
+                self._headless = _Headless(headless.number, joined, raw, -1)
+
+    def _forget_remark(self, line: int) -> None:
+        if self._card is not None:
+            self._card.remarks = [each for each in self._card.remarks if each[0] != line]
 
     def _append(self, content: bytes, raw: bytes) -> None:
         """Let the current line go on; `raw` is empty for the rest of a line of which `content` is a piece."""

@@ -51,13 +51,15 @@ class CardPerson:
     """Role and organisation, of those that the card tells beside the first."""
     unread_birthday: str
     """What stands there and is no day."""
+    unread_points: tuple[tuple[PointKind, str], ...] = ()
+    """What stands there as an e-mail address or phone number, and is none."""
 
 
 def person_of(card: Card) -> CardPerson:
     """The person or organisation that the card is of; the name is empty where nothing tells one."""
     organisations = [clean_organisation(each) for each in card.all("ORG")]
     first = organisations[0] if organisations else ("",)
-    points = tuple(_points(card))
+    points, unread_points = _points(card)
     kind = _kind(card, first[0])
     born = card.first("BDAY")
     birthday = birthday_in(born.plain, born.parameter("X-APPLE-OMIT-YEAR")) if born is not None else None
@@ -78,6 +80,7 @@ def person_of(card: Card) -> CardPerson:
         departments=tuple(part for part in first[1:] if part),
         further_jobs=_further_jobs(card, [each[0] for each in organisations]),
         unread_birthday=clean_line(born.plain, 40) if born is not None and birthday is None else "",
+        unread_points=unread_points,
     )
 
 
@@ -143,7 +146,7 @@ def _name(card: Card, kind: ContactKind, organisation: str, points: tuple[Incomi
         return PersonName("", "", whole or organisation)
     parts = card.first("N")
     found = _structured_name(parts, whole) if parts is not None else _NOBODY
-    if found == _NOBODY and whole:
+    if whole and (found == _NOBODY or (parts is not None and _is_part_of(found, parts, whole))):
         found = parse_name(whole)
     if found == _NOBODY:
         found = parse_name(clean_line(card.text("NICKNAME"), 200))
@@ -151,6 +154,14 @@ def _name(card: Card, kind: ContactKind, organisation: str, points: tuple[Incomi
         address = next((point.value for point in points if point.kind is PointKind.EMAIL), "")
         return _name_in_address(address)
     return found
+
+
+def _is_part_of(found: PersonName, parts: Property, whole: str) -> bool:
+    """Whether N has but one word of the name, without a title, and FN has that and more."""
+    if sum(bool(part.strip()) for part in parts.parts(";")) != 1:
+        return False
+    words, told = fold(whole).split(), fold(full_name(found.given_name, found.particle, found.surname)).split()
+    return len(words) > len(told) and all(word in words for word in told)
 
 
 def _structured_name(parts: Property, whole: str) -> PersonName:
@@ -190,9 +201,11 @@ def _name_in_address(address: str) -> PersonName:
     return PersonName(address, "", "")
 
 
-def _points(card: Card) -> list[IncomingPoint]:
+def _points(card: Card) -> tuple[tuple[IncomingPoint, ...], tuple[tuple[PointKind, str], ...]]:
+    """The points, and what stands in the place of one and is none."""
     labels = {each.group: each.plain for each in card.properties if each.name == "X-ABLABEL" and each.group}
     found: dict[tuple[PointKind, str], IncomingPoint] = {}
+    unread: list[tuple[PointKind, str]] = []
     named = sorted(
         (each for each in card.properties if each.name in POINT_PROPERTIES),
         key=lambda each: (list(PointKind).index(POINT_PROPERTIES[each.name]), not each.is_preferred),
@@ -204,7 +217,10 @@ def _points(card: Card) -> list[IncomingPoint]:
         if key and len(found) < _MOST_POINTS:
             label = clean_line(label_of(each.types, labels.get(each.group, "")), 60)
             found.setdefault((kind, key), IncomingPoint(kind, value, label))
-    return list(found.values())
+        elif not key and kind in (PointKind.EMAIL, PointKind.PHONE):
+            text = clean_line(each.plain, 40)
+            unread += [(kind, text)] if text.strip("-?. ") else []
+    return tuple(found.values()), tuple(unread)
 
 
 def _further_jobs(card: Card, organisations: list[str]) -> tuple[tuple[str, str], ...]:

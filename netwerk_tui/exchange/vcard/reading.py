@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingJob, Problem
 from netwerk_tui.domain.progress import STEP, Progress, unwatched
@@ -80,6 +81,8 @@ class _Gathering:
         if person.unread_birthday:
             reason = _("the birthday “{text}” is not understood, so it was left empty")
             self.remark(where, reason.format(text=person.unread_birthday))
+        for kind, text in person.unread_points:
+            self.remark(where, _reason(kind).format(text=text))
 
     def remark(self, where: str, reason: str) -> None:
         """Tell of something that costs nobody."""
@@ -98,6 +101,12 @@ class _Gathering:
             self.problems.append(problem)
         else:
             self._further += 1
+
+
+def _reason(kind: PointKind) -> str:
+    if kind is PointKind.EMAIL:
+        return _("“{text}” is not an e-mail address, so it was left out")
+    return _("“{text}” is not a phone number, so it was left out")
 
 
 def incoming_of(person: CardPerson, where: str, uid: str = "") -> IncomingContact:

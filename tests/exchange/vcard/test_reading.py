@@ -189,3 +189,47 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         read_vcards(io.BytesIO(JAN.encode() * 600), Place(), progress=stop)
+
+
+def test_a_property_may_be_folded_before_its_colon() -> None:
+    folded = card(
+        "FN:Jan Jansen", "TEL;TYPE=VOICE,MS", "\tG,WORK:0318123456", "EMAIL;TYPE=INTERNET", " ,PREF:jan@x.example"
+    )
+    batch = read(folded)
+    (contact,) = batch.contacts
+    assert values(contact, PointKind.PHONE) == ["0318123456"]
+    assert values(contact, PointKind.EMAIL) == ["jan@x.example"]
+    assert batch.problems == ()
+
+
+def test_a_property_folded_before_its_colon_is_no_line_of_the_note_before_it() -> None:
+    contact = only(card("FN:Jan Jansen", "NOTE:Zingt", "en zeilt", "TEL;TYPE=WORK", " ,VOICE:0318123456"))
+    assert (contact.notes, values(contact, PointKind.PHONE)) == ("Zingt\nen zeilt", ["0318123456"])
+
+
+def test_a_quoted_printable_value_that_a_phone_broke_in_two_stays_whole() -> None:
+    broken = card("N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:", ";=C3=89va", "TEL;CELL:0612345678", version="2.1")
+    assert only(broken).given_name == "Éva"
+
+
+def test_what_stands_where_a_number_belongs_and_is_none_is_told() -> None:
+    batch = read(card("FN:Jan Jansen", "TEL:vraag het Anneke", "EMAIL:geen", "TEL:-"))
+    assert [problem.reason.partition("”")[0] for problem in batch.problems] == ["“vraag het Anneke", "“geen"]
+    assert not any(problem.skipped for problem in batch.problems)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("N:Jansen", "FN:Jan Jansen"), ("Jan", "Jansen")),
+        (("N:;Jan;;;", "FN:Jan Jansen"), ("Jan", "Jansen")),
+        (("N:;Jan;;mr.;", "FN:mr. Jan"), ("Jan", "")),
+        (("N:Jansen;Jan;;;", "FN:Jan Willem Jansen"), ("Jan", "Jansen")),
+        (("N:Jansen", "FN:De bakker"), ("", "Jansen")),
+    ],
+)
+def test_a_whole_name_tells_more_than_the_one_part_that_a_program_kept(
+    lines: tuple[str, ...], name: tuple[str, str]
+) -> None:
+    contact = only(card(*lines))
+    assert (contact.given_name, contact.surname) == name
