@@ -17,7 +17,7 @@ from netwerk_tui.domain.query_language import parse_query, parse_search_line
 from netwerk_tui.domain.query_tree import Filter, Node
 from netwerk_tui.domain.query_words import query_words
 from netwerk_tui.domain.review_queue import Board
-from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentResult, SegmentValues
+from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentPeople, SegmentResult, SegmentValues
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.language import _
 from netwerk_tui.search import PeopleIndex
@@ -62,6 +62,21 @@ def count_of(
         finder = PeopleFinder(connection, sets or new_sets(network, today))
         people = finder.find(tree)
     return SegmentResult((), len(people), query_words(tree), tuple(finder.unknown))
+
+
+def people_and_places(network: Network, segment: Segment, sets: PeopleSets) -> SegmentPeople:
+    """Where the people of a segment stand on acceptance–energy. Raises QueryError."""
+    tree = parse_query(segment.query)
+    with network.database.reading() as connection:
+        finder = PeopleFinder(connection, sets)
+        people = finder.find(tree)
+        placed = []
+        for category in network.matrices.acceptance_energy.categories:
+            there = finder.find(parse_query(f"category:{category.id}"))
+            placed.append((category.label, len(people & there)))
+        scored = finder.find(parse_query("acceptance:any"))
+    exemplar = segment.values.exemplar
+    return SegmentPeople(placed, len(people - scored), exemplar is None or exemplar in people)
 
 
 def people_in(network: Network, tree: Node, sets: PeopleSets) -> tuple[People, tuple[Filter, ...]]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 from typing import NewType
 
+from netwerk_tui.domain.errors import QueryError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.query_tree import Filter
+from netwerk_tui.domain.query_keys import KeyId
+from netwerk_tui.domain.query_language import parse_query, quoted
+from netwerk_tui.domain.query_tree import And, Filter, Node, Or, PresenceTest
 
 SegmentId = NewType("SegmentId", int)
 
@@ -51,6 +55,11 @@ class Segment:
         return due if due <= today else None
 
     @property
+    def lacks_exemplar(self) -> bool:
+        """Whether it is of a target group, and nobody real stands for it."""
+        return self.values.exemplar is None and is_of_target_group(self.values.query)
+
+    @property
     def name(self) -> str:
         """What it is called."""
         return self.values.name
@@ -72,3 +81,56 @@ class SegmentResult:
     """The query in words."""
     unknown: tuple[Filter, ...] = ()
     """Filters by a name that nothing has."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SegmentPeople:
+    """Where the people of a segment stand, and whether the one who stands for it is among them."""
+
+    categories: Sequence[tuple[str, int]]
+    """Each category of acceptance–energy by its label, untranslated, with how many stand there in any open dossier."""
+    unscored: int
+    """Who stand nowhere on that matrix."""
+    has_exemplar: bool
+    """Whether its exemplar is one of them; True where it has none."""
+
+
+class Combination(Enum):
+    """How segments make a new one."""
+
+    ALL = auto()
+    """Who is in each of them."""
+    ANY = auto()
+    """Who is in one of them or more."""
+    WITHOUT = auto()
+    """Who is in the first, and in none of the others."""
+
+
+def combined_query(names: Sequence[str], combination: Combination) -> str:
+    """The query of a segment of these segments, which follows them as they change."""
+    parts = [f"segment:={quoted(name)}" for name in names]
+    match combination:
+        case Combination.ALL:
+            return " ".join(parts)
+        case Combination.ANY:
+            return " or ".join(parts)
+        case Combination.WITHOUT:
+            return " -".join(parts)
+
+
+def is_of_target_group(query: str) -> bool:
+    """Whether the query asks for a target group; False for one that cannot be read."""
+    try:
+        return _asks_for_group(parse_query(query))
+    except QueryError:
+        return False
+
+
+def _asks_for_group(node: Node) -> bool:
+    match node:
+        case Filter(KeyId.GROUP, test):
+            return not isinstance(test, PresenceTest)
+        case And(parts) | Or(parts):
+            return any(_asks_for_group(part) for part in parts)
+        case _:
+            return False

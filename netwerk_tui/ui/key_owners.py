@@ -60,6 +60,7 @@ from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
 from netwerk_tui.ui.screens.news import NewsScreen
 from netwerk_tui.ui.screens.news_form import NewsForm
 from netwerk_tui.ui.screens.news_readers import NewsReadersScreen
+from netwerk_tui.ui.screens.people_export import PeopleExportScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.query_field import QueryLine
@@ -177,7 +178,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     VariantList: N_("variants of a message"),
     VariantFormScreen: N_("form of a variant"),
     WordsField: N_("words of a message"),
-    QueryLine: N_("query of a message"),
+    QueryLine: N_("query"),
     RewordingScreen: N_("words for one reader"),
     ChecklistScreen: N_("working off a message"),
     SendingScreen: N_("sending"),
@@ -186,6 +187,7 @@ PLACES: Mapping[type[DOMNode], str] = {
     NewsForm: N_("form of news"),
     SettingsScreen: N_("settings"),
     SettingsTable: N_("settings"),
+    PeopleExportScreen: N_("export of people"),
     PictureScreen: N_("picture"),
     CalendarExportScreen: N_("calendar"),
     ImportScreen: N_("import"),

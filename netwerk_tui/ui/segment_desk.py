@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from netwerk_tui.actions import segments
+from netwerk_tui.actions import people_export, segments
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.query_completion import Names
 from netwerk_tui.domain.query_keys import KEY_BY_ID
 from netwerk_tui.domain.query_language import parse_search_line
 from netwerk_tui.domain.query_words import query_words, unknown_words
-from netwerk_tui.domain.segment import Segment, SegmentId, SegmentResult, SegmentValues
+from netwerk_tui.domain.segment import Segment, SegmentId, SegmentPeople, SegmentResult, SegmentValues
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.review_desk import ReviewDesk
@@ -89,6 +90,14 @@ class SegmentDesk:
         """Whom a query finds. Raises QueryError, and Refused for one that is a part of itself."""
         result = await self._hand.read(segments.people_of, query, self._today, await self._known_sets())
         return frozenset(result.ids)
+
+    async def places(self, segment: Segment) -> SegmentPeople:
+        """Where the people of a segment stand. Raises QueryError, and Refused for one that is a part of itself."""
+        return await self._hand.read(segments.people_and_places, segment, await self._known_sets())
+
+    async def export(self, query: str, path: Path, *, private: bool) -> people_export.PeopleExported:
+        """Write whom a query finds to a file. Raises QueryError, UsageError, Refused and UserError."""
+        return await self._hand.read(people_export.export_people, path, query, self._today, private=private)
 
     async def names(self) -> Names:
         """The names and texts that a query can be completed with."""

@@ -126,23 +126,24 @@ class Finder(ContactsPane):
             return shown.within
         return shown if isinstance(shown, ByQuery) else None
 
-    def narrow_to(self, query: str) -> None:
-        """Show those whom a query finds, until Esc or a click on the chip."""
-        self._read_narrowing(query)
+    def narrow_to(self, query: str, *, keeps_focus: bool = False) -> None:
+        """Show those whom a query finds, until Esc or a click on the chip; the list gets the focus, unless it stays."""
+        self._read_narrowing(query, keeps_focus=keeps_focus)
 
     @work(exclusive=True, group="narrowing")
-    async def _read_narrowing(self, query: str) -> None:
+    async def _read_narrowing(self, query: str, *, keeps_focus: bool) -> None:
         try:
             people = await self._desk.segments.people(query)
         except UserError as error:
             self.post_message(Failed(error))
         else:
-            self._narrow_by(ByQuery(query, people))
+            self._narrow_by(ByQuery(query, people), keeps_focus=keeps_focus)
 
-    def _narrow_by(self, found: ByQuery) -> None:
+    def _narrow_by(self, found: ByQuery, *, keeps_focus: bool = False) -> None:
         """Show these people only, with the one under the cursor selected."""
         self.narrow(found)
-        self.contact_list.focus(scroll_visible=False)
+        if not keeps_focus:
+            self.contact_list.focus(scroll_visible=False)
         contact = self.contact_list.contact
         if contact is not None:
             self.post_message(self.PersonFound(contact))

@@ -49,7 +49,7 @@ class Rounds(DialogHost):
         screen = dialogs.SegmentsScreen(self._desk, self._store, bench.narrowing_query)
         chosen = await self.app.push_screen_wait(screen)
         if chosen is not None:
-            bench.narrow_to(f"segment:={quoted(chosen.name)}")
+            bench.narrow_to(f"segment:={quoted(chosen.segment.name)}", on_matrix=chosen.on_matrix)
 
     @work
     async def save_segment(self) -> None:

@@ -9,19 +9,16 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Vertical
-from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
-from netwerk_tui.domain.errors import QueryError, UsageError, UserError
-from netwerk_tui.domain.query_completion import Names, completions
-from netwerk_tui.domain.query_words import unknown_words
+from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentValues
-from netwerk_tui.domain.text import clean_block, clean_line
-from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.domain.text import clean_line
+from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dealing_form_words import found_person
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
-from netwerk_tui.ui.widgets.completion_list import CompletionList
+from netwerk_tui.ui.screens.query_field import QueryField
 from netwerk_tui.ui.widgets.people_picker import PeoplePicker, Person
 
 if TYPE_CHECKING:
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 _FOUND = 12
-_LONGEST_QUERY = 2000
-_SHORTEST_KEY = 2
 
 
 @dataclass(frozen=True)
@@ -39,29 +34,6 @@ class SavedSegment:
 
     segment: SegmentId
     committed: Committed | None
-
-
-class QueryInput(Input):
-    """The line of the query. Tab, or right at the end, takes what is offered; else Tab goes to the next field."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", N_("Complete the word"), show=False),
-    ]
-
-    @property
-    def _form(self) -> SegmentForm:
-        form = self.screen
-        assert isinstance(form, SegmentForm)
-        return form
-
-    def action_complete(self) -> None:
-        if not self._form.complete():
-            self.screen.focus_next()
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        """As everywhere; at the end it takes what is offered."""
-        if self.cursor_position < len(self.value) or not self._form.complete():
-            super().action_cursor_right(select)
 
 
 class SegmentForm(FormDialog[SavedSegment]):
@@ -73,9 +45,6 @@ class SegmentForm(FormDialog[SavedSegment]):
         Grid { grid-size: 2; grid-columns: 14 1fr; grid-gutter: 0 1; grid-rows: auto; height: auto; }
         Label.field { color: $muted; width: 14; text-align: right; }
         Input { width: 1fr; background: $field; }
-        #beneath { height: auto; width: 1fr; }
-        .found { color: $foreground; width: 1fr; height: auto; margin-bottom: 1; }
-        .found.-wrong { color: $hue-red; }
     }
     """
 
@@ -91,7 +60,6 @@ class SegmentForm(FormDialog[SavedSegment]):
         self._desk = desk
         self._about = about
         self._now = SegmentValues("", query) if about is None else about.values
-        self._names: Names = {}
         self._before: list[object] = []
 
     def compose(self) -> ComposeResult:
@@ -104,11 +72,9 @@ class SegmentForm(FormDialog[SavedSegment]):
                 yield self._line(Input(now.name, id="name", compact=True, max_length=LONGEST_NAME))
                 yield words(_("Query"), "field")
                 example = _("such as #zorg -category:opponent last:>90d")
-                yield self._line(QueryInput(now.query, example, id="query", compact=True, max_length=_LONGEST_QUERY))
-                yield words("", "field")
-                with Vertical(id="beneath"):
-                    yield CompletionList()
-                    yield words("", "found")
+                yield QueryField(
+                    self._desk, now.query, example, when_empty=_("Nobody yet: a query says who."), id="query"
+                )
                 yield words(_("Somebody real"), "field")
                 yield self._picker()
                 yield words(_("Update every"), "field")
@@ -120,11 +86,7 @@ class SegmentForm(FormDialog[SavedSegment]):
 
     def on_mount(self) -> None:
         self._before = self._typed_all()
-        self._query_line = self.query_one("#query", QueryInput)
-        self._offers = self.query_one(CompletionList)
-        self.query_one("#name" if self._about is None else "#query", Input).focus()
-        self._read_names()
-        self._count()
+        self.query_one("#name" if self._about is None else "#query Input", Input).focus()
 
     @staticmethod
     def _line(line: Input) -> Input:
@@ -142,60 +104,6 @@ class SegmentForm(FormDialog[SavedSegment]):
         hits = self._desk.find(query)[:_FOUND]
         rows = {row.id: row for row in self._desk.rows.rows([hit.id for hit in hits])}
         return [found_person(rows[hit.id], hit.why) for hit in hits if hit.id in rows]
-
-    # While the query is typed
-
-    @work(exclusive=True, group="names")
-    async def _read_names(self) -> None:
-        self._names = await self._desk.segments.names()
-        self._offer()
-
-    @on(Input.Changed, "#query")
-    def _query_typed(self) -> None:
-        self._offer()
-        self._count()
-
-    def complete(self) -> bool:
-        """Take what is offered; whether anything was."""
-        first = self._offers.first
-        if first is None:
-            return False
-        self._query_line.value = first.applied_to(self._query_line.value)
-        self._query_line.cursor_position = len(self._query_line.value)
-        return True
-
-    @on(CompletionList.Chosen)
-    def _completion_chosen(self, message: CompletionList.Chosen) -> None:
-        self._query_line.value = message.completion.applied_to(self._query_line.value)
-        self._query_line.focus()
-
-    def _offer(self) -> None:
-        line = self._query_line
-        at_end = line.has_focus and line.cursor_position >= len(line.value)
-        self._offers.show(completions(line.value, self._names, shortest_key=_SHORTEST_KEY) if at_end else ())
-
-    @work(exclusive=True, group="count")
-    async def _count(self) -> None:
-        """Say how many the query finds, in words; the newest key wins."""
-        query = self._query_line.value
-        try:
-            result = await self._desk.segments.count(query)
-        except QueryError as error:
-            place = "" if error.is_unfinished else f"{error.position + 1}: "
-            self._say_found(f"{place}{error.title} {error.advice}", is_wrong=not error.is_unfinished)
-            return
-        except UserError as error:
-            self._say_found(f"{error.title} {error.advice}", is_wrong=True)
-            return
-        if result is not None:
-            count = ngettext("{count} contact", "{count} contacts", result.count).format(count=result.count)
-            unknown = [unknown_words(each) for each in result.unknown]
-            self._say_found("\n".join([f"{count}: {result.explanation}", *unknown]), is_wrong=False)
-
-    def _say_found(self, text: str, *, is_wrong: bool) -> None:
-        found = self.query_one(".found", Label)
-        found.set_class(is_wrong, "-wrong")
-        found.update(Content(clean_block(text)))
 
     # Saving and leaving
 
@@ -229,7 +137,8 @@ class SegmentForm(FormDialog[SavedSegment]):
         notes = self._text("notes")
         kept = self._now.notes if notes == clean_line(self._now.notes) else notes
         exemplar = people[0] if people else None
-        return SegmentValues(self._text("name"), self._text("query"), kept, int(days) if days else None, exemplar)
+        query = self.query_one(QueryField).value
+        return SegmentValues(self._text("name"), query, kept, int(days) if days else None, exemplar)
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value

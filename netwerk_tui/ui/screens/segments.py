@@ -6,6 +6,7 @@ The screen shows and routes; the desk reads and stores. Tab goes to the messages
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,14 +18,16 @@ from textual.content import Content
 from textual.widgets import Label
 
 from netwerk_tui.domain.dates import day_words
-from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.domain.query_words import unknown_words
-from netwerk_tui.domain.segment import Segment
+from netwerk_tui.domain.segment import Combination, Segment, SegmentPeople, combined_query
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.ui.screens.choosing import ChoosingScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.message_board import MessagesScreen
+from netwerk_tui.ui.screens.people_export import PeopleExportScreen
 from netwerk_tui.ui.screens.segment_form import SegmentForm
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.segment_list import CountedSegment, SegmentList
@@ -33,9 +36,25 @@ if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
 
+_PARTS = ("name", "query", "words", "places", "lack", "more")
+_COMBINATIONS = {
+    Combination.ALL: N_("who is in each of them"),
+    Combination.ANY: N_("who is in any of them"),
+    Combination.WITHOUT: N_("who is in the first, without the others"),
+}
 
-class SegmentsScreen(StoringDialog[Segment]):
-    """The result is the segment whose people the list should show."""
+
+@dataclass(frozen=True, slots=True)
+class ChosenSegment:
+    """The segment whose people the user wants to see."""
+
+    segment: Segment
+    on_matrix: bool
+    """Whether there rather than in the list."""
+
+
+class SegmentsScreen(StoringDialog[ChosenSegment]):
+    """The result is the segment whose people the list and the matrix should show."""
 
     HELP_TITLE: ClassVar = N_("Segments and messages")
 
@@ -50,15 +69,21 @@ class SegmentsScreen(StoringDialog[Segment]):
         #about .name { text-style: bold; }
         #about .query { color: $key; margin-top: 1; }
         #about .words { margin-top: 1; }
-        #about .more { color: $muted; margin-top: 1; }
+        #about .places { color: $muted; }
+        #about .lack { color: $hue-amber; margin-top: 1; }
+        #about .more { color: $muted; }
         .hints { margin-top: 0; height: auto; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Show its people in the list"), id="segments.open"),
+        Binding("2", "open_on_matrix", N_("Show its people on the matrix"), show=False, id="segments.matrix"),
         Binding("a", "add", N_("New segment"), id="segments.add"),
         Binding("e", "edit", N_("Edit"), id="segments.edit"),
+        Binding("x,space", "mark", N_("Mark, to combine"), show=False, id="segments.mark"),
+        Binding("c", "combine", N_("Combine those that are marked into a new one"), id="segments.combine"),
+        Binding("E", "export", N_("Export its people"), id="segments.export"),
         Binding("y", "copy", N_("Copy the query"), show=False, id="segments.copy"),
         Binding("delete,D", "delete", N_("Delete"), id="segments.delete"),
         Binding("tab,m", "messages", N_("Messages, a new one to this segment"), id="segments.messages"),
@@ -75,7 +100,7 @@ class SegmentsScreen(StoringDialog[Segment]):
             with Horizontal(id="panes"):
                 yield SegmentList()
                 with VerticalScroll(id="about", can_focus=False):
-                    for part in ("name", "query", "words", "more"):
+                    for part in _PARTS:
                         yield words("", part)
             yield words("", "said")
             yield words("", "hints")
@@ -101,6 +126,10 @@ class SegmentsScreen(StoringDialog[Segment]):
             _("Enter shows them"),
             _("a new"),
             _("e edit"),
+            _("2 matrix"),
+            _("x mark"),
+            _("c combine"),
+            _("E export"),
             _("y copy"),
             _("Del delete"),
             _("Tab messages"),
@@ -113,13 +142,15 @@ class SegmentsScreen(StoringDialog[Segment]):
     @on(SegmentList.Arrived)
     def _show_about(self) -> None:
         counted = self._list.counted
-        texts = {"name": "", "query": "", "words": "", "more": ""}
+        texts = dict.fromkeys(_PARTS, "")
         if counted is not None:
             segment, result = counted.segment, counted.result
             texts = {
+                **texts,
                 "name": segment.name,
                 "query": segment.query,
                 "words": counted.problem,
+                "lack": _lack(segment),
                 "more": _more(segment, self._desk.today),
             }
             if result is not None:
@@ -127,14 +158,60 @@ class SegmentsScreen(StoringDialog[Segment]):
                 unknown = [unknown_words(each) for each in result.unknown]
                 texts["words"] = "\n".join([f"{count}: {result.explanation}", *unknown])
         for part, text in texts.items():
-            self.query_one(f"#about .{part}", Label).update(Content(clean_block(text)))
+            self._tell(part, text)
+        if counted is not None and counted.result is not None:
+            self._show_places(counted.segment)
+
+    def _tell(self, part: str, text: str) -> None:
+        label = self.query_one(f"#about .{part}", Label)
+        label.display = bool(text)
+        label.update(Content(clean_block(text)))
+
+    @work(exclusive=True, group="places")
+    async def _show_places(self, segment: Segment) -> None:
+        """Say where its people stand, and whether the one who stands for it is among them."""
+        try:
+            found = await self._desk.segments.places(segment)
+        except UserError:
+            return  # it was changed meanwhile; the list says what is wrong once it is read anew
+        self._tell("places", _places(found))
+        if not found.has_exemplar:
+            lack = _("{name} stands for it, and is not in it any more.")
+            self._tell("lack", lack.format(name=clean_line(segment.exemplar_name)))
 
     # Keys
 
     @on(SegmentList.Opened)
     def action_open(self) -> None:
         if self._list.counted is not None:
-            self.dismiss(self._list.counted.segment)
+            self.dismiss(ChosenSegment(self._list.counted.segment, on_matrix=False))
+
+    def action_open_on_matrix(self) -> None:
+        if self._list.counted is not None:
+            self.dismiss(ChosenSegment(self._list.counted.segment, on_matrix=True))
+
+    def action_mark(self) -> None:
+        self._list.toggle_mark()
+
+    @work(group="actions")
+    async def action_combine(self) -> None:
+        """Let a new segment be made of those that are marked."""
+        marked = self._list.marked
+        if len(marked) < 2:
+            self.complain(Refused(_("Mark two segments or more first."), _("x marks the one under the cursor.")))
+            return
+        names = [each.name for each in marked]
+        queries = {each: combined_query(names, each) for each in Combination}
+        answers = [f"{_(_COMBINATIONS[each])} · {query}" for each, query in queries.items()]
+        chosen = await self.app.push_screen_wait(ChoosingScreen(_("Who is in the new segment?"), answers))
+        if chosen is not None:
+            self._list.unmark_all()
+            await self._enter(SegmentForm(self._desk, query=list(queries.values())[chosen]))
+
+    @work(group="actions")
+    async def action_export(self) -> None:
+        if self._list.counted is not None:
+            await self.app.push_screen_wait(PeopleExportScreen(self._desk, self._list.counted.segment))
 
     @work(group="actions")
     async def action_add(self) -> None:
@@ -180,15 +257,28 @@ class SegmentsScreen(StoringDialog[Segment]):
         self._show_about()
 
 
+def _lack(segment: Segment) -> str:
+    """That nobody real stands for it."""
+    if segment.lacks_exemplar:
+        return _("! A target group with nobody real: e names somebody you can shake hands with.")
+    if segment.values.exemplar is None:
+        return _("Nobody real yet: name somebody you can shake hands with.")
+    return ""
+
+
+def _places(found: SegmentPeople) -> str:
+    """Where its people stand, in one line."""
+    parts = [f"{_(label)} {count}" for label, count in found.categories if count]
+    if found.unscored:
+        parts.append(_("unscored {count}").format(count=found.unscored))
+    return " · ".join(parts)
+
+
 def _more(segment: Segment, today: date) -> str:
     """Who stands for it, how often its people hear of progress, and notes."""
     values = segment.values
     exemplar = clean_line(segment.exemplar_name)
-    lines = [
-        _("Somebody real: {name}").format(name=exemplar)
-        if exemplar
-        else _("Nobody real yet: name somebody you can shake hands with.")
-    ]
+    lines = [_("Somebody real: {name}").format(name=exemplar)] if exemplar else []
     if values.update_days is not None:
         often = ngettext(
             "Hears of progress every {count} day", "Hears of progress every {count} days", values.update_days

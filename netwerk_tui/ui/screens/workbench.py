@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 _PAUSE_SECONDS = 0.03
+_MATRIX_PANE = 1
 """How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
 
 
@@ -242,9 +243,11 @@ class Workbench(Unpainted, Container):
         self._finder.narrow(ByListing(listing))
         self._list.focus(scroll_visible=False)
 
-    def narrow_to(self, query: str) -> None:
-        """Narrow the list to those whom a query finds, until Esc or a click on the chip."""
-        self._finder.narrow_to(query)
+    def narrow_to(self, query: str, *, on_matrix: bool = False) -> None:
+        """Narrow the list and the matrix to those whom a query finds, until Esc or a click on the chip."""
+        if on_matrix:
+            self.action_pane(_MATRIX_PANE)
+        self._finder.narrow_to(query, keeps_focus=on_matrix)
 
     @property
     def narrowing_query(self) -> str:
@@ -258,7 +261,7 @@ class Workbench(Unpainted, Container):
     def lift_in_turn(self, contact: ContactId, start: Cell | None) -> None:
         """Select a contact whose turn it is to be placed, and lift it."""
         self.select(contact)
-        self.action_pane(1)
+        self.action_pane(_MATRIX_PANE)
         self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.PLACE, start)
 
     def lift_alone(self, contact: ContactId) -> None:
@@ -267,7 +270,7 @@ class Workbench(Unpainted, Container):
             self.show()
         if self._matrix.carrying is None:
             self.select(contact)
-            self.action_pane(1)
+            self.action_pane(_MATRIX_PANE)
             self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.MOVE)
 
     def clear_marks(self) -> None:
@@ -306,7 +309,7 @@ class Workbench(Unpainted, Container):
     def action_zoom(self, step: int) -> None:
         """Zoom the matrix, whichever pane has the keys."""
         if not self._matrix.display:
-            self.action_pane(1)
+            self.action_pane(_MATRIX_PANE)
         self._matrix.zoom(step)
 
     def action_next_pane(self, step: int) -> None:
@@ -400,7 +403,7 @@ class Workbench(Unpainted, Container):
         if self._past is not None:
             self._past_touched()
         elif people and self._matrix.carrying is None:
-            self.action_pane(1)
+            self.action_pane(_MATRIX_PANE)
             self._matrix.lift(people, self._desk.names_of(people[:1]), purpose)
 
     # The selected contact

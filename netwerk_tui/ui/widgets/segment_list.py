@@ -11,14 +11,19 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from netwerk_tui.domain.segment import Segment, SegmentResult
+from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.segment import Segment, SegmentId, SegmentResult
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import LineList
+from netwerk_tui.ui.widgets.line_place import Step
 
 _COUNT_CELLS = 8
+_MARKED = "✓"
+_LACKING = "!"
+"""Nobody real stands for it."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -47,6 +52,30 @@ class SegmentList(LineList):
         super().__init__()
         self._segments: Sequence[CountedSegment] = ()
         self._is_read = False
+        self._marked: dict[SegmentId, None] = {}
+
+    @property
+    def marked(self) -> list[Segment]:
+        """The segments that are marked, in the order in which that was done."""
+        known = {each.segment.id: each.segment for each in self._segments}
+        return [known[each] for each in self._marked if each in known]
+
+    def toggle_mark(self) -> None:
+        """Mark the segment under the cursor, or take its mark away, and go on to the next."""
+        if self.counted is None:
+            return
+        segment = self.counted.segment.id
+        with self.changing_lines():
+            if segment in self._marked:
+                del self._marked[segment]
+            else:
+                self._marked[segment] = None
+        self.move(Step.DOWN)
+
+    def unmark_all(self) -> None:
+        """Take all marks away."""
+        with self.changing_lines():
+            self._marked.clear()
 
     def show(self, segments: Sequence[CountedSegment]) -> None:
         """Show these."""
@@ -83,11 +112,13 @@ class SegmentList(LineList):
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Piece]:
         counted = self._segments[index]
         count = "?" if counted.result is None else str(counted.result.count)
-        name_cells = width_cells - _COUNT_CELLS - 3
+        name_cells = width_cells - _COUNT_CELLS - 5
+        mark = _MARKED if counted.segment.id in self._marked else " "
+        lack = _LACKING if counted.segment.lacks_exemplar else " "
         yield Piece(CURSOR_BAR if under_cursor else " ", inks.cursor_bar)
-        yield Piece(
-            " " + fitted(drawable(counted.segment.name), name_cells), inks.strong if under_cursor else inks.text
-        )
+        yield Piece(mark, inks.key)
+        yield Piece(fitted(drawable(counted.segment.name), name_cells), inks.strong if under_cursor else inks.text)
+        yield Piece(f" {lack}", inks.hues[Hue.AMBER])
         yield Piece(" " * (_COUNT_CELLS - cell_len(count)) + count + " ", inks.key if under_cursor else inks.muted)
 
     def on_click(self, event: events.Click) -> None:

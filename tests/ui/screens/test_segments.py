@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.segment import SegmentValues
 from tests.ui.screens.running import JAN, PIET, User, running
 
 TAGGED = ContactForm(given_name="Fatima", surname="El Amrani", tags="zorg")
@@ -100,3 +104,94 @@ async def test_the_matrix_shows_only_those_whom_a_kept_filter_finds() -> None:
         await user.until_seen("unscored ▣ 1")
         await user.press("escape")
         await user.until_seen("unscored ▣ 3")
+
+
+async def open_segments(user: User, **queries: str) -> None:
+    """Store these segments, and open their screen."""
+    assert user.app.desk is not None
+    for name, query in queries.items():
+        await user.app.desk.segments.add(SegmentValues(name, query))
+    await user.press("o")
+    await user.until_seen("Segments and messages")
+    await user.until_seen(next(iter(queries)))
+
+
+async def test_marked_segments_make_a_new_one_that_is_counted_at_once() -> None:
+    async with running(JAN, PIET, TAGGED) as user:
+        await open_segments(user, Raad="role:raadslid", Zorg="#zorg")
+        await user.press("x", "x", "c")
+        await user.until_seen("Who is in the new segment?")
+        await user.press("j", "enter")
+        await user.until_seen("segment:=Raad or segment:=Zorg")
+        await user.until_seen("2 contacts: Everybody in the segment")
+        await user.type("Raad of zorg")
+        await user.press("ctrl+s")
+        await user.until_seen("New segment Raad of zorg · u undoes it")
+
+
+async def test_combining_without_two_marks_says_what_to_press() -> None:
+    async with running(JAN) as user:
+        await open_segments(user, Raad="role:raadslid")
+        await user.press("c")
+        await user.until_seen("Mark two segments or more first. x marks the one under the cursor.")
+
+
+async def test_a_segment_is_shown_on_the_matrix() -> None:
+    async with running(JAN, PIET, TAGGED) as user:
+        await open_segments(user, Zorg="#zorg")
+        await user.until_seen("unscored 1")
+        await user.press("2")
+        await user.until_seen("segment:=Zorg · 1")
+        await user.until_seen("unscored ▣ 1")
+        await user.until(lambda: type(user.app.focused).__name__ == "MatrixPane", "the matrix in focus")
+
+
+async def test_a_target_group_without_somebody_real_is_warned_of_until_one_is_named() -> None:
+    async with running(JAN, TAGGED) as user:
+        await open_segments(user, Groep="group:zorg")
+        await user.until_seen("! A target group with nobody real: e names somebody")
+        await user.press("e")
+        await user.until_seen("Somebody real")
+        await user.press("tab")
+        await user.type("Jan")
+        await user.until_seen("raadslid · Gemeente Ede")
+        await user.press("enter", "ctrl+s")
+        await user.until_seen("Jan Jansen stands for it, and is not in it any more.")
+        await user.until_seen("Somebody real: Jan Jansen")
+
+
+async def test_the_people_of_a_segment_are_exported_to_a_table(tmp_path: Path) -> None:
+    async with running(JAN, PIET, TAGGED) as user:
+        await open_segments(user, Zorg="#zorg")
+        await user.press("E")
+        await user.until_seen("Export the people of Zorg")
+        await user.press("ctrl+u")
+        await user.type(str(tmp_path / "zorg.csv"))
+        await user.press("enter")
+        await user.until_seen("1 contact is in")
+    (row,) = csv.DictReader((tmp_path / "zorg.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert row["given_name"] == "Fatima"
+
+
+async def test_people_are_not_exported_into_a_file_of_another_kind(tmp_path: Path) -> None:
+    async with running(TAGGED) as user:
+        await open_segments(user, Zorg="#zorg")
+        await user.press("E")
+        await user.until_seen("Export the people of Zorg")
+        await user.press("ctrl+u")
+        await user.type(str(tmp_path / "zorg.json"))
+        await user.press("enter")
+        await user.until_seen("People go into .csv, .xlsx or .vcf.")
+    assert not (tmp_path / "zorg.json").exists()
+
+
+async def test_tab_completes_in_the_form_of_a_segment() -> None:
+    async with running(JAN, TAGGED) as user:
+        await open_segments(user, Raad="role:raadslid")
+        await user.press("a")
+        await user.until_seen("New segment")
+        await user.press("tab")
+        await user.type("#zo")
+        await user.until_seen("⇥ zorg")
+        await user.press("tab")
+        await user.until_seen("1 contact: Everybody with the tag “zorg”")
