@@ -6,7 +6,7 @@ For the tests of what reaches a terminal, a shell and an exported file.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,8 +30,8 @@ PAYLOADS: dict[str, str] = {
     "turned writing": "\u202e\u2066pwned\u061c",
     "invisible": "\u200b\ufeff\u2060\u00ad",
     "closing markup": "[/b][/]",
-    "click markup": "[@click=app.quit]pwned[/]",
-    "style markup": "[bold red on blue]pwned",
+    "click markup": "[@click=app.pwned]pwned[/]",
+    "style markup": "[bold red on #010203]pwned",
     "tower of marks": "Z" + "\u0301" * 60,
     "white space": "a\tb\r\nc\x0bd\x0ce\x85f",
     "bells and backspaces": "\x07\x08\x7f\x00x",
@@ -40,6 +40,9 @@ PAYLOADS: dict[str, str] = {
     "script": "<script>alert(1)</script>\"'><svg onload=alert(1)>&lt;",
 }
 """By what it tries."""
+
+PWNED_BACKGROUND = "#010203"
+"""The colour behind a text whose markup was obeyed."""
 
 SPOKEN: tuple[bytes, ...] = (
     *(PAYLOADS[name].encode() for name in ("window title", "hyperlink", "clipboard", "cursor")),
@@ -83,29 +86,34 @@ def text_columns() -> Iterator[sa.Column[str]]:
                 yield column
 
 
-def make_hostile_network(path: Path) -> None:
-    """Fill a new file with the sample network, and put a payload into each text of it."""
+def make_hostile_network(path: Path, payloads: Sequence[str] = tuple(PAYLOADS.values())) -> None:
+    """Fill a new file with the sample network, and put a payload into each text of it, one after the other."""
     path.parent.mkdir(parents=True, exist_ok=True)
     network = open_file(path)
     fill_with_sample(network.database, TODAY)
     network.close()
-    poison_every_text(path)
+    poison_every_text(path, payloads)
 
 
-def poison_every_text(path: Path) -> None:
-    """Put a payload into each text of a network's file."""
-    payloads = list(PAYLOADS.values())
+def poison_every_text(path: Path, payloads: Sequence[str] = tuple(PAYLOADS.values())) -> None:
+    """Put a payload into each text of a network's file: every column of text has rows, and gets each of them."""
     with sqlite3.connect(path) as database:
         number = 0
 
         def poison(text: str) -> str:
             nonlocal number
             number += 1
-            return f"{text[:8]} {payloads[number % len(payloads)]} {number}"
+            # Half a field would be no template of a message any more.
+            return f"{text[:8].replace('{', '')} {payloads[number % len(payloads)]} {number}"
 
         database.create_function("poison", 1, poison)
         for column in text_columns():
             table, name = column.table.name, column.name
             database.execute(f'UPDATE "{table}" SET "{name}" = poison("{name}")')  # noqa: S608 - names of our own
+            (count,) = database.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - names of our own
+            assert count, f"{table} has no rows to be poisoned"
+        for place in ("note",):
+            row = (place, poison(place), None, "2026-11-23T12:00:00Z")
+            database.execute("INSERT INTO draft (place, text, contact_id, saved_at) VALUES (?, ?, ?, ?)", row)
         database.execute("UPDATE entry SET title = poison(title), actor = poison(actor)")
     database.close()

@@ -23,6 +23,7 @@ from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.app import NetwerkApp
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.screens.dialog import Dialog
+from tests.stories.hostile_network import PWNED_BACKGROUND
 
 _LEAVING = ("leave", "quit", "close", "lock", "app.leave", "edit_outside")
 _LEVELS = 2
@@ -47,7 +48,7 @@ class Tour:
         async with asyncio.timeout(_OPENED_SECONDS):
             while self._app.desk is None or not self._app.desk.is_indexed or self._app.desk.directory.is_partial:
                 await asyncio.sleep(0.02)
-        await self._settle()
+        await settled(self._pilot)
         main = self._app.screen
         for pane in ("2", "3", "1"):
             for key, binding_id in self._keys():
@@ -68,7 +69,7 @@ class Tour:
 
     async def _look_about(self, home: Screen[Any], level: int) -> None:
         """Press the keys of what was opened at home, and go back."""
-        await self._settle()
+        await settled(self._pilot)
         opened = self._app.screen
         if opened is home or not isinstance(opened, Dialog):
             return
@@ -93,18 +94,31 @@ class Tour:
         while self._app.screen is not home and len(self._app.screen_stack) > 2:
             self._look_at(self._app.screen)
             self._app.screen.dismiss(None)
-            await self._settle()
-
-    async def _settle(self) -> None:
-        for _turn in range(_SETTLED):
-            await self._pilot.pause()
+            await settled(self._pilot)
 
     def _look_at(self, screen: Screen[Any]) -> None:
         self.seen.update(each.__name__ for each in type(screen).__mro__ if issubclass(each, Screen))
-        for strip in screen._compositor.render_strips():
-            for _text, style, _control in strip:
-                if style is not None and "pwned" in str(style.meta) + str(style.link):
-                    self.clicks.append(str(style.meta))
+        self.clicks += obeyed_markup(screen)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Let a key take effect."""
+    for _turn in range(_SETTLED):
+        await pilot.pause()
+
+
+def obeyed_markup(screen: Screen[Any]) -> list[str]:
+    """What of a screen a text of somebody else made clickable, a link, or coloured."""
+    return [
+        f"{type(screen).__name__}: {text!r} {style.meta} {style.link or ''}"
+        for strip in screen._compositor.render_strips()
+        for text, style, _control in strip
+        if style is not None
+        and (
+            "pwned" in f"{style.meta}{style.link}"
+            or (style.bgcolor is not None and style.bgcolor.name == PWNED_BACKGROUND)
+        )
+    ]
 
 
 def main() -> int:
