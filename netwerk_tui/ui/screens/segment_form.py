@@ -45,6 +45,7 @@ class SegmentForm(FormDialog[SavedSegment]):
         Grid { grid-size: 2; grid-columns: 14 1fr; grid-gutter: 0 1; grid-rows: auto; height: auto; }
         Label.field { color: $muted; width: 14; text-align: right; }
         Input { width: 1fr; background: $field; }
+        QueryField .found { max-height: 6; }
     }
     """
 

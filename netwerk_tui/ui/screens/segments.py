@@ -175,9 +175,7 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
         except UserError:
             return  # it was changed meanwhile; the list says what is wrong once it is read anew
         self._tell("places", _places(found))
-        if not found.has_exemplar:
-            lack = _("{name} stands for it, and is not in it any more.")
-            self._tell("lack", lack.format(name=clean_line(segment.exemplar_name)))
+        self._tell("more", _more(segment, self._desk.today, has_exemplar=found.has_exemplar))
 
     # Keys
 
@@ -274,11 +272,12 @@ def _places(found: SegmentPeople) -> str:
     return " · ".join(parts)
 
 
-def _more(segment: Segment, today: date) -> str:
+def _more(segment: Segment, today: date, *, has_exemplar: bool = True) -> str:
     """Who stands for it, how often its people hear of progress, and notes."""
     values = segment.values
     exemplar = clean_line(segment.exemplar_name)
-    lines = [_("Somebody real: {name}").format(name=exemplar)] if exemplar else []
+    real = _("Somebody real: {name}") if has_exemplar else _("Somebody real: {name}, not in it at this moment")
+    lines = [real.format(name=exemplar)] if exemplar else []
     if values.update_days is not None:
         often = ngettext(
             "Hears of progress every {count} day", "Hears of progress every {count} days", values.update_days

@@ -11,6 +11,7 @@ import pytest
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.message_form import MessageForm, VariantForm
+from netwerk_tui.ui.widgets.card_lines import SectionId
 from tests.exchange.outgoing_mail.mail_host import MailHost, mail_host
 from tests.ui.screens.running import User, running
 
@@ -216,3 +217,41 @@ async def test_the_hints_and_the_preview_fit(size: tuple[int, int]) -> None:
         await open_message(user)
         await user.until_seen("Er is nieuws.")
         assert user.sees("Esc back")
+
+
+async def add_on_card(user: User, section: SectionId, letter: str) -> None:
+    """Open the card of the reader under the cursor, and begin to add to a section of it."""
+    await user.press("enter")
+    await user.until_seen("e edit · a add")
+    await user.press(*["tab"] * list(SectionId).index(section), "a")
+    await user.until_seen("Enter chooses")
+    await user.press(letter, "enter")
+    await user.until_seen("Enter saves")
+
+
+async def test_a_motive_written_on_the_card_from_the_preview_is_in_the_words_on_coming_back() -> None:
+    async with running(JAN, PIET) as user:
+        await open_message(user, replace(FORM, text="Voor jou: {{motive|nieuws}}"))
+        await user.until_seen("! what is in it for them is not known")
+        await user.until_seen("Voor jou: nieuws")
+        await add_on_card(user, SectionId.MOTIVES, "w")
+        await user.press("down", "down", "enter")
+        await user.until_gone("Enter saves")
+        await user.press("escape")
+        await user.until_seen("Voor jou: authority")
+        await user.until_gone("what is in it for them is not known")
+        assert user.sees("<jan@x.example>")
+
+
+async def test_an_address_written_on_the_card_from_the_preview_lets_the_reader_get_it() -> None:
+    async with running(OTTO) as user:
+        await open_message(user)
+        await user.until_seen("0 go out · 1 stopped")
+        await add_on_card(user, SectionId.WHO, "w")
+        await user.press("tab")
+        await user.type("otto@x.example")
+        await user.press("enter")
+        await user.until_gone("Enter saves")
+        await user.press("escape")
+        await user.until_seen("Update · 1 go out")
+        await user.until_seen("Otto Zonderadres <otto@x.example>")
