@@ -110,6 +110,8 @@ FIELD_LABELS: Mapping[SheetField, str] = {
 
 SEVERAL = frozenset(
     {
+        SheetField.ORGANISATION,
+        SheetField.ROLE,
         SheetField.EMAIL,
         SheetField.PHONE,
         SheetField.LINK,
@@ -129,6 +131,11 @@ SEVERAL = frozenset(
 
 NAMING = frozenset({SheetField.NAME, SheetField.GIVEN_NAME, SheetField.SURNAME})
 """A sheet of people has one of these, or at least e-mail addresses or organisations."""
+
+_WITHOUT_A_PLACE = (
+    "fax faxnumber faxnummer businessfax homefax otherfax pagernumber pager semafoon account department afdeling"
+    " spouse partner children kinderen anniversary specialedatum postbus pobox geslacht gender"
+)
 
 _NAMES: Mapping[SheetField, str] = {
     SheetField.ID: "id uid contactid uniekeid nummer",
@@ -235,12 +242,14 @@ _NAMES: Mapping[SheetField, str] = {
     ),
     SheetField.IGNORED: (
         "category kleur emaildisplayname emailtype prefix suffix nameprefix namesuffix voorvoegseltitel fileas"
-        " phoneticgivenname phoneticfamilyname yominame yomiachternaam initials voorletters photo geslacht gender"
-        " priority prioriteit sensitivity gevoeligheid private prive language taal fax faxnumber faxnummer"
-        " businessfax homefax otherfax pagernumber pager semafoon account department afdeling"
-        " aanhef aanspreektitel spouse partner children kinderen anniversary specialedatum postbus pobox"
+        " phoneticgivenname phoneticfamilyname yominame yomiachternaam initials voorletters photo"
+        " priority prioriteit sensitivity gevoeligheid private prive language taal"
+        f" aanhef aanspreektitel {_WITHOUT_A_PLACE}"
     ),
 }
+
+WITHOUT_A_PLACE = frozenset(_WITHOUT_A_PLACE.split())
+"""By `name_key`. Columns that tell something of somebody which netwerk does not keep: the user is told of these."""
 
 FIELD_BY_NAME: Mapping[str, SheetField] = {
     name: field

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import name_key
-from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, NAMING, SEVERAL, SheetField
+from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, NAMING, SEVERAL, WITHOUT_A_PLACE, SheetField
 from netwerk_tui.exchange.sheets.headers import heading_of
 from netwerk_tui.exchange.sheets.table import SheetTable, letter_of
 from netwerk_tui.exchange.sheets.values import sniffed
@@ -61,6 +61,12 @@ class SheetMapping:
         """Columns with values that nobody knows the meaning of."""
         return tuple(column for column in self.columns if column.field is None and column.samples)
 
+    @property
+    def without_a_place(self) -> tuple[SheetColumn, ...]:
+        """Columns with values that tell something which netwerk does not keep."""
+        ignored = (each for each in self.columns if each.field is SheetField.IGNORED and each.samples)
+        return tuple(each for each in ignored if name_key(each.name) in WITHOUT_A_PLACE)
+
 
 def mapping_of(
     table: SheetTable,
@@ -85,7 +91,9 @@ def mapping_of(
             field = SheetField.BIRTH_DAY
         if position in fields or field is None:
             continue
-        fields[position] = None if field in taken else field
+        is_weak = name_key(table.names[position]) in _WEAK_NAMES
+        is_told = field in taken or (is_weak and field in fields.values())
+        fields[position] = None if is_told else field
         if field not in SEVERAL:
             taken.add(field)
     for position in range(len(table.names)):

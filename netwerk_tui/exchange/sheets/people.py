@@ -5,13 +5,14 @@ Every row becomes a person, a problem or a blank row; nothing is lost without a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.incoming import (
     IncomingContact,
+    IncomingJob,
     IncomingMoment,
     IncomingPoint,
     IncomingPromise,
@@ -20,7 +21,7 @@ from netwerk_tui.domain.incoming import (
 )
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_INTEREST, Axis, Matrix
-from netwerk_tui.domain.names import PersonName, parse_name, split_surname
+from netwerk_tui.domain.names import PersonName
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.progress import Progress, watched
 from netwerk_tui.domain.text import clean_block, clean_line, fold
@@ -29,21 +30,21 @@ from netwerk_tui.exchange.delimited import Row
 from netwerk_tui.exchange.linkedin.dates import days_come_first
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.exchange.sheets import values
+from netwerk_tui.exchange.sheets.addresses import ADDRESS_PARTS, Addresses
+from netwerk_tui.exchange.sheets.capacities import CAPACITY_FIELDS, capacities_in
+from netwerk_tui.exchange.sheets.cells import Cells, FilledCell, block_of, line_of
 from netwerk_tui.exchange.sheets.fields import SheetField
-from netwerk_tui.exchange.sheets.mapping import SheetColumn, SheetMapping
+from netwerk_tui.exchange.sheets.mapping import SheetMapping
+from netwerk_tui.exchange.sheets.row_names import any_name, name_in_address, own_name
 from netwerk_tui.exchange.sheets.table import SheetTable
 from netwerk_tui.language import _
 
-_LONGEST_LINE = 200
 _LONGEST_POINT = 300
 _BLOCKS = frozenset({SheetField.NOTES, SheetField.PRIVATE_NOTES, SheetField.CONTEXT, SheetField.OBJECTION})
 _PLANES: tuple[tuple[Matrix, SheetField, SheetField], ...] = (
     (ACCEPTANCE_ENERGY, SheetField.ACCEPTANCE, SheetField.ENERGY),
     (MUTUAL_INTEREST, SheetField.MY_INTEREST, SheetField.THEIR_INTEREST),
     (POWER_INTEREST, SheetField.POWER, SheetField.STAKE),
-)
-_ADDRESS_PARTS = frozenset(
-    {SheetField.STREET, SheetField.POSTCODE, SheetField.LOCALITY, SheetField.REGION, SheetField.COUNTRY}
 )
 _POINTS = {
     SheetField.EMAIL: PointKind.EMAIL,
@@ -53,8 +54,8 @@ _POINTS = {
 }
 _CHANNEL_OF_HEADING = {"gebeld": Channel.CALL, "call": Channel.CALL, "mail": Channel.MESSAGE}
 _ONE_SIDED = frozenset({Channel.MESSAGE, Channel.LETTER, Channel.POST, Channel.LIKE, Channel.BROADCAST, Channel.NOTE})
-
-Cells = Mapping[SheetField, str]
+_APART = frozenset(_POINTS) | ADDRESS_PARTS
+"""Fields of which every column is a value of its own."""
 
 
 @dataclass
@@ -104,7 +105,8 @@ class _Reader:
         """Count the row as a person, as blank or as a problem; exactly one of them."""
         self._where = Place().line(row.line)
         single: dict[SheetField, str] = {}
-        several: list[tuple[SheetField, SheetColumn, str, str]] = []
+        several: list[FilledCell] = []
+        capacities: list[FilledCell] = []
         label, labelled = "", -1
         cells = row.cells
         width = len(cells)
@@ -116,41 +118,44 @@ class _Reader:
                 text = as_written(text)
             if kind is SheetField.LABEL:
                 label, labelled = clean_line(text, 40).lstrip("* ").lower(), position + 1
-            elif kind in _POINTS or kind in _ADDRESS_PARTS:
+            elif kind in CAPACITY_FIELDS:
+                capacities.append((kind, column, text, ""))
+            elif kind in _APART:
                 several.append((kind, column, text, label if position == labelled else ""))
             elif kind in single:
                 single[kind] = f"{single[kind]}\n{text}" if kind is not SheetField.TAGS else f"{single[kind]};{text}"
             else:
                 single[kind] = text
-        if not single and not several:
+        if not single and not several and not capacities:
             self.people.blank_rows += 1
             return
-        person = self._person(single, several)
+        person = self._person(single, several, capacities_in(capacities))
         if person is None:
             self._skip(_("the row has no name"))
         else:
             self.people.contacts.append(person)
 
     def _person(
-        self, single: Cells, several: Sequence[tuple[SheetField, SheetColumn, str, str]]
+        self, single: Cells, several: Sequence[FilledCell], capacities: Sequence[IncomingJob]
     ) -> IncomingContact | None:
-        organisation = _line(single, SheetField.ORGANISATION)
-        address = _Addresses(several)
+        first = capacities[0] if capacities else IncomingJob("")
+        organisation = first.organisation
+        address = Addresses(several)
         points = (*self._points(several, address.country), *address.points())
-        name = _own_name(single) if self._is_own else _name(single)
+        name = own_name(single) if self._is_own else any_name(single)
         kind = self._kind(single)
         if not name.given_name and not name.surname:
             if organisation:
                 kind, name = ContactKind.ORGANISATION, PersonName("", "", organisation)
                 organisation = ""
             else:
-                name = _name_in_address(points)
+                name = name_in_address(points)
         elif kind is ContactKind.ORGANISATION:
             whole = " ".join(part for part in (name.given_name, name.particle, name.surname) if part)
             name = PersonName("", "", whole)
         if not name.given_name and not name.surname:
             return None
-        dossier = _line(single, SheetField.DOSSIER)
+        dossier = line_of(single, SheetField.DOSSIER)
         scores = self._scores(single, dossier)
         moments = self._moments(single, dossier)
         split = values.parts if self._is_own else values.words_of_list
@@ -159,12 +164,13 @@ class _Reader:
             tags.append(dossier)
         return IncomingContact(
             where=self._where,
-            external_id=_line(single, SheetField.ID),
+            external_id=line_of(single, SheetField.ID),
             given_name=name.given_name,
             particle=name.particle,
             surname=name.surname,
             organisation=organisation,
-            role=_line(single, SheetField.ROLE),
+            role=first.role,
+            further_jobs=tuple(capacities[1:]),
             points=points,
             tags=tuple(dict.fromkeys(clean_line(tag, 80) for tag in tags)),
             notes=_notes(single, name),
@@ -172,10 +178,10 @@ class _Reader:
             locality=address.locality,
             country=address.country,
             birthday=self._birthday(single),
-            motive=_line(single, SheetField.MOTIVE),
-            objection=_block(single, SheetField.OBJECTION),
-            context=_block(single, SheetField.CONTEXT),
-            private_notes=_block(single, SheetField.PRIVATE_NOTES),
+            motive=line_of(single, SheetField.MOTIVE),
+            objection=block_of(single, SheetField.OBJECTION),
+            context=block_of(single, SheetField.CONTEXT),
+            private_notes=block_of(single, SheetField.PRIVATE_NOTES),
             do_not_contact=_do_not_contact(single),
             scores=scores,
             moments=moments,
@@ -186,7 +192,7 @@ class _Reader:
         word = fold(single.get(SheetField.KIND, ""))
         return ContactKind.ORGANISATION if word in _ORGANISATION_WORDS else ContactKind.PERSON
 
-    def _points(self, several: Sequence[tuple[SheetField, SheetColumn, str, str]], country: str) -> list[IncomingPoint]:
+    def _points(self, several: Sequence[FilledCell], country: str) -> list[IncomingPoint]:
         found: list[IncomingPoint] = []
         for kind, column, text, label in several:
             if kind not in _POINTS:
@@ -255,10 +261,10 @@ class _Reader:
             return ()
         channel = values.channel_in(single.get(SheetField.CHANNEL, "")) or self._usual_channel
         direction = Direction.OUT if channel in _ONE_SIDED else Direction.MUTUAL
-        return (IncomingMoment(day, channel, direction, _block(single, SheetField.CONVERSATION), dossier),)
+        return (IncomingMoment(day, channel, direction, block_of(single, SheetField.CONVERSATION), dossier),)
 
     def _promises(self, single: Cells) -> tuple[IncomingPromise, ...]:
-        text = _line(single, SheetField.FOLLOW_UP)
+        text = line_of(single, SheetField.FOLLOW_UP)
         if not text:
             return ()
         return (IncomingPromise(text, self._day(single, SheetField.FOLLOW_UP_DUE)),)
@@ -299,88 +305,19 @@ _ORGANISING = "organisation organization organisatie bedrijf company firma entre
 _ORGANISATION_WORDS = frozenset(_ORGANISING.split())
 
 
-class _Addresses:
-    """The addresses of one row: the parts of each are in columns of one group."""
-
-    def __init__(self, several: Sequence[tuple[SheetField, SheetColumn, str, str]]) -> None:
-        self._groups: dict[str, dict[SheetField, str]] = {}
-        self.locality = self.country = ""
-        self._whole = any(kind is SheetField.ADDRESS for kind, _column, _text, _label in several)
-        for kind, column, text, _label in several:
-            if kind in _ADDRESS_PARTS:
-                clean = clean_line(text, _LONGEST_LINE)
-                parts = self._groups.setdefault(column.group, {})
-                parts[kind] = f"{parts[kind]}, {clean}" if kind in parts else clean
-                if kind is SheetField.LOCALITY:
-                    self.locality = self.locality or clean
-                elif kind is SheetField.COUNTRY:
-                    self.country = self.country or values.country_code(clean)
-
-    def points(self) -> list[IncomingPoint]:
-        """Each address with a street or postcode in one line; none where the sheet has it whole as well."""
-        if self._whole:
-            return []
-        found: list[IncomingPoint] = []
-        for group, parts in self._groups.items():
-            if SheetField.STREET in parts or SheetField.POSTCODE in parts:
-                place = " ".join(parts[kind] for kind in (SheetField.POSTCODE, SheetField.LOCALITY) if kind in parts)
-                pieces = (parts.get(SheetField.STREET, ""), place, parts.get(SheetField.COUNTRY, ""))
-                value = clean_line(", ".join(piece for piece in pieces if piece), _LONGEST_POINT)
-                found.append(IncomingPoint(PointKind.ADDRESS, value, group.rstrip(" 0123456789")))
-        return found
-
-
-def _own_name(single: Cells) -> PersonName:
-    return PersonName(
-        _line(single, SheetField.GIVEN_NAME), _line(single, SheetField.PARTICLE), _line(single, SheetField.SURNAME)
-    )
-
-
-def _name(single: Cells) -> PersonName:
-    """The name, from its parts where there are any."""
-    given, last = _line(single, SheetField.GIVEN_NAME), _line(single, SheetField.SURNAME)
-    particle = _line(single, SheetField.PARTICLE)
-    middle = _line(single, SheetField.MIDDLE_NAME)
-    if not given and not last:
-        return parse_name(_line(single, SheetField.NAME) or _line(single, SheetField.NICKNAME))
-    if not particle and last:
-        particle, last = split_surname(last)
-    if middle and not particle and split_surname(f"{middle} {last}") == (middle, last):
-        particle = middle
-    elif middle:
-        given = f"{given} {middle}".strip()
-    return PersonName(given, particle, last)
-
-
-def _name_in_address(points: Sequence[IncomingPoint]) -> PersonName:
-    """A name to begin with for somebody of whom there is an e-mail address alone."""
-    email = next((point.value for point in points if point.kind is PointKind.EMAIL), "")
-    return PersonName(email, "", "")
-
-
 def _notes(single: Cells, name: PersonName) -> str:
     """The notes, with the nickname where it is none of the name's own words."""
-    notes = _block(single, SheetField.NOTES)
-    nickname = _line(single, SheetField.NICKNAME)
+    notes = block_of(single, SheetField.NOTES)
+    nickname = line_of(single, SheetField.NICKNAME)
     if not nickname or fold(nickname) in fold(f"{name.given_name} {name.surname}"):
         return notes
     return "\n".join(part for part in (_("Nickname: {name}").format(name=nickname), notes) if part)
 
 
 def _do_not_contact(single: Cells) -> str:
-    text = _line(single, SheetField.DO_NOT_CONTACT)
+    text = line_of(single, SheetField.DO_NOT_CONTACT)
     answer = values.yes_or_no(text) if text else False
     return text if answer is None else _("as the sheet says") if answer else ""
-
-
-def _line(single: Cells, kind: SheetField) -> str:
-    text = single.get(kind)
-    return clean_line(text, _LONGEST_LINE) if text else ""
-
-
-def _block(single: Cells, kind: SheetField) -> str:
-    text = single.get(kind)
-    return clean_block(text).strip() if text else ""
 
 
 def _days_come_first(table: SheetTable, position: int) -> bool:

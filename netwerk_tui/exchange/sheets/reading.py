@@ -154,6 +154,11 @@ def _remarks(sheet: Sheet) -> list[Problem]:
             len(left_out),
         )
         remarks.append(Problem(_column_words(left_out), reason, skipped=False))
+    placeless = [column.name for column in sheet.mapping.without_a_place]
+    if placeless:
+        remarks.append(
+            Problem(_column_words(placeless), _("left out, because netwerk does not keep this"), skipped=False)
+        )
     if sheet.table.other_sheets:
         shown = ", ".join(sheet.table.other_sheets[:5])
         reason = _("this sheet was read; not {others}").format(others=clean_line(shown, 200))

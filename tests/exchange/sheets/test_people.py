@@ -8,7 +8,7 @@ import pytest
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.errors import UsageError
-from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingPromise, IncomingScore
+from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingJob, IncomingPromise, IncomingScore
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.exchange.sheets.fields import SheetField
@@ -147,6 +147,37 @@ def test_a_row_with_an_organisation_alone_is_an_organisation() -> None:
     assert (person.kind, person.surname) == (ContactKind.ORGANISATION, "Stichting Licht")
 
 
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        ("Organisatie;Functie;Organisatie 2;Functie 2", "Gemeente Ede;raadslid;Koor Ede;dirigent"),
+        ("Organisatie;Organisatie 2;Functie;Functie 2", "Gemeente Ede;Koor Ede;raadslid;dirigent"),
+        ("Bedrijf;Vereniging;Functie;Rol", "Gemeente Ede;Koor Ede;raadslid;dirigent"),
+        ("Functie 2;Organisatie 2;Functie 1;Organisatie 1", "raadslid;Gemeente Ede;dirigent;Koor Ede"),
+    ],
+)
+def test_a_second_organisation_is_a_second_capacity(names: str, row: str) -> None:
+    person = only(f"Naam;{names}\nEls Bakker;{row}\n")
+    assert (person.organisation, person.role) == ("Gemeente Ede", "raadslid")
+    assert person.further_jobs == (IncomingJob("dirigent", "Koor Ede"),)
+
+
+def test_a_second_role_alone_is_a_capacity_without_an_organisation() -> None:
+    person = only("Naam;Functie;Functie 2;Organisatie\nEls;raadslid;dirigent;Gemeente Ede\n")
+    assert (person.organisation, person.role) == ("Gemeente Ede", "raadslid")
+    assert person.further_jobs == (IncomingJob("dirigent"),)
+
+
+def test_one_organisation_told_twice_is_one_capacity() -> None:
+    person = only("Naam;Bedrijf;Organisatie\nEls;Koor Ede;Koor Ede\n")
+    assert (person.organisation, person.further_jobs) == ("Koor Ede", ())
+
+
+def test_a_title_beside_a_role_is_no_second_role() -> None:
+    person = only("Titel;Naam;Functie\ndrs.;Els Bakker;raadslid\n")
+    assert (person.role, person.further_jobs) == ("raadslid", ())
+
+
 def test_the_header_is_found_below_notes() -> None:
     assert only("Ledenlijst 2026;;\n;;\nVoornaam;Achternaam;Mail\nEls;Bakker;els@example.org\n").surname == "Bakker"
 
@@ -222,3 +253,8 @@ def test_a_column_or_field_that_there_is_not_is_answered_with_those_there_are(
     with pytest.raises(UsageError) as refusal:
         mapping_of(table, said)
     assert choices in refusal.value.advice
+
+
+def test_columns_that_netwerk_has_no_place_for_are_told() -> None:
+    (problem,) = read("Naam;Fax;Afdeling;Spouse;Sensitivity\nEls Bakker;0318-1;;Jo;Normal\n").problems
+    assert (problem.where, problem.skipped) == ("columns Fax, Spouse", False)
