@@ -25,6 +25,18 @@ _WITHOUT_CADENCE_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
+class TableWish:
+    """Whom to think of, and how many seats there are."""
+
+    query: str = ""
+    """In the language of the search line; empty for partners and key players."""
+    town: str = ""
+    dossier: str = ""
+    """By name; their position in it decides."""
+    seats: int = USUAL_SEATS
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody who may be invited."""
 
@@ -56,6 +68,62 @@ class Table:
 
     seats: tuple[Seat, ...]
     reserve: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Somebody who was invited and did not answer."""
+
+    contact: ContactId
+    name: str
+    organisation: str
+    message: int
+    invitation: str
+    """The name of the event, or else of the message."""
+    invited_on: date
+    is_followed: bool
+    """Whether I have promised myself to ask them."""
+
+
+def asking_words(each: Unanswered) -> str:
+    """What I promise myself about somebody who did not answer."""
+    return _("Ask whether they come: {invitation}").format(invitation=each.invitation)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many sit there from where."""
+
+    people: int
+    houses: tuple[tuple[str, int], ...]
+    """Organisations, those with most first, then by name."""
+    groups: tuple[tuple[str, int], ...]
+    """Target groups, in the same order."""
+
+
+def mix_of(seats: Sequence[Seat]) -> Mix:
+    """From where those come who sit there."""
+    houses = Counter(seat.candidate.organisation for seat in seats if seat.candidate.organisation)
+    groups = Counter(group for seat in seats for group in seat.candidate.groups)
+    return Mix(len(seats), _most_first(houses), _most_first(groups))
+
+
+def mix_words(mix: Mix) -> str:
+    """The balance in words."""
+    people = ngettext("{count} person", "{count} people", mix.people).format(count=mix.people)
+    houses = ngettext("{count} organisation", "{count} organisations", len(mix.houses)).format(count=len(mix.houses))
+    parts = [_("{people} from {organisations}").format(people=people, organisations=houses)]
+    parts += [
+        _("{count} from {organisation}").format(count=count, organisation=name)
+        for name, count in mix.houses
+        if count > 1
+    ]
+    parts += [f"{name} {count}" for name, count in mix.groups]
+    return " · ".join(parts)
+
+
+def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
 
 
 def table_of(candidates: Iterable[Candidate], seats: int, today: date, chosen: Sequence[ContactId] = ()) -> Table:

@@ -61,6 +61,7 @@ from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.import_columns import columns_of, field_choices
+from netwerk_tui.ui.invitation_desk import InvitationDesk
 from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.message_desk import MessageDesk
 from netwerk_tui.ui.news_desk import NewsDesk
@@ -116,6 +117,7 @@ class Desk:
         self.segments = SegmentDesk(self._hand, self.review, today)
         self.messages = MessageDesk(self._hand, today)
         self.news = NewsDesk(self._hand, today)
+        self.invitations = InvitationDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
         self.merging = MergeDesk(self._hand)

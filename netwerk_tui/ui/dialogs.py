@@ -33,6 +33,7 @@ from netwerk_tui.ui.screens.influence import InfluenceScreen as InfluenceScreen
 from netwerk_tui.ui.screens.introduction import LetterScreen as LetterScreen
 from netwerk_tui.ui.screens.introduction_form import IntroductionForm as IntroductionForm
 from netwerk_tui.ui.screens.introductions import IntroductionsScreen as IntroductionsScreen
+from netwerk_tui.ui.screens.invitation import InvitationScreen as InvitationScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen as JourneyScreen
 from netwerk_tui.ui.screens.merging import MergeScreen as MergeScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen as NeighbourhoodScreen

@@ -46,6 +46,9 @@ from netwerk_tui.ui.screens.influence import InfluenceScreen
 from netwerk_tui.ui.screens.introduction import LetterScreen
 from netwerk_tui.ui.screens.introduction_form import IntroductionForm
 from netwerk_tui.ui.screens.introductions import IntroductionsScreen
+from netwerk_tui.ui.screens.invitation import InvitationScreen
+from netwerk_tui.ui.screens.invitation_export import TableExportScreen
+from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
 from netwerk_tui.ui.screens.journey_board import JourneyScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.merging import MergeScreen
@@ -185,6 +188,9 @@ PLACES: Mapping[type[DOMNode], str] = {
     NewsScreen: N_("news"),
     NewsReadersScreen: N_("one item of news"),
     NewsForm: N_("form of news"),
+    InvitationScreen: N_("whom to invite"),
+    TableExportScreen: N_("table of guests"),
+    UnansweredScreen: N_("no answer yet"),
     SettingsScreen: N_("settings"),
     SettingsTable: N_("settings"),
     PeopleExportScreen: N_("export of people"),

@@ -93,7 +93,8 @@ _MUST_SEE_ALL: Mapping[str, str] = {
         ("network._stream", "network._hidden", "network.contact_count", "network.interaction_count"),
         "the complete export is every row",
     ),
-    "news.all_news": "the list is all the news",
+    **dict.fromkeys(("news.all_news", "news.told_counts"), "the list is all the news, with how many heard each"),
+    "invitations.unanswered_invitations": "every invitation that is open is looked at",
     **dict.fromkeys(
         ("personas._likenesses", "personas.without_persona"),
         "the book of personas tells of everybody in it, and of who is not",

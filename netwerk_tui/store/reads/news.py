@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -41,16 +40,31 @@ def all_news(connection: sa.Connection) -> list[News]:
 
 def told_counts(connection: sa.Connection) -> dict[int, int]:
     """By item, how many people heard it from me in person."""
-    news, people = tables.message.c.news_id, sa.func.count(tables.delivery.c.contact_id.distinct())
-    query = _tellings(news, people).where(news.is_not(None)).group_by(news)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    message, delivery = tables.message.c, tables.delivery.c
+    query = sa.select(message.id, message.news_id)
+    query = query.where(message.news_id.is_not(None), message.channel != Channel.BROADCAST)
+    items = {row.id: row.news_id for row in connection.execute(query)}
+    told: defaultdict[int, set[int]] = defaultdict(set)
+    for chunk in chunks(list(items)):
+        reached = sa.select(delivery.message_id, delivery.contact_id)
+        reached = reached.where(delivery.message_id.in_(chunk), delivery.status == DeliveryStatus.SENT)
+        for row in connection.execute(reached):
+            told[items[row.message_id]].add(row.contact_id)
+    return {item: len(people) for item, people in told.items()}
 
 
 def told_of(connection: sa.Connection, news: int) -> dict[ContactId, date]:
     """Who heard this item from me in person, and on which day first."""
-    delivery = tables.delivery.c
-    query = _tellings(delivery.contact_id, sa.func.min(delivery.delivered_on))
-    query = query.where(tables.message.c.news_id == news).group_by(delivery.contact_id).order_by(delivery.contact_id)
+    message, delivery = tables.message.c, tables.delivery.c
+    query = (
+        sa.select(delivery.contact_id, sa.func.min(delivery.delivered_on))
+        .select_from(tables.message)
+        .join(tables.delivery, delivery.message_id == message.id)
+        .where(message.news_id == news, message.channel != Channel.BROADCAST)
+        .where(delivery.status == DeliveryStatus.SENT)
+        .group_by(delivery.contact_id)
+        .order_by(delivery.contact_id)
+    )
     return {ContactId(contact): day for contact, day in connection.execute(query) if day is not None}
 
 
@@ -79,17 +93,6 @@ def let_alone(connection: sa.Connection, contacts: Sequence[ContactId]) -> dict[
         query = sa.select(contact.id, contact.do_not_contact).where(contact.id.in_(chunk), contact.do_not_contact != "")
         found |= {ContactId(row.id): row.do_not_contact for row in connection.execute(query)}
     return found
-
-
-def _tellings(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
-    """These columns of everything about news that went to somebody in person."""
-    message, delivery = tables.message.c, tables.delivery.c
-    return (
-        sa.select(*columns)
-        .select_from(tables.message)
-        .join(tables.delivery, delivery.message_id == message.id)
-        .where(message.channel != Channel.BROADCAST, delivery.status == DeliveryStatus.SENT)
-    )
 
 
 def theme_links(connection: sa.Connection, news: int) -> dict[int, int]:

@@ -33,6 +33,7 @@ from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.event_again import EventAgainScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen
 from netwerk_tui.ui.screens.event_noting import EventNoting
+from netwerk_tui.ui.screens.invitation import InvitationScreen
 from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.widgets.event_list import SERIES_MARK
@@ -69,6 +70,7 @@ class EventScreen(StoringDialog[EventId]):
         Binding("s", "again", N_("Same event again"), show=False, id="event.again"),
         Binding("e", "edit", N_("Edit the event"), show=False, id="event.edit"),
         Binding("b", "brief", N_("Briefings of those expected"), show=False, id="event.brief"),
+        Binding("i", "invite", N_("Whom to invite"), show=False, id="event.invite"),
         Binding("f", "filter", N_("Whom to show"), show=False, id="event.filter"),
         Binding("delete", "take_off", N_("Off the list"), show=False, id="event.take-off"),
     ]
@@ -117,7 +119,7 @@ class EventScreen(StoringDialog[EventId]):
         if self._progress:
             return [self._progress, _("Enter next, empty skips · Esc stops, and keeps what is typed")]
         keys = [_("a people"), _("x came"), _("X all"), _("d declined"), _("n notes"), _("c my choice")]
-        keys += [_("s again"), _("e edit"), _("f filter"), _("b briefings")]
+        keys += [_("i invite"), _("s again"), _("e edit"), _("f filter"), _("b briefings")]
         return [*keys, _("u undo"), _("? help"), _("Esc back")]
 
     # Keys
@@ -193,6 +195,11 @@ class EventScreen(StoringDialog[EventId]):
     def action_brief(self) -> None:
         if self._page is not None and self._page.guests:
             self._brief(self._event, self._page.event.name)
+
+    @work(exclusive=True, group="dialog")
+    async def action_invite(self) -> None:
+        screen = InvitationScreen(self._desk, self._on_stored, event=self._event)
+        await self.app.push_screen_wait(screen)
 
     def action_filter(self) -> None:
         choices = list(Shown)

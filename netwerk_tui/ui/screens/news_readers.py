@@ -51,8 +51,8 @@ class NewsReadersScreen(StoringDialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "toggle", N_("Takes in, or out"), id="news-readers.toggle"),
-        Binding("X", "toggle_all", N_("Everybody in, or out"), id="news-readers.toggle-all"),
+        Binding("space,x", "take_in", N_("Takes in, or out"), id="news-readers.toggle"),
+        Binding("X", "take_in_all", N_("Everybody in, or out"), id="news-readers.toggle-all"),
         Binding("enter", "card", N_("Open their card"), id="news-readers.card"),
         Binding("m", "message", N_("A message to those who are in"), id="news-readers.message"),
         Binding("l", "tell", N_("Those who are in heard it from me"), id="news-readers.tell"),
@@ -141,7 +141,7 @@ class NewsReadersScreen(StoringDialog[None]):
     # Keys
 
     @on(NewsReaderList.Toggled)
-    def action_toggle(self) -> None:
+    def action_take_in(self) -> None:
         reader = self._list.reader
         if reader is None or reader.told_on is not None:
             self.app.bell()
@@ -149,7 +149,7 @@ class NewsReadersScreen(StoringDialog[None]):
         self._out ^= {reader.contact}
         self._show()
 
-    def action_toggle_all(self) -> None:
+    def action_take_in_all(self) -> None:
         """Take everybody out where all are in, else everybody in."""
         self._out = set() if self._out else set(self._waiting)
         self._show()
