@@ -9,6 +9,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.store.backup import Backup, back_up, back_up_to, identity_in
 from netwerk_tui.store.kept_backups import KeptBackup, backups_of, is_backed_up, sweep, thin
+from netwerk_tui.store.recrypting import RecryptedBackups, encrypt_left_behind, keys_that_differ
 
 
 def make_backup(network: Network, target: Path | None, usual_directory: Path) -> Backup:
@@ -49,6 +50,22 @@ def back_up_if_changed(
     thin(directory, identity, made.path)
     sweep(directory)
     return made
+
+
+def encrypt_plain_backups(network: Network, directory: Path) -> RecryptedBackups:
+    """Encrypt what a killed “netwerk encrypt” left plain of an encrypted network's backups; nothing for a plain one."""
+    database = network.database
+    if database.path is None or database.key is None:
+        return RecryptedBackups((), ())
+    return encrypt_left_behind(directory, database.path, identity_in(database), database.key)
+
+
+def backup_warnings(network: Network, directory: Path) -> tuple[str, ...]:
+    """Which backups in the folder do not open as the network does, and what to do, in the user's language."""
+    database = network.database
+    if database.path is None:
+        return ()
+    return keys_that_differ(directory, database.path, identity_in(database), database.key)
 
 
 def backups_kept(network: Network, directory: Path) -> list[KeptBackup]:

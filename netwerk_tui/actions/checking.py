@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from netwerk_tui.actions.backups import backups_kept
+from netwerk_tui.actions.backups import backup_warnings, backups_kept
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.language import _
@@ -58,7 +58,7 @@ def check_network(network: Network, backup_directory: Path) -> CheckReport:
             contacts=contact_count(connection),
             interactions=interaction_count(connection, private=True),
             entries=newest_entry(connection),
-            warnings=place_warnings(network),
+            warnings=(*place_warnings(network), *backup_warnings(network, backup_directory)),
             last_backup=kept[0] if kept else None,
             is_backed_up=bool(kept) and is_backed_up(database, kept[0]),
             backups=len(kept),

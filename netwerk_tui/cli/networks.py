@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netwerk_tui.actions.backups import back_up_if_changed
+from netwerk_tui.actions.backups import back_up_if_changed, encrypt_plain_backups
 from netwerk_tui.actions.network import Network, open_network
 from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.cli.passphrases import key_of_network
@@ -26,6 +26,9 @@ def opened(shell: Shell) -> Iterator[Network]:
         if is_new:
             shell.output.say(_("A new network was made: {place}").format(place=shown_database(shell.settings.database)))
             shell.output.say(*place_warnings(network))
+        settled = encrypt_plain_backups(network, shell.settings.backup_dir)
+        shell.output.say(*(_("Backup rewritten: {path}").format(path=path) for path in settled.rewritten))
+        shell.output.say(*(_("Careful: {warning}").format(warning=limit) for limit in settled.limits))
         yield network
     finally:
         network.close()

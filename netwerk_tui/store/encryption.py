@@ -36,7 +36,7 @@ SHORTEST_PASSPHRASE = 8
 _KEY_BYTES = 32
 _SALT_BYTES = 16
 _PAGE_BYTES = 4096
-_PLAIN_HEADER = b"SQLite format 3\x00"
+PLAIN_HEADER = b"SQLite format 3\x00"
 
 _ARGON2_MEMORY_KIB = 64 * 1024
 _ARGON2_PASSES = 3
@@ -139,7 +139,7 @@ def is_encrypted(path: Path) -> bool:
             begin = file.read(_PAGE_BYTES)
     except OSError:
         return False
-    return not begin.startswith(_PLAIN_HEADER) and _is_random(begin)
+    return not begin.startswith(PLAIN_HEADER) and _is_random(begin)
 
 
 def key_for(path: Path, key: FileKey | None) -> FileKey | None:

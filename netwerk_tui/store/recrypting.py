@@ -19,11 +19,13 @@ from typing import Any
 import sqlalchemy as sa
 import sqlcipher3.dbapi2
 
+from netwerk_tui.domain.backups import backup_name, short_identity
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.language import _
 from netwerk_tui.store.backups_erasure import backups_in
-from netwerk_tui.store.encryption import FileKey, connect, fits, is_encrypted
+from netwerk_tui.store.encryption import PLAIN_HEADER, FileKey, connect, fits, is_encrypted
 from netwerk_tui.store.failures import failures_in_words
+from netwerk_tui.store.kept_backups import LEFT_OVER
 from netwerk_tui.store.private_files import private_file
 
 _BUSY_TIMEOUT_MS = 2000
@@ -101,6 +103,54 @@ def recrypt_backups(
         except (UserError, sqlcipher3.dbapi2.Error):
             limits.append(_("{path} could not be opened, and is as it was.").format(path=path))
     return RecryptedBackups(tuple(rewritten), tuple(limits))
+
+
+def encrypt_left_behind(directory: Path, live: Path, network: str, key: FileKey) -> RecryptedBackups:
+    """Encrypt the backups of this network in a folder that are plain: those which a kill in the middle has left so."""
+    rewritten: list[Path] = []
+    limits: list[str] = []
+    for path in backups_in(directory, live):
+        try:
+            if _is_plain(path) and _network_in(path, None) == network:
+                recrypt(path, None, key)
+                rewritten.append(path)
+        except (UserError, sqlcipher3.dbapi2.Error):
+            limits.append(
+                _("{path} is plain, and could not be encrypted: delete it, or move it away.").format(path=path)
+            )
+    return RecryptedBackups(tuple(rewritten), tuple(limits))
+
+
+def keys_that_differ(directory: Path, live: Path, network: str, key: FileKey | None) -> tuple[str, ...]:
+    """What is to be known of backups in a folder that do not open as their network does, in the user's language.
+
+    Those of other networks are left out, as far as anybody can tell.
+    """
+    told: list[str] = []
+    for path in backups_in(directory, live):
+        with suppress(UserError, sqlcipher3.dbapi2.Error):
+            if _is_plain(path) and key is not None and _network_in(path, None) == network:
+                told.append(_("{path} is plain, and the network is encrypted: delete it.").format(path=path))
+            elif is_encrypted(path) and _may_be_of(path, network) and (key is None or not fits(path, key)):
+                told.append(_("{path} opens with a passphrase that the network no longer has.").format(path=path))
+    if key is not None:
+        half = _("{path} is half a backup, which anybody can read: delete it.")
+        told += [half.format(path=path) for path in sorted(directory.glob(f"{LEFT_OVER}*")) if _is_plain(path)]
+    return tuple(told)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether anybody can read a database in this file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    except OSError:
+        return False
+
+
+def _may_be_of(path: Path, network: str) -> bool:
+    name = backup_name(path.name)
+    return name is None or name.network in ("", short_identity(network))
 
 
 def _network_in(path: Path, key: FileKey | None) -> str:

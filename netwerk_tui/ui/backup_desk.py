@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from netwerk_tui.actions.backups import back_up_if_changed, backups_kept
+from netwerk_tui.actions.backups import back_up_if_changed, backups_kept, encrypt_plain_backups
 from netwerk_tui.actions.restoring import RestoreReport, restore_backup, restore_preview
 from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.domain.backups import Occasion
@@ -48,8 +48,12 @@ class BackupDesk:
         return () if self._directory is None else place_warnings(self._hand.network)
 
     async def keep(self) -> None:
-        """Make a backup, where something was stored since the last one."""
+        """Make a backup, where something was stored since the last one; encrypt what a kill left plain."""
         await self._back_up(Occasion.ROUTINE, None)
+        if self._directory is not None and self._keeper.is_wanted():
+            settled = await self._keeper.run(encrypt_plain_backups, self._hand.network, self._directory)
+            for limit in settled.limits:
+                self.on_failure(UserError(limit))
 
     async def before(self, occasion: Occasion) -> None:
         """Make sure that what is stored now is in a backup, whatever is done next.

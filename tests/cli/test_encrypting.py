@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import shlex
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -188,3 +189,42 @@ def test_an_encrypted_network_that_is_whole_is_said_to_be(
 ) -> None:
     monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(PASSPHRASE))
     assert netwerk.json("check")["ok"] is True
+
+
+def test_a_backup_that_a_killed_encrypting_left_plain_is_encrypted_at_the_next_start(
+    netwerk: Prompt, people: list[ContactId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = Path(netwerk.json("backup")["path"])
+    left = tmp_path / "left.db"
+    shutil.copyfile(backup, left)
+    netwerk.json("encrypt", "--new-password-command", printing(PASSPHRASE))
+    shutil.copyfile(left, backup)
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(PASSPHRASE))
+    answer = netwerk("check")
+    assert str(backup) in answer.err
+    assert is_encrypted(backup)
+    netwerk.json("--db", str(backup), "show", "Jan Jansen")
+
+
+def test_a_backup_whose_passphrase_the_network_no_longer_has_is_named(
+    netwerk: Prompt, recovery_key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(PASSPHRASE))
+    backup = Path(netwerk.json("backup")["path"])
+    left = tmp_path / "left.db"
+    shutil.copyfile(backup, left)
+    netwerk.json("passphrase", "--new-password-command", printing(OTHER))
+    shutil.copyfile(left, backup)
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(OTHER))
+    (warning,) = [each for each in netwerk.json("check")["warnings"] if str(backup) in each]
+    assert "no longer has" in warning
+
+
+def test_half_a_plain_backup_beside_an_encrypted_network_is_named(
+    netwerk: Prompt, recovery_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERK_PASSWORD_COMMAND", printing(PASSPHRASE))
+    folder = Path(netwerk.json("backup")["path"]).parent
+    half = folder / ".netwerk-half"
+    half.write_bytes(b"SQLite format 3\x00" + bytes(100))
+    assert any(str(half) in each for each in netwerk.json("check")["warnings"])

@@ -26,10 +26,17 @@ from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.store import integrity, tables
-from netwerk_tui.store.backup import back_up, back_up_to
+from netwerk_tui.store.backup import back_up, back_up_to, identity_in
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.encryption import FileKey, fits, is_encrypted
-from netwerk_tui.store.recrypting import clear_away, partial_of, recrypt
+from netwerk_tui.store.recrypting import (
+    clear_away,
+    encrypt_left_behind,
+    keys_that_differ,
+    partial_of,
+    recrypt,
+    recrypt_backups,
+)
 from netwerk_tui.store.upgrade import migrate, open_database
 from tests.actions.incoming import batch, person
 
@@ -269,6 +276,16 @@ def _key_that_fits(path: Path) -> FileKey | None:
     return next(key for key in _KEYS if fits(path, key))
 
 
+def _make_two_and_backups(place: Place) -> None:
+    _make_two(place)
+    network = place.open()
+    try:
+        for _number in range(3):
+            back_up(network.database, place.backups)
+    finally:
+        network.close()
+
+
 def _recrypt(place: Place, tell: Tell) -> None:
     clear_away(place.live, place.backups)
     number = 0
@@ -280,6 +297,7 @@ def _recrypt(place: Place, tell: Tell) -> None:
             continue
         tell("begun")
         recrypt(place.live, old, new)
+        recrypt_backups(place.backups, place.live, _identity(place.live, new), old, new)
         tell(f"stored {'plain' if new is None else _KEYS.index(new)}")
 
 
@@ -292,9 +310,42 @@ def _check_recrypted(place: Place, told: Sequence[str]) -> list[str]:
         count = _count(database, tables.contact)
         problems = _unsound(database)
     clear_away(place.live, place.backups)
+    identity = _identity(place.live, key)
+    if key is not None:
+        problems += encrypt_left_behind(place.backups, place.live, identity, key).limits
+        plain = [path.name for path in place.folder.rglob("*") if path.is_file() and _is_plain_copy(path, place)]
+        problems += [f"{name} is plain" for name in plain]
+    named = " ".join(keys_that_differ(place.backups, place.live, identity, key))
+    for path in place.backups.glob("*.db"):
+        problems += _wrong_with_backup(path, key, named)
     if partial_of(place.live).exists():
         problems.append("half a file is left")
     return [*problems, *([] if count == 200 else [f"lost: {count} of 200 contacts are there"])]
+
+
+def _is_plain_copy(path: Path, place: Place) -> bool:
+    """Whether anybody can read the network in this file; those that are made to go back to are left out."""
+    own = {place.copy("small"), place.copy("large")}
+    return path not in own and path.read_bytes()[:15] == b"SQLite format 3"
+
+
+def _wrong_with_backup(path: Path, key: FileKey | None, named: str) -> list[str]:
+    try:
+        opens = _key_that_fits(path)
+    except StopIteration:
+        return [f"no key opens {path.name}"]
+    with closing(Database(f"sqlite:///{path}", opens)) as copy:
+        problems = [f"{path.name}: {each}" for each in _unsound(copy)]
+        if _count(copy, tables.contact) != 200:
+            problems.append(f"{path.name} lost somebody")
+    if (opens is None) != (key is None) and path.name not in named:
+        problems.append(f"{path.name} has another key, and nothing says so")
+    return problems
+
+
+def _identity(path: Path, key: FileKey | None) -> str:
+    with closing(Database(f"sqlite:///{path}", key)) as database:
+        return identity_in(database)
 
 
 def _count(database: Database, table: sa.Table) -> int:
@@ -316,5 +367,5 @@ WORKS = {
     "migrations": Work(_make_old, _migrate, _check_migrated),
     "backups": Work(_make_backups, _back_up, _check_backups),
     "restores": Work(_make_two, _restore, _check_restored),
-    "recrypting": Work(_make_two, _recrypt, _check_recrypted),
+    "recrypting": Work(_make_two_and_backups, _recrypt, _check_recrypted),
 }
