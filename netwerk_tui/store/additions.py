@@ -1,15 +1,14 @@
 """Adds thousands of rows of one table, given by column, and tells the log of them. For the actions that import.
 
-It does what `Transaction.insert` does, at a quarter of the cost: there is no dictionary for a row or its image, the
-JSON of the images is put together by column, and the driver gets both as tuples.
+It does what `Transaction.insert` does, at an eighth of the cost: there is no dictionary for a row, the driver gets
+tuples, and the database itself copies the rows to the log.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
-from json.encoder import encode_basestring_ascii
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,7 +16,8 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.store import tables
 from netwerk_tui.store.bulk import add_tuples, processor_of
-from netwerk_tui.store.images import defaults, encode, refuse_unknown_columns
+from netwerk_tui.store.image_texts import image_text
+from netwerk_tui.store.images import defaults, refuse_unknown_columns
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.types import Image
 
@@ -45,40 +45,35 @@ def add_columns(verbs: Transaction, table: sa.Table, columns: Columns) -> range:
     entry, first = verbs.take_over(table.name, () if about is None else map(ContactId, contacts), count)
     usual = defaults(table)
     names = [name for name, values in columns.items() if values.count(usual[name]) < count]
-    texts = {name: _json_texts(columns[name]) for name in names if table.c[name].type is Image}
     given: list[Sequence[Any]] = [ids]
-    pieces: list[list[str]] = []
     for name in names:
         values = columns[name]
+        if table.c[name].type is Image:
+            given.append([None if value is None else _dumped(value) for value in values])
+            continue
         process = processor_of(table, name, verbs.connection.dialect)
-        if name in texts:
-            given.append(texts[name])
-        else:
-            given.append(values if process is None else list(map(process, values)))
-        pieces.append(_pieces(name, values, usual[name], texts.get(name)))
-    images = map("{%s}".__mod__, map(", ".join, map(_filled, zip(*pieces, strict=True)))) if pieces else repeat("{}")
+        given.append(values if process is None else list(map(process, values)))
     add_tuples(verbs.connection, table, ("id", *names), list(zip(*given, strict=True)))
-    changes = zip(repeat(entry), range(first, first + count), repeat(table.name), ids, contacts, images, strict=False)
-    add_tuples(verbs.connection, tables.change, _CHANGE, list(changes))
+    told = _telling(table, tuple(names), verbs.connection.dialect)
+    places = {"of_entry": entry, "first_position": first, "first_id": ids[0], "last_id": ids[-1]}
+    verbs.connection.execute(told, places)
     return ids
 
 
-def _filled(pieces: tuple[str, ...]) -> Iterator[str]:
-    return filter(None, pieces)
-
-
-def _json_texts(values: Sequence[Any]) -> list[str | None]:
-    return [None if value is None else _dumped(value) for value in values]
-
-
-def _pieces(name: str, values: Sequence[Any], usual: Any, texts: Sequence[str | None] | None) -> list[str]:
-    """What this column adds to the image of each row: nothing where it holds its default."""
-    key = f"{encode_basestring_ascii(name)}: "
-    if texts is not None:
-        return ["" if text is None else key + text for text in texts]
-    if usual == "":
-        return [key + encode_basestring_ascii(value) if value else "" for value in values]
-    return ["" if value == usual else key + _dumped(encode(value)) for value in values]
+@cache
+def _telling(table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect) -> sa.Insert:
+    """The statement that logs rows which were added with values in these columns."""
+    about = tables.contact_column(table)
+    rows = sa.select(
+        sa.bindparam("of_entry", type_=sa.BigInteger),
+        table.c.id - sa.bindparam("first_id", type_=sa.BigInteger) + sa.bindparam("first_position", type_=sa.Integer),
+        sa.literal_column(f"'{table.name}'"),
+        table.c.id,
+        sa.null() if about is None else table.c[about],
+        image_text(table, names, dialect),
+    )
+    added = table.c.id.between(sa.bindparam("first_id"), sa.bindparam("last_id"))
+    return sa.insert(tables.change).from_select(_CHANGE, rows.where(added).order_by(table.c.id))
 
 
 _dumped = json.JSONEncoder().encode
