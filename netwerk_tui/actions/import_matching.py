@@ -47,9 +47,10 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
             ids_by_email.update(dict.fromkeys(_emails_with_name(row), row.external_id))
     people: dict[str, IncomingContact] = {}
     for row in rows:
-        keys = _emails_with_name(row)
+        name = fold(name_of(row))
+        keys = [(email, name) for email in emails_of(row)]
         by_email = next((ids_by_email[key] for key in keys if key in ids_by_email), "")
-        external_id = row.external_id or by_email or _id_by_name(row, people)
+        external_id = row.external_id or by_email or _id_by_name(row, name, people)
         earlier = people.get(external_id)
         person = row if earlier is None else _together(earlier, row)
         people[external_id] = person if person.external_id == external_id else replace(person, external_id=external_id)
@@ -70,6 +71,8 @@ class Matching:
 
     def found(self, person: IncomingContact, decided: ContactId | None = None) -> ContactId | None:
         """The one contact that this person is, the one that the user decided for first; None where there is none."""
+        if not self._known.contacts:
+            return None
         if decided is not None and decided in self._known.contacts and decided not in self._taken:
             self._taken.add(decided)
             return decided
@@ -143,10 +146,10 @@ def _emails_with_name(contact: IncomingContact) -> list[tuple[str, str]]:
     return [(email, name) for email in emails]
 
 
-def _id_by_name(contact: IncomingContact, people: dict[str, IncomingContact]) -> str:
-    """A stable id for somebody whom the source gives none."""
+def _id_by_name(contact: IncomingContact, name: str, people: dict[str, IncomingContact]) -> str:
+    """A stable id for somebody of this folded name whom the source gives none."""
     day = contact.connected_on.isoformat() if contact.connected_on else ""
-    stem = f"name:{fold(name_of(contact))}:{day}"
+    stem = f"name:{name}:{day}"
     external_id, number = stem, 1
     while external_id in people and not _may_be_one(people[external_id], contact):
         number += 1

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, assert_never
 
 from netwerk_tui.actions import importing_calendar, importing_network
+from netwerk_tui.actions.collecting_later import collecting_later
 from netwerk_tui.actions.duplicates import doubtful_among, keep_newcomers_apart
 from netwerk_tui.actions.import_plan import (
     ImportPlan,
@@ -86,6 +87,7 @@ def import_file(
     return plan.report() if dry_run else apply_plan(network, plan, today, progress)
 
 
+@collecting_later()
 def plan_file(
     network: Network,
     path: Path,
@@ -123,6 +125,7 @@ def plan_file(
     return plan_import(network, batch, include_erased=include_erased, progress=progress)
 
 
+@collecting_later()
 def look_at_file(network: Network, path: Path, today: date, progress: Progress = unwatched) -> AnyPlan | Sheet:
     """What importing this file would do, or the sheet in it, for the user to look at its columns first.
 
@@ -138,6 +141,7 @@ def look_at_file(network: Network, path: Path, today: date, progress: Progress =
     return plan_sheet(network, sheet, progress=progress) if is_plain and sheet.mapping.names_people else sheet
 
 
+@collecting_later()
 def plan_sheet(
     network: Network, sheet: Sheet, *, include_erased: bool = False, progress: Progress = unwatched
 ) -> ImportPlan:
@@ -146,6 +150,7 @@ def plan_sheet(
     return replace(plan, sheet=sheet)
 
 
+@collecting_later()
 def apply_plan(network: Network, plan: AnyPlan, today: date, progress: Progress = unwatched) -> ImportReport:
     """Do what the plan says, as one entry."""
     match plan:
@@ -174,6 +179,7 @@ def plan_import(
     return replace(plan, doubtful=doubtful_among(network, plan.new, progress))
 
 
+@collecting_later()
 def decided_import(
     network: Network, plan: ImportPlan, decided: Decisions, progress: Progress = unwatched
 ) -> ImportPlan:
@@ -220,8 +226,9 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
             made = plan_of(batch, known, interactions, gate, progress, plan.decided)
             plan = replace(made, doubtful=plan.doubtful, sheet=plan.sheet)
         verbs.title = _title(plan)
-        for person in plan.new:
-            gate.admit(verbs.connection, identifiers_of(person, batch.source))
+        if gate.admits_erased:
+            for person in plan.new:
+                gate.admit(verbs.connection, identifiers_of(person, batch.source))
         ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
         keep_newcomers_apart(verbs, batch.source, plan.doubtful, plan.decided)
         answers = record_from_mailbox(verbs, batch.source, plan.interactions.new)

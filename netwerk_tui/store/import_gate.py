@@ -33,8 +33,13 @@ class Gate:
 
     def admit(self, connection: sa.Connection, identifiers: Iterable[str]) -> None:
         """Forget that these were erased, now that they are taken in."""
-        if self.is_open and self.erased.days:
+        if self.admits_erased:
             let_in_again(connection, identifiers)
+
+    @property
+    def admits_erased(self) -> bool:
+        """Whether somebody who comes in may have been erased."""
+        return self.is_open and bool(self.erased.days)
 
 
 NOBODY_ERASED = Gate(ErasedPeople())
