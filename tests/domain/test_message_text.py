@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import string
+import sys
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from netwerk_tui.domain.message_fields import DUTCH_NAMES, FIELD_LABELS, MessageField, field_named
 from netwerk_tui.domain.message_text import MOST_FIELDS, TemplateError, fill_in, fill_in_line, parse_template
-from netwerk_tui.domain.text import UNSAFE_ON_SCREEN, clean_block
+from netwerk_tui.domain.text import UNSAFE_ON_SCREEN, clean_block, clean_line
 
 JAN = {MessageField.GIVEN_NAME: "Jan", MessageField.ORGANISATION: "Gemeente Ede"}
 
@@ -93,3 +95,80 @@ def test_whatever_is_known_is_put_in_as_it_is(value: str, field: MessageField) -
     letters = "".join(letter for letter in value if letter in string.ascii_letters + "{}|%$\\ ").strip()
     expected = clean_block(" ".join(f"<{letters}>".split()))
     assert " ".join(_filled(f"<{{{{{field.value}}}}}>", {field: letters}).split()) == " ".join(expected.split())
+
+
+_LITERALS = st.text(st.characters(codec="utf-8", exclude_characters="{}"), max_size=30)
+_OTHERWISE = st.none() | st.text(st.characters(codec="utf-8", exclude_characters="{}|\n"), max_size=20)
+_USES = st.tuples(st.sampled_from(MessageField), _OTHERWISE)
+_HOSTILE_VALUES = st.text(max_size=60) | st.sampled_from(
+    [
+        "{{name}}",
+        "{{",
+        "}}",
+        "{{{{motive}}}}",
+        "{name.__class__.__mro__}",
+        "%(name)s %s $name ${name}",
+        "\r\nBcc: all@x.example\r\n\r\n",
+        "\x1b]8;;http://evil\x07",
+        "\u202egnp.exe",
+        "\u2028\u2029\x85\x0b\x0c",
+        "a" * 5000,
+    ]
+)
+
+
+@given(st.lists(_LITERALS | _USES, max_size=12), st.dictionaries(st.sampled_from(MessageField), _HOSTILE_VALUES))
+def test_a_text_is_its_pieces_one_after_the_other_whatever_is_known_of_the_reader(
+    pieces: list[str | tuple[MessageField, str | None]], values: dict[MessageField, str]
+) -> None:
+    text, expected = "", ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text, expected = text + piece, expected + piece
+            continue
+        field, otherwise = piece
+        text += f"{{{{{field.value}{'' if otherwise is None else f'|{otherwise}'}}}}}"
+        expected += clean_line(values.get(field, ""), 1000) or (otherwise or "").strip()
+    assert fill_in(parse_template(text), values).text == clean_block(expected, limit=1_000_000)
+
+
+@given(st.dictionaries(st.sampled_from(MessageField), _HOSTILE_VALUES), st.sampled_from(MessageField))
+def test_a_subject_is_one_harmless_line_whatever_is_known(values: dict[MessageField, str], field: MessageField) -> None:
+    subject = fill_in_line(parse_template(f"Voor {{{{{field.value}}}}} en {{{{name}}}}"), values).text
+    assert len(subject.splitlines()) <= 1
+    assert not UNSAFE_ON_SCREEN.search(subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{" * 50_000,
+        "}}" * 50_000,
+        "{" * 100_000,
+        "{{a" * 33_000,
+        "{{name|" * 14_000,
+        "{{name}} {{" * 9_000,
+        "{%for x in range(10**9)%}" * 4_000,
+        "\n" * 100_000,
+    ],
+)
+def test_a_huge_text_is_read_or_refused_without_being_gone_through_twice(text: str) -> None:
+    steps = 0
+
+    def count(_frame: object, _event: str, _argument: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        with contextlib.suppress(TemplateError):
+            parse_template(text)
+    finally:
+        sys.setprofile(None)
+    assert steps < 60_000
+
+
+def test_many_fields_of_long_values_stay_within_bounds() -> None:
+    text = "{{name}}" * MOST_FIELDS
+    wording = fill_in(parse_template(text), {MessageField.NAME: "x" * 1_000_000})
+    assert len(wording.text) == MOST_FIELDS * 1000

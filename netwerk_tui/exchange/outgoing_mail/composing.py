@@ -21,6 +21,10 @@ from netwerk_tui.language import _
 LONGEST_MAILTO = 1900
 """Characters of a link; mail programs and desktops cut longer ones off."""
 
+_SEVEN_BIT = policy.SMTP.clone(cte_type="7bit")
+"""Letters outside ASCII are encoded in texts too, since not every server and mail program takes them as they are."""
+_UTF8_HEADERS = _SEVEN_BIT.clone(utf8=True)
+"""For an address whose part before the @ has such letters, which nothing can encode (RFC 6532)."""
 _NOBODYS_HOST = "netwerk.invalid"
 """Reserved for what is no host (RFC 2606)."""
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,250}")
@@ -50,7 +54,7 @@ def compose(mail: OutgoingMail, *, is_draft: bool = False) -> EmailMessage:
 
     Raises UserError for an address that is none.
     """
-    message = EmailMessage(policy=policy.SMTP)
+    message = EmailMessage(policy=_SEVEN_BIT if _local_parts(mail).isascii() else _UTF8_HEADERS)
     if mail.sender_address or not is_draft:
         message["From"] = _mailbox(mail.sender_name, mail.sender_address)
     message["To"] = _mailbox(mail.reader_name, mail.reader_address)
@@ -75,14 +79,15 @@ def mailto(mail: OutgoingMail) -> str:
     subject = quote(clean_line(mail.subject), safe="")
     link = f"mailto:{to}?subject={subject}"
     whole = f"{link}&body={quote(clean_block(mail.text).replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return whole if len(whole) <= LONGEST_MAILTO else link[:LONGEST_MAILTO]
+    if len(whole) <= LONGEST_MAILTO:
+        return whole
+    return link if len(link) <= LONGEST_MAILTO else f"mailto:{to}?subject={_quoted_within(mail.subject, len(to))}"
 
 
 def new_message_id(sender_address: str) -> str:
     """A Message-ID that no other mail has; also without a sender. Raises UserError for an address that is none."""
     host = _checked(sender_address).rpartition("@")[2] if sender_address else _NOBODYS_HOST
-    ascii_host = host if host.isascii() else host.encode("idna").decode()
-    return f"<{uuid.uuid4().hex}.netwerk@{ascii_host}>"
+    return f"<{uuid.uuid4().hex}.netwerk@{_ascii_host(host)}>"
 
 
 def is_address(text: str) -> bool:
@@ -98,9 +103,40 @@ def _checked(address: str) -> str:
     return plain
 
 
+def _ascii_host(host: str) -> str:
+    """The host as the mail's headers carry it. Raises UserError for one that no server can have."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError as error:
+        shown = clean_line(host, 80)
+        raise UserError(
+            _("“{address}” is no e-mail address.").format(address=shown), _("Correct it on the card.")
+        ) from error
+
+
+def _local_parts(mail: OutgoingMail) -> str:
+    """What stands before the @ in both addresses."""
+    return "".join(each.rpartition("@")[0] for each in (mail.sender_address, mail.reader_address))
+
+
+def _quoted_within(subject: str, taken: int) -> str:
+    """As much of the subject as a link has room for, with no letter cut in two."""
+    room = LONGEST_MAILTO - taken - len("mailto:?subject=")
+    words = ""
+    for letter in clean_line(subject):
+        part = quote(letter, safe="")
+        if len(words) + len(part) > room:
+            break
+        words += part
+    return words
+
+
 def _mailbox(name: str, address: str) -> Address:
     """A name with an address, in a spelling that is read back as it was written."""
-    user, _at, host = _checked(address).rpartition("@")
+    user, _at, given_host = _checked(address).rpartition("@")
+    host = _ascii_host(given_host)
     shown = clean_line(name)
     for spelling in (shown, _plain_letters(shown)):
         try:

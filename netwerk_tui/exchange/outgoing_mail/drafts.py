@@ -22,6 +22,6 @@ def write_draft(mail: OutgoingMail, folder: Path) -> Path:
     content = compose(mail, is_draft=True).as_bytes()
     stem = _NOT_IN_A_FILE_NAME.sub("-", fold(mail.reader_name)).strip("-")[:_LONGEST_STEM] or "reader"
     path = folder / f"{stem}-{mail.message_id[1:9]}.eml"
-    with new_text_file(path, encoding="ascii") as stream:
-        stream.write(content.decode("ascii"))
+    with new_text_file(path, encoding="utf-8") as stream:
+        stream.write(content.decode("utf-8"))
     return path
