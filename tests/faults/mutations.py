@@ -67,7 +67,10 @@ def import_often(sample: str, files: int, seed: int, folder: Path) -> Outcome:
         problem, code = _imported(path, options)
         if number == 0 and code != FINE:
             problem = problem or f"{path.name} is refused as it was before any accident"
-        outcome.slowest_seconds = max(outcome.slowest_seconds, time.monotonic() - begun)
+        took_seconds = time.monotonic() - begun
+        if took_seconds > SLOWEST_SECONDS:
+            problem = problem or f"{path.name} took {took_seconds:.0f} seconds"
+        outcome.slowest_seconds = max(outcome.slowest_seconds, took_seconds)
         outcome.files += 1
         outcome.arrived += code == FINE
         outcome.refused += code == FAILED
@@ -75,8 +78,6 @@ def import_often(sample: str, files: int, seed: int, folder: Path) -> Outcome:
             outcome.problems.append(f"seed {seed}, number {number}: {problem}")
         else:
             path.unlink()
-    if outcome.slowest_seconds > SLOWEST_SECONDS:
-        outcome.problems.append(f"a file took {outcome.slowest_seconds:.0f} seconds")
     if _answer(["check", "--json"])[0] != FINE:
         outcome.problems.append("the network is damaged")
     outcome.peak_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

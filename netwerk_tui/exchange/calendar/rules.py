@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from netwerk_tui.domain.recurrence import Frequency, Recurrence, WeekdayRule
+from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
 
 _DAYS = {day: number for number, day in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}
@@ -15,6 +16,7 @@ _READ = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH",
 _OF_THE_TIME = {"BYHOUR", "BYMINUTE", "BYSECOND"}
 """What only repeats the time at which the meeting begins, as long as there is one of each."""
 _MOST_INTERVAL = 10_000
+_LONGEST_NAME = 40
 
 
 def recurrence_of(parts: Mapping[str, Sequence[object]]) -> Recurrence:
@@ -22,7 +24,11 @@ def recurrence_of(parts: Mapping[str, Sequence[object]]) -> Recurrence:
     frequency = str(_one(parts, "FREQ", "")).upper()
     if frequency not in set(Frequency):
         raise ValueError(_("it repeats by the hour, minute or second, or not at all clearly"))
-    others = [name for name in parts if name not in _READ and not (name in _OF_THE_TIME and len(parts[name]) == 1)]
+    others = [
+        clean_line(name, _LONGEST_NAME)
+        for name in parts
+        if name not in _READ and not (name in _OF_THE_TIME and len(parts[name]) == 1)
+    ]
     if others:
         raise ValueError(_("it repeats by {rule}, which netwerk does not read").format(rule=", ".join(sorted(others))))
     try:

@@ -28,7 +28,9 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _LINE_END = re.compile(r"\r?\n|\r")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _COMMENT = re.compile(r"\([^()]*\)")
-_ADDRESS = re.compile(r"[^\s<>(),;:\"@\[\]]+@[^\s<>(),;:\"@\[\]]+")
+_IN_ADDRESS = r"[^\s<>(),;:\"@\[\]]"
+_ADDRESS = re.compile(rf"(?<!{_IN_ADDRESS}){_IN_ADDRESS}++@{_IN_ADDRESS}+")
+"""Looked for only where a run of such letters begins: 16,000 letters without a space are gone through once."""
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _MOST_ADDRESSES = 200
 _LONGEST_ID = 300

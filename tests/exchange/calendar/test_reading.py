@@ -132,6 +132,11 @@ def test_what_comes_back_by_the_minute_is_refused_and_its_first_one_told(frequen
     assert [problem.where for problem in calendar.problems] == ["line 3"]
 
 
+def test_a_rule_that_is_not_read_is_named_without_commands_to_the_screen() -> None:
+    (problem,) = read(event(*MEETING, "RRULE:FREQ=DAILY;CO\x1b[31mUNT=3")).problems
+    assert "\x1b" not in problem.reason
+
+
 def test_a_cancelled_meeting_is_not_told() -> None:
     assert read(event(*MEETING, "STATUS:CANCELLED")).events == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from datetime import date
 from pathlib import Path
 
@@ -133,3 +134,25 @@ def test_five_hundred_damaged_mailboxes_cost_no_later_message(tmp_path: Path) ->
 def test_no_header_crashes(octets: bytes) -> None:
     header_of(b"Subject: " + octets)
     header_of(b"From: " + octets + b"\nDate: " + octets)
+
+
+@pytest.mark.parametrize("letters", ["9", "x", "(", '"', "<"])
+def test_time_is_linear_in_a_line_of_nothing_but(letters: str, tmp_path: Path) -> None:
+    def seconds(count: int) -> float:
+        long = letters * count
+        hostile = [
+            f"From {long} Mon Nov 23 12:00:00",
+            f"From: {long}",
+            f"To: {long}",
+            f"Subject: {long}",
+            DATED,
+            "",
+            "",
+        ]
+        content = (message(DATED) + "\n".join(hostile) * 3).encode()
+        begun = time.process_time()
+        read(tmp_path, content)
+        return time.process_time() - begun
+
+    # Quadratic would be 64 times as much.
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
