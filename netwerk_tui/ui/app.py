@@ -33,6 +33,8 @@ from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_sc
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.locking import Locking
 from netwerk_tui.ui.quick_driver import QuickDriver
+from netwerk_tui.ui.quiet_collection import LOOK_SECONDS as COLLECTION_SECONDS
+from netwerk_tui.ui.quiet_collection import QuietCollection
 from netwerk_tui.ui.screens.first_screen import FirstScreen
 from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.theme import ThemedApp
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 _SIGNAL_EXIT = 128
+_SECONDS_A_TURN = 0.0005
+"""How long a thread that reads may compute while the screen waits for its turn: a key takes several turns."""
 
 
 class NetwerkApp(ThemedApp):
@@ -72,6 +76,7 @@ class NetwerkApp(ThemedApp):
         self._main: MainScreen | None = None
         self._locking = Locking(self, self._open)
         self._form_watch = FormWatch(self)
+        self._collection = QuietCollection()
         self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
@@ -86,6 +91,8 @@ class NetwerkApp(ThemedApp):
     async def on_event(self, event: events.Event) -> None:
         """Let each key meet the screen that the keys before it have led to."""
         is_input = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if is_input:
+            self._collection.touched()
         if is_input and not self._locking.touched():
             return
         if not (is_input and self._typing_ahead.holds(event)):
@@ -100,6 +107,7 @@ class NetwerkApp(ThemedApp):
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._leave_by_signal, number)
         self.set_interval(LOOK_SECONDS, self._form_watch.look)
+        self.set_interval(COLLECTION_SECONDS, self._collection.look)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -117,9 +125,8 @@ class NetwerkApp(ThemedApp):
         finally:
             self._is_opening = False
         await self.writer.run(load_dialogs)
-        # What has been made so far is there to stay, so the collector need not look at it again.
+        # What has been made so far is there to stay, so no collection need look at it again.
         gc.freeze()
-        gc.enable()
         await self._locking.opened()
 
     async def _opened_desk(self) -> Desk | UserError:
@@ -260,6 +267,7 @@ def run_app(settings: Settings, *, sample: bool = False) -> int:
         from netwerk_tui.ui.key_owners import refuse_unusable_keys
 
         refuse_unusable_keys(settings.keys)
+    sys.setswitchinterval(_SECONDS_A_TURN)
     app = NetwerkApp(settings, sample=sample)
     try:
         app.run()
