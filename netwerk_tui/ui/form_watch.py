@@ -6,13 +6,14 @@ start. For the app alone.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from textual.screen import ModalScreen, SystemModalScreen
 from textual.widget import Widget
 
-from netwerk_tui.ui.gateway import dialogs
+from netwerk_tui.ui.gateway import are_dialogs_loaded, dialogs
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.app import NetwerkApp
@@ -33,7 +34,8 @@ class FormWatch:
         typed = self._typed()
         if typed != self._kept and self._app.desk is not None:
             self._kept = typed
-            self._app.run_worker(self._app.desk.keep_closed_form(typed), group="closed-form")
+            # Not the coroutine itself, which would never be awaited where the program ends before the worker begins.
+            self._app.run_worker(partial(self._app.desk.keep_closed_form, typed), group="closed-form")
 
     def hand_over(self) -> None:
         """Let the writer keep what is typed now, before the program ends."""
@@ -45,7 +47,7 @@ class FormWatch:
 
     def _typed(self) -> str:
         """The texts that are others than when the dialog was first looked at, a line each."""
-        if self._app.desk is None:
+        if self._app.desk is None or not are_dialogs_loaded():
             return ""
         reason = dialogs.reason_in(self._app.screen)
         lines = [reason] if reason.strip() else []

@@ -7,6 +7,7 @@ its dialogs only as attributes of `dialogs`.
 
 from __future__ import annotations
 
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,9 +71,18 @@ def open_desk(
     return open_sample(sample_file, settings, writer, today)
 
 
+_loaded = threading.Event()
+
+
 def load_dialogs() -> None:
     """Import all dialogs, so that the first key that opens one finds it there. Runs on the writer's thread."""
     import_module(_DIALOGS)
+    _loaded.set()
+
+
+def are_dialogs_loaded() -> bool:
+    """Whether `dialogs` can be asked for without importing them here and now, for 0.2 s."""
+    return _loaded.is_set()
 
 
 def is_locked(settings: Settings) -> bool:

@@ -158,7 +158,7 @@ class MainScreen(PromptlyPainted[None]):
 
     def _back_up(self) -> None:
         """Make a backup beside the keys, which would wait for a timer's own callback to end."""
-        self.run_worker(self.desk.backups.keep(), group="backup")
+        self.run_worker(self.desk.backups.keep, group="backup")
 
     async def _read_ahead(self, desk: Desk) -> None:
         """Read what the panes still lack, and make ready what the next keys may ask for."""
