@@ -13,6 +13,8 @@ from typing import TypeVar
 from textual import constants, events
 from textual.screen import Screen
 
+from netwerk_tui.ui.line_compositor import LineCompositor
+
 Result = TypeVar("Result")
 
 _SECONDS_A_FRAME = 1 / constants.MAX_FPS
@@ -23,6 +25,7 @@ class PromptlyPainted(Screen[Result]):
 
     def __init__(self, classes: str | None = None) -> None:
         super().__init__(classes=classes)
+        self._compositor = LineCompositor()
         self._next_frame_at = 0.0
         """By the monotonic clock."""
 

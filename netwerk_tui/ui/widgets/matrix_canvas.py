@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -45,12 +45,13 @@ class PlaneCanvas:
             return self._plan(geometry)
         return geometry
 
-    def strip(self, y: int) -> Strip:
-        """A line of the pane."""
+    def strips(self, lines: Iterable[int]) -> list[Strip]:
+        """These lines of the pane."""
         painter = self._painted()
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = filtered(self._widget, painter.line(y))
+        return [self._strips.get(y) or self._paint(painter, y) for y in lines]
+
+    def _paint(self, painter: Painter, y: int) -> Strip:
+        strip = self._strips[y] = filtered(self._widget, painter.line(y))
         return strip
 
     def contact_at(self, x: int, y: int) -> ContactId | None:
@@ -127,7 +128,7 @@ class PlaneCanvas:
             drawn = self._strips.pop(line, None) if line is not None else None
             if line is None or drawn is None:
                 continue
-            if self.strip(line) == drawn:
+            if self._paint(self._painted(), line) == drawn:
                 self._strips[line] = drawn
             else:
                 regions.append(Region(0, line, geometry.width, 1))
