@@ -9,7 +9,7 @@ import netwerk_tui.store.reads.message_readers as reads
 from netwerk_tui.actions.dealing_rows import name_of
 from netwerk_tui.actions.messages import message_with_id
 from netwerk_tui.actions.network import Network
-from netwerk_tui.actions.segments import new_sets, people_of
+from netwerk_tui.actions.segments import PeopleSets, new_sets, people_in, people_of
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
@@ -17,6 +17,7 @@ from netwerk_tui.domain.message import Delivery, DeliveryStatus, Message, Messag
 from netwerk_tui.domain.message_cautions import ReaderFacts, cautions_about
 from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_reader import Reader, Texts, WordsFor, day_for, is_open_to, texts_of
+from netwerk_tui.domain.query_language import parse_query
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.domain.voice import Voice, closing, greeting, unsubscribe_line, voice_of
 from netwerk_tui.exchange.outgoing_mail.composing import is_address
@@ -32,17 +33,23 @@ from netwerk_tui.store.reads.occasions import Occasion, occasion_of
 _WITH_ADDRESS = frozenset({Channel.MESSAGE, Channel.LETTER, Channel.CALL})
 
 
-def readers_of(network: Network, message_id: int, today: date) -> list[Reader]:
+def readers_of(
+    network: Network, message_id: int, today: date, only: Collection[ContactId] | None = None
+) -> list[Reader]:
     """Everybody who gets the message, the most important first, and those of whom it is known what became of it.
+
+    With `only`, what these get, in no order, whether its query finds them or not.
 
     Raises NotFound for a message that is gone, QueryError and TemplateError for what cannot be understood in it.
     """
     message = message_with_id(network, message_id)
-    wanted = _wanted(network, message, today)
-    fitting = _fitting(network, message, today)
+    sets = new_sets(network, today)
+    wanted = _wanted(network, message, sets) if only is None else ()
+    fitting = _fitting(network, message, sets)
     with network.database.reading() as connection:
         known = deliveries_of(connection, message_id)
-        rows = reads.reader_rows(connection, list(dict.fromkeys((*wanted, *known))), today)
+        asked = list(dict.fromkeys((*wanted, *known))) if only is None else list(only)
+        rows = reads.reader_rows(connection, asked, today)
         occasion = occasion_of(connection, message)
     makes = _Wordings(message, occasion, fitting)
     budget = network.policy.attention_budget
@@ -102,21 +109,20 @@ def set_delivery(verbs: Transaction, message: int, contact: ContactId, changed: 
     return now.id
 
 
-def _wanted(network: Network, message: Message, today: date) -> tuple[ContactId, ...]:
+def _wanted(network: Network, message: Message, sets: PeopleSets) -> tuple[ContactId, ...]:
     """Who the message is for: whom its query finds; without one, for thanks, those who contributed to the success."""
     if message.query:
-        return tuple(people_of(network, message.query, today).ids)
+        return tuple(people_of(network, message.query, sets.today, sets).ids)
     if message.kind is MessageKind.THANKS and message.success is not None:
         with network.database.reading() as connection:
             return tuple(ContactId(contact) for contact in contribution_ids(connection, message.success))
     return ()
 
 
-def _fitting(network: Network, message: Message, today: date) -> dict[int, frozenset[ContactId]]:
+def _fitting(network: Network, message: Message, sets: PeopleSets) -> dict[int, frozenset[ContactId]]:
     """By variant, whom its query finds."""
-    sets = new_sets(network, today)
     return {
-        variant.id: frozenset(people_of(network, variant.query, today, sets).ids)
+        variant.id: people_in(network, parse_query(variant.query), sets)[0]
         for variant in message.variants
         if variant.query
     }

@@ -59,9 +59,9 @@ class MessageDesk:
         """One message. Raises NotFound for one that is gone."""
         return await self._hand.read(messages.message_with_id, message)
 
-    async def readers(self, message: int) -> Sequence[Reader]:
-        """Who gets it, and in which words. Raises NotFound, QueryError and TemplateError."""
-        return await self._hand.read(message_readers.readers_of, message, self._today)
+    async def readers(self, message: int, only: Collection[ContactId] | None = None) -> Sequence[Reader]:
+        """Who gets it, or what `only` these get, and in which words. Raises NotFound, QueryError and TemplateError."""
+        return await self._hand.read(message_readers.readers_of, message, self._today, only)
 
     async def response(self, message: int) -> Sequence[ResponseLine]:
         """What came back of it, beside earlier messages. Raises NotFound."""

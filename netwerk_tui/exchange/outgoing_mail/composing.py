@@ -58,7 +58,7 @@ def compose(mail: OutgoingMail, *, is_draft: bool = False) -> EmailMessage:
     if mail.sender_address or not is_draft:
         message["From"] = _mailbox(mail.sender_name, mail.sender_address)
     message["To"] = _mailbox(mail.reader_name, mail.reader_address)
-    message["Subject"] = clean_line(mail.subject)
+    message["Subject"] = _plain_subject(mail.subject)
     message["Date"] = format_datetime(mail.written_at)
     message["Message-ID"] = mail.message_id
     if mail.unsubscribe and mail.sender_address:
@@ -131,6 +131,11 @@ def _quoted_within(subject: str, taken: int) -> str:
             break
         words += part
     return words
+
+
+def _plain_subject(subject: str) -> str:
+    """The subject in one line; what looks like an encoded word (RFC 2047) is broken up, or readers would decode it."""
+    return clean_line(subject).replace("=?", "= ?")
 
 
 def _mailbox(name: str, address: str) -> Address:

@@ -5,7 +5,8 @@ The screen shows and routes; the desk reads and stores, `message_delivery` deliv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,6 +17,7 @@ from textual.content import Content
 from textual.widgets import Label
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.message import STATUS_LABELS, DeliveryStatus, Message
 from netwerk_tui.domain.message_cautions import CAUTION_LABELS, Caution
@@ -92,6 +94,8 @@ class MessageScreen(StoringDialog[None]):
         self._readers: Sequence[Reader] = ()
         self._order: dict[int, int] = {}
         """The place of each reader, given once."""
+        self._only: ContactId | None = None
+        """The one reader who can have changed; None where it may be any."""
         self._filter: Caution | DeliveryStatus | None = None
         self._delivering = Delivering(self, desk, message)
 
@@ -141,12 +145,28 @@ class MessageScreen(StoringDialog[None]):
     async def read_anew(self) -> None:
         try:
             self._message = await self._desk.messages.message(self._message_id)
-            self._readers = await self._desk.messages.readers(self._message_id)
+            self._readers = await self._read_readers()
         except UserError as error:
             self.complain(error)
             self._readers = ()
         self._place_readers()
         self._show_readers()
+
+    async def _read_readers(self) -> Sequence[Reader]:
+        """Everybody, or where only one of them can have changed, those who are known with that one anew."""
+        if self._only is None:
+            return await self._desk.messages.readers(self._message_id)
+        anew = {each.contact: each for each in await self._desk.messages.readers(self._message_id, [self._only])}
+        return [anew.get(each.contact, each) for each in self._readers if each.contact != self._only or anew]
+
+    @contextmanager
+    def _changing(self, reader: Reader) -> Iterator[None]:
+        """While nothing changes but what is known of this reader: thousands of others need not be read again."""
+        self._only = reader.contact
+        try:
+            yield
+        finally:
+            self._only = None
 
     def _place_readers(self) -> None:
         """Give everybody a place: those with cautions first; whoever has one keeps it."""
@@ -211,8 +231,10 @@ class MessageScreen(StoringDialog[None]):
     @on(ReaderList.Opened)
     @work(group="actions")
     async def action_card(self) -> None:
-        if self._list.reader is not None:
-            await self.show_card(self._list.reader.contact)
+        reader = self._list.reader
+        if reader is not None:
+            with self._changing(reader):
+                await self.show_card(reader.contact)
 
     @work(group="actions")
     async def action_leave_out(self) -> None:
@@ -221,12 +243,14 @@ class MessageScreen(StoringDialog[None]):
             return
         desk = self._desk.messages
         if reader.status in (DeliveryStatus.SKIPPED, DeliveryStatus.SENDING):
-            await self.change(lambda: desk.take_in(self._message_id, reader.contact))
+            with self._changing(reader):
+                await self.change(lambda: desk.take_in(self._message_id, reader.contact))
             return
         question = _("Why does {name} not get it?").format(name=reader.name)
         reason = await self.app.push_screen_wait(LineScreen(question, needed=_("A few words will do.")))
         if reason is not None:
-            await self.change(lambda: desk.leave_out(self._message_id, reader.contact, reason))
+            with self._changing(reader):
+                await self.change(lambda: desk.leave_out(self._message_id, reader.contact, reason))
 
     @work(group="actions")
     async def action_reword(self) -> None:
@@ -236,7 +260,7 @@ class MessageScreen(StoringDialog[None]):
         entered = await self.app.push_screen_wait(RewordingScreen(self._desk, self._message_id, reader))
         if entered is not None:
             self.take(entered.committed)
-            with self._desk.at_work():
+            with self._changing(reader), self._desk.at_work():
                 await self.read_anew()
 
     @work(group="actions")
@@ -251,10 +275,12 @@ class MessageScreen(StoringDialog[None]):
             with self._desk.at_work():
                 await self.read_anew()
 
-    def action_sent(self) -> None:
+    @work(group="actions")
+    async def action_sent(self) -> None:
         reader = self._list.reader
         if reader is not None:
-            self.do(lambda: self._desk.messages.mark_sent(self._message_id, [reader.contact]))
+            with self._changing(reader):
+                await self.change(lambda: self._desk.messages.mark_sent(self._message_id, [reader.contact]))
 
     @work(group="actions")
     async def action_answer(self) -> None:
@@ -264,7 +290,8 @@ class MessageScreen(StoringDialog[None]):
         question = _("What did {name} answer?").format(name=reader.name)
         text = await self.app.push_screen_wait(LineScreen(question, _("It may stay empty.")))
         if text is not None:
-            await self.change(lambda: self._desk.messages.answer(self._message_id, reader.contact, text))
+            with self._changing(reader):
+                await self.change(lambda: self._desk.messages.answer(self._message_id, reader.contact, text))
 
     @work(group="actions")
     async def action_mail(self) -> None:

@@ -57,7 +57,7 @@ def test_whatever_they_hold_names_subjects_and_texts_add_no_header(name: str, su
     message = _read(compose(_mail(name, subject, text)).as_bytes())
     assert set(message.keys()) <= {*plain.keys(), "Content-Transfer-Encoding"}
     assert len(message["To"].addresses) == len(message["From"].addresses) == 1
-    assert " ".join(message["Subject"].split()) == clean_line(subject)
+    assert " ".join(message["Subject"].split()) == clean_line(subject).replace("=?", "= ?")
     assert clean_block(message.get_content().replace("\r\n", "\n")) == clean_block(text)
 
 
@@ -111,6 +111,7 @@ _NASTY = st.text(max_size=80) | st.sampled_from(
         "שלום עולם, \u202eevil",
         "👩‍👩‍👧 Familie 🏳️‍🌈",
         "=?utf-8?q?Bcc=3A_x?=",
+        "=??Q??=",
         "Ж" * 400,
         "lange naam " * 90,
         '\\"; <x@y.example>, (z)',
@@ -137,7 +138,7 @@ def test_every_header_is_read_back_whole_and_none_is_added(
     assert message["Message-ID"] == ID
     assert message["To"].addresses[0].addr_spec == "jan@x.example"
     assert message["From"].addresses[0].addr_spec == "ik@raad.example"
-    assert message["Subject"] == clean_line(subject)
+    assert message["Subject"] == clean_line(subject).replace("=?", "= ?")
     for header, shown in (("To", name), ("From", sender)):
         (person,) = message[header].addresses
         assert person.display_name in (clean_line(shown), _ascii_of(shown), "")
