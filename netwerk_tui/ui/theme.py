@@ -25,7 +25,7 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.theme import Theme
 
-from netwerk_tui.ui import output_guard
+from netwerk_tui.ui import output_guard, painted_lines
 from netwerk_tui.ui.bindings import shown_keys
 
 NETWERK_DARK = "netwerk-dark"
@@ -235,6 +235,7 @@ class ThemedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         output_guard.install()
+        painted_lines.install()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NETWERK_DARK
