@@ -14,6 +14,7 @@ from itertools import islice
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import PATCHED, read_board, without_collections
+from netwerk_tui.actions.update_plan import followed_segments
 from netwerk_tui.domain.balance import BALANCE_SPANS_DAYS, DayTally, balance, personal_a_day
 from netwerk_tui.domain.capacity_meter import capacity_meter
 from netwerk_tui.domain.errors import NotFound
@@ -186,7 +187,7 @@ def week_of(network: Network, today: date) -> WeekFigures:
     named |= {contact for group in rule.groups for contact in group.suggested}
     with network.database.reading() as connection:
         names = names_of(connection, sorted(named))
-    return WeekFigures(today, rule, year, demanded, bound, names)
+    return WeekFigures(today, rule, year, demanded, bound, names, tuple(followed_segments(network, today)))
 
 
 def target_group_choices(network: Network) -> list[TagChoice]:

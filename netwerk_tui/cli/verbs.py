@@ -73,6 +73,12 @@ VERBS = (
         "shared:add_day",
     ),
     VerbEntry(
+        "plan",
+        N_("lay out a year of updates: which segment hears of progress when"),
+        "update_plan:plan",
+        "shared:add_day",
+    ),
+    VerbEntry(
         "digest", N_("tell the day in plain text, for a mail or a login message"), "digest:digest", "shared:add_day"
     ),
     VerbEntry(

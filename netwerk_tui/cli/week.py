@@ -16,6 +16,7 @@ from netwerk_tui.domain.capacity_meter import CapacityMeter, Demand
 from netwerk_tui.domain.heat import HeatWeek, YearPace
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.iso_week import IsoWeek
+from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.week import WeekFigures
 from netwerk_tui.domain.weekly_rule import GroupRecord, week_state
 
@@ -41,6 +42,7 @@ def _value(figures: WeekFigures, *, is_over: bool) -> JsonObject:
         "groups_met": rule.groups_met,
         "streak": rule.streak_weeks,
         "groups": [_group_value(group, figures.names, is_over=is_over) for group in rule.groups],
+        "segments": [_segment_value(each) for each in figures.segments],
         "heat": [_heat_value(each) for each in strip.weeks],
         "years": [_pace_value(each) for each in (strip.this_year, strip.year_before)],
         "balance": [_balance_value(each) for each in figures.year.balances],
@@ -67,6 +69,17 @@ def _group_value(group: GroupRecord, names: Mapping[ContactId, str], *, is_over:
         "streak": group.streak_weeks,
         "weeks_before": list(group.past),
         "suggested": _people(group.suggested, names),
+    }
+
+
+def _segment_value(each: FollowedSegment) -> JsonObject:
+    return {
+        "id": each.id,
+        "name": each.name,
+        "people": each.people,
+        "talked_with": each.talked_with,
+        "updated_on": None if each.updated_on is None else each.updated_on.isoformat(),
+        "update_due_since": None if each.update_due_since is None else each.update_due_since.isoformat(),
     }
 
 

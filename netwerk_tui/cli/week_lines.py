@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.domain.balance import Balance
@@ -10,6 +11,7 @@ from netwerk_tui.domain.capacity_meter import CapacityMeter
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.heat import HeatStrip
 from netwerk_tui.domain.matrix_set import MatrixSet
+from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.strips import SHADES, columns, month_names, segments
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.thin_ties import Ties, met_words
@@ -17,6 +19,8 @@ from netwerk_tui.domain.week import Bonds, WeekFigures
 from netwerk_tui.domain.week_words import (
     capacity_words,
     decimal,
+    followed_people_words,
+    followed_update_words,
     pace_words,
     quiet_words,
     relaxing_words,
@@ -39,6 +43,9 @@ def week_lines(figures: WeekFigures, matrices: MatrixSet, *, is_over: bool) -> I
     yield _("Week {number}").format(number=rule.week.number) + " · " + full_day(figures.day)
     yield rule_words(rule)
     yield from _section("", [_group_row(group, figures, is_over=is_over) for group in rule.groups])
+    yield from _section(
+        _("Segments you keep up to date"), [_segment_row(each, figures.day) for each in figures.segments]
+    )
     yield from _titled(_("Contact per week"), _heat_lines(figures.year.strip))
     yield from _titled(_("In and out"), _balance_lines(figures.year.balances))
     yield from _titled(_("Contacts a day"), _capacity_lines(figures.capacity.meter, matrices))
@@ -69,6 +76,10 @@ def _group_row(group: GroupRecord, figures: WeekFigures, *, is_over: bool) -> tu
         words += ": " + ", ".join(clean_line(figures.names[contact]) for contact in group.suggested)
     strip = f"{past} {WEEK_STATE_GLYPHS[state]}"
     return clean_line(group.name), strip, weeks_words(group.streak_weeks), words
+
+
+def _segment_row(each: FollowedSegment, day: date) -> tuple[str, ...]:
+    return clean_line(each.name), followed_people_words(each), followed_update_words(each, day)
 
 
 def _heat_lines(strip: HeatStrip) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Occasion(StrEnum):
     SUCCESS = "success"
     """What somebody's help achieved."""
     NEWS = "news"
+    BIRTHDAY = "birthday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,14 @@ _LETTERS: Mapping[Occasion, Mapping[Voice, tuple[str, str]]] = {
         Voice.ENGLISH: ("{{news}}", "You should hear this from me: {{news}}.\n\nWhat do you think of it?"),
         Voice.DUTCH: ("{{news}}", "Dit hoor je graag van mij: {{news}}.\n\nWat vind je ervan?"),
         Voice.DUTCH_FORMAL: ("{{news}}", "Dit hoort u graag van mij: {{news}}.\n\nWat vindt u ervan?"),
+    },
+    Occasion.BIRTHDAY: {
+        Voice.ENGLISH: ("Happy birthday!", "Many happy returns of the day! I hope it is a good one for you."),
+        Voice.DUTCH: ("Gefeliciteerd!", "Van harte gefeliciteerd met je verjaardag! Ik wens je een mooie dag."),
+        Voice.DUTCH_FORMAL: (
+            "Gefeliciteerd met uw verjaardag",
+            "Van harte gefeliciteerd met uw verjaardag. Ik wens u een mooie dag.",
+        ),
     },
 }
 

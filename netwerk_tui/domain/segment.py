@@ -134,3 +134,19 @@ def _asks_for_group(node: Node) -> bool:
             return any(_asks_for_group(part) for part in parts)
         case _:
             return False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedSegment:
+    """A segment that hears of progress by itself, in one week."""
+
+    id: SegmentId
+    name: str
+    people: int | None
+    """How many are in it; None where its query cannot be read any more."""
+    talked_with: int
+    """With how many of them I met or spoke this week."""
+    updated_on: date | None
+    """When a message last went out to it; None where none ever did."""
+    update_due_since: date | None
+    """Since when they should have heard of progress again; None where that is not due."""

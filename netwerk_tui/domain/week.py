@@ -10,6 +10,7 @@ from netwerk_tui.domain.balance import Balance
 from netwerk_tui.domain.capacity_meter import CapacityMeter
 from netwerk_tui.domain.heat import HeatStrip
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.thin_ties import Ties
 from netwerk_tui.domain.weekly_rule import WeeklyRule
 
@@ -54,3 +55,5 @@ class WeekFigures:
     bonds: Bonds
     names: Mapping[ContactId, str]
     """Of everybody who is named."""
+    segments: tuple[FollowedSegment, ...] = ()
+    """Those that hear of progress by themselves, by name."""

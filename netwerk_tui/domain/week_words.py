@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from math import ceil
 
 from netwerk_tui.domain.balance import Balance
 from netwerk_tui.domain.capacity_meter import CapacityMeter, Relaxation
+from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.heat import HeatStrip, HeatWeek
 from netwerk_tui.domain.iso_week import week_before
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortLevel, EffortSource
+from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.weekly_rule import WeeklyRule
 from netwerk_tui.language import _, language_in_use, ngettext
 
 _RELAXATIONS_TOLD = 4
+
+
+def followed_people_words(each: FollowedSegment) -> str:
+    """How many are in a segment, and with how many of them I talked this week."""
+    if each.people is None:
+        return _("its query cannot be read")
+    words = ngettext("{talked} of {count} talked with", "{talked} of {count} talked with", each.people)
+    return words.format(talked=each.talked_with, count=each.people)
+
+
+def followed_update_words(each: FollowedSegment, today: date) -> str:
+    """When the people of a segment last heard of progress, and whether they should hear again."""
+    if each.updated_on is None:
+        return _("never yet: an update is due")
+    if each.update_due_since is not None:
+        return _("update due {day}").format(day=day_words(each.update_due_since, today))
+    return _("last update {day}").format(day=day_words(each.updated_on, today))
 
 
 def decimal(number: float | Fraction) -> str:

@@ -13,6 +13,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.bindings import shown_keys
 from netwerk_tui.ui.gateway import dialogs
+from netwerk_tui.ui.screens.rounds import Rounds
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.app import NetwerkApp
@@ -65,6 +66,12 @@ class NetwerkCommands(Provider):
             app = cast("NetwerkApp", self.app)
             yield _("Encryption: passphrase, recovery key, or none"), "", app.action_encryption
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
+            rounds = next(iter(self.screen.query(Rounds)), None)
+            if rounds is not None:
+                yield _("News of your progress"), "", rounds.show_news
+                yield _("Whom to invite"), "", rounds.show_invitation
+                yield _("Plan of updates"), "", rounds.show_plan
+                yield _("Occasions: birthdays, updates due, thanks"), "", rounds.show_occasions
 
     def _export_picture(self, desk: Desk) -> None:
         self.app.push_screen(dialogs.PictureScreen(desk, cast("NetwerkApp", self.app).day_shown))

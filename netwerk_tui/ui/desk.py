@@ -65,6 +65,7 @@ from netwerk_tui.ui.invitation_desk import InvitationDesk
 from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.message_desk import MessageDesk
 from netwerk_tui.ui.news_desk import NewsDesk
+from netwerk_tui.ui.occasion_desk import OccasionDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
@@ -118,6 +119,7 @@ class Desk:
         self.messages = MessageDesk(self._hand, today)
         self.news = NewsDesk(self._hand, today)
         self.invitations = InvitationDesk(self._hand, today)
+        self.occasions = OccasionDesk(self._hand, today)
         self.week = WeekDesk(self._hand, self.review, today)
         self.dealings = DealingDesk(self._hand, today)
         self.merging = MergeDesk(self._hand)

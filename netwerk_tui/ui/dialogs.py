@@ -38,6 +38,7 @@ from netwerk_tui.ui.screens.journey_board import JourneyScreen as JourneyScreen
 from netwerk_tui.ui.screens.merging import MergeScreen as MergeScreen
 from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen as NeighbourhoodScreen
 from netwerk_tui.ui.screens.news import NewsScreen as NewsScreen
+from netwerk_tui.ui.screens.occasions import OccasionsScreen as OccasionsScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen as PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report
@@ -49,6 +50,7 @@ from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
 from netwerk_tui.ui.screens.typed_fields import fields_in as fields_in
 from netwerk_tui.ui.screens.typed_fields import reason_in as reason_in
+from netwerk_tui.ui.screens.update_plan import UpdatePlanScreen as UpdatePlanScreen
 from netwerk_tui.ui.screens.ways import WaysScreen as WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen as WeekScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen as WhomToAskScreen

@@ -63,6 +63,7 @@ from netwerk_tui.ui.screens.neighbourhood import NeighbourhoodScreen
 from netwerk_tui.ui.screens.news import NewsScreen
 from netwerk_tui.ui.screens.news_form import NewsForm
 from netwerk_tui.ui.screens.news_readers import NewsReadersScreen
+from netwerk_tui.ui.screens.occasions import OccasionsScreen
 from netwerk_tui.ui.screens.people_export import PeopleExportScreen
 from netwerk_tui.ui.screens.personas import PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen
@@ -79,6 +80,7 @@ from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.screens.unlocking import ClosedFormScreen
+from netwerk_tui.ui.screens.update_plan import UpdatePlanScreen
 from netwerk_tui.ui.screens.ways import WaysScreen
 from netwerk_tui.ui.screens.week import WeekScreen
 from netwerk_tui.ui.screens.welcome import Welcome
@@ -188,6 +190,8 @@ PLACES: Mapping[type[DOMNode], str] = {
     NewsScreen: N_("news"),
     NewsReadersScreen: N_("one item of news"),
     NewsForm: N_("form of news"),
+    OccasionsScreen: N_("occasions"),
+    UpdatePlanScreen: N_("plan of updates"),
     InvitationScreen: N_("whom to invite"),
     TableExportScreen: N_("table of guests"),
     UnansweredScreen: N_("no answer yet"),

@@ -101,6 +101,7 @@ _MUST_SEE_ALL: Mapping[str, str] = {
     ),
     **dict.fromkeys(("sheet.outgoing_contacts", "sheet._points", "sheet._last_contacts"), "the sheet is everybody"),
     "subjects.events": "the list is every event",
+    "update_plan.updates_sent": "the updates of a year are looked for among all messages",
     # What is searched or compared as a whole
     "acquaintance.organisation_names": "what was typed is compared with every organisation",
     **dict.fromkeys(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message import Message
 from netwerk_tui.store import tables
+from netwerk_tui.store.ledger import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,27 @@ def occasion_of(connection: sa.Connection, message: Message) -> Occasion:
         news=_name(connection, tables.news, message.news),
         contributions=_contributions(connection, message.success),
     )
+
+
+def messages_to(connection: sa.Connection, contacts: Sequence[ContactId]) -> dict[tuple[ContactId, str], int]:
+    """The messages that these contacts are readers of, by reader and name; of several the newest."""
+    message, delivery = tables.message.c, tables.delivery.c
+    found: dict[tuple[ContactId, str], int] = {}
+    for chunk in chunks(contacts):
+        query = (
+            sa.select(delivery.contact_id, message.id, message.name)
+            .join(tables.message, message.id == delivery.message_id)
+            .where(delivery.contact_id.in_(chunk))
+            .order_by(message.id)
+        )
+        found |= {(ContactId(row.contact_id), row.name): row.id for row in connection.execute(query)}
+    return found
+
+
+def success_name(connection: sa.Connection, success: int) -> str | None:
+    """What a success is called; None where it is gone."""
+    row = _row(connection, tables.success, success)
+    return None if row is None else str(row.name)
 
 
 def _row(connection: sa.Connection, table: sa.Table, row_id: int | None) -> sa.Row[Any] | None:

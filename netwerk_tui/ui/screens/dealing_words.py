@@ -15,7 +15,7 @@ _KEYS: dict[Ledger, str] = {
     Ledger.THANKS: N_("h thank · a add · e edit · Del delete · / narrow · u undo · ? keys"),
     Ledger.CONCERNS: N_("space next step · t themes · a add · e edit · / narrow · ? keys"),
     Ledger.VALUE: N_("t by contact · a add · e edit · Del delete · / narrow · ? keys"),
-    Ledger.SUCCESSES: N_("h thank all · a add · e edit · Del delete · / narrow · ? keys"),
+    Ledger.SUCCESSES: N_("h thank all · m message · a add · e edit · Del delete · / narrow · ? keys"),
 }
 _TABLE_KEYS: dict[Ledger, str] = {
     Ledger.CONCERNS: N_("Enter its concerns · e rename or merge · t list · Tab next page · Esc back"),

@@ -30,6 +30,7 @@ from netwerk_tui.ui.screens.dealing_form import SEVERAL, DealingForm
 from netwerk_tui.ui.screens.dealing_steps import DealingStep, step_back, step_on, step_thanks
 from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of, tabs_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.widgets.ledger_line import LedgerLine, Subject
 from netwerk_tui.ui.widgets.ledger_lines import balance_lines, page_lines
@@ -98,6 +99,7 @@ class LedgerScreen(Dialog[ContactId]):
         Binding("space", "step_on", N_("To the next step"), id="dealings.step"),
         Binding("b", "step_back", N_("A step back"), id="dealings.back"),
         Binding("h", "thank", N_("Thank"), id="dealings.thank"),
+        Binding("m", "message", N_("A message to all who helped: what it achieved"), id="dealings.message"),
         Binding("a", "add", N_("Add"), id="dealings.add"),
         Binding("e", "edit", N_("Edit"), id="dealings.edit"),
         Binding("delete", "delete", N_("Delete"), id="dealings.delete"),
@@ -163,6 +165,8 @@ class LedgerScreen(Dialog[ContactId]):
         match action:
             case "table":
                 return self._ledger in _TABLES
+            case "message":
+                return self._ledger is Ledger.SUCCESSES
             case "whom":
                 return self._ledger is Ledger.ASKS
             case _:
@@ -330,6 +334,22 @@ class LedgerScreen(Dialog[ContactId]):
             return
         if await self.app.push_screen_wait(ConfirmScreen(_("Delete this?"), clean_line(name, 200))):
             self._do(act, ends_it=True)
+
+    @work(exclusive=True)
+    async def action_message(self) -> None:
+        """Draft what their help achieved, to all who contributed, and show it."""
+        subject = self._subject
+        if not isinstance(subject, Celebrated):
+            self.app.bell()
+            return
+        try:
+            message, committed = await self._desk.occasions.draft_thanks(subject.success.id)
+        except UserError as error:
+            self._complain(error)
+            return
+        self._stored(committed)
+        await self.app.push_screen_wait(MessageScreen(self._desk, self._on_stored, message))
+        self._read(self._list.place())
 
     @work(exclusive=True)
     async def action_whom(self) -> None:

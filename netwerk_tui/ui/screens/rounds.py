@@ -52,6 +52,26 @@ class Rounds(DialogHost):
             bench.narrow_to(f"segment:={quoted(chosen.segment.name)}", on_matrix=chosen.on_matrix)
 
     @work
+    async def show_news(self) -> None:
+        """Show the news of my progress."""
+        await self.app.push_screen_wait(dialogs.NewsScreen(self._desk, self._store, stands_alone=True))
+
+    @work
+    async def show_invitation(self) -> None:
+        """Propose whom to invite."""
+        await self.app.push_screen_wait(dialogs.InvitationScreen(self._desk, self._store))
+
+    @work
+    async def show_plan(self) -> None:
+        """Show the plan of updates."""
+        await self.app.push_screen_wait(dialogs.UpdatePlanScreen(self._desk))
+
+    @work
+    async def show_occasions(self) -> None:
+        """Show what the coming days are an occasion for."""
+        await self.app.push_screen_wait(dialogs.OccasionsScreen(self._desk, self._store))
+
+    @work
     async def save_segment(self) -> None:
         """Save what the list is narrowed to as a segment."""
         query = self.query_one(Errands).bench.narrowing_query

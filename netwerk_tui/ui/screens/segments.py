@@ -26,10 +26,13 @@ from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.choosing import ChoosingScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import words
+from netwerk_tui.ui.screens.invitation import InvitationScreen
 from netwerk_tui.ui.screens.message_board import MessagesScreen
+from netwerk_tui.ui.screens.occasions import OccasionsScreen
 from netwerk_tui.ui.screens.people_export import PeopleExportScreen
 from netwerk_tui.ui.screens.segment_form import SegmentForm
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
+from netwerk_tui.ui.screens.update_plan import UpdatePlanScreen
 from netwerk_tui.ui.widgets.segment_list import CountedSegment, SegmentList
 
 if TYPE_CHECKING:
@@ -86,6 +89,9 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
         Binding("E", "export", N_("Export its people"), id="segments.export"),
         Binding("y", "copy", N_("Copy the query"), show=False, id="segments.copy"),
         Binding("delete,D", "delete", N_("Delete"), id="segments.delete"),
+        Binding("i", "invite", N_("Whom to invite, out of its people"), id="segments.invite"),
+        Binding("p", "plan", N_("Plan of updates"), id="segments.plan"),
+        Binding("O", "occasions", N_("Occasions: birthdays, updates due, thanks"), id="segments.occasions"),
         Binding("tab,m", "messages", N_("Messages, a new one to this segment"), id="segments.messages"),
     ]
 
@@ -133,6 +139,9 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
             _("y copy"),
             _("Del delete"),
             _("Tab messages"),
+            _("i invite"),
+            _("p plan"),
+            _("O occasions"),
             _("u undo"),
             _("Esc back"),
         ]
@@ -241,6 +250,22 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
         counted = self._list.counted
         query, segment = (self._query, None) if counted is None else (counted.segment.query, counted.segment.id)
         await self.app.push_screen_wait(MessagesScreen(self._desk, self._on_stored, query, segment))
+        with self._desk.at_work():
+            await self.read_anew()
+
+    @work(group="actions")
+    async def action_invite(self) -> None:
+        counted = self._list.counted
+        query = self._query if counted is None else counted.segment.query
+        await self.app.push_screen_wait(InvitationScreen(self._desk, self._on_stored, query=query))
+
+    @work(group="actions")
+    async def action_plan(self) -> None:
+        await self.app.push_screen_wait(UpdatePlanScreen(self._desk))
+
+    @work(group="actions")
+    async def action_occasions(self) -> None:
+        await self.app.push_screen_wait(OccasionsScreen(self._desk, self._on_stored))
         with self._desk.at_work():
             await self.read_anew()
 

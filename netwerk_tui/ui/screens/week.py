@@ -6,7 +6,7 @@ one is there when its key comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, assert_never
@@ -21,6 +21,7 @@ from textual.widgets import Label, Static
 from netwerk_tui.domain.contact import ContactRow
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.thin_ties import PEOPLE_SHOWN
 from netwerk_tui.domain.week import Bonds, Year
 from netwerk_tui.domain.weekly_rule import WeeklyRule
@@ -36,6 +37,7 @@ from netwerk_tui.ui.widgets.week_balance_lines import balance_lines, balance_tab
 from netwerk_tui.ui.widgets.week_bond_lines import bond_lines, bond_table
 from netwerk_tui.ui.widgets.week_capacity_lines import capacity_lines, capacity_table
 from netwerk_tui.ui.widgets.week_group_lines import group_lines, group_table
+from netwerk_tui.ui.widgets.week_segment_lines import segment_lines, segment_table
 from netwerk_tui.ui.widgets.week_year_lines import year_lines, year_table
 
 if TYPE_CHECKING:
@@ -211,8 +213,10 @@ class WeekScreen(Dialog[ContactId]):
         match page:
             case Page.GROUPS:
                 if not figures.knows_suggestions:
-                    self._show_meanwhile(page, self._groups(await figures.rule()))
-                return self._groups(await figures.rule_with_suggestions())
+                    self._show_meanwhile(page, self._groups(await figures.rule(), ()))
+                rule = await figures.rule_with_suggestions()
+                self._show_meanwhile(page, self._groups(rule, ()))
+                return self._groups(rule, await desk.occasions.followed())
             case Page.YEAR:
                 strip = (await figures.year()).strip
                 return _Made(partial(year_lines, strip), partial(year_table, strip))
@@ -236,10 +240,17 @@ class WeekScreen(Dialog[ContactId]):
             case _:
                 assert_never(page)
 
-    def _groups(self, rule: WeeklyRule) -> _Made:
+    def _groups(self, rule: WeeklyRule, followed: Sequence[FollowedSegment]) -> _Made:
         rows = self._rows(contact for group in rule.groups for contact in group.suggested)
         today = self._desk.today
-        return _Made(partial(group_lines, rule, rows, today), partial(group_table, rule, today))
+
+        def picture(width_cells: int) -> Sequence[ReportLine | PersonLine]:
+            return [*group_lines(rule, rows, today, width_cells), *segment_lines(followed, today, width_cells)]
+
+        def table(width_cells: int) -> Sequence[ReportLine | PersonLine]:
+            return [*group_table(rule, today, width_cells), *segment_table(followed, today, width_cells)]
+
+        return _Made(picture, table)
 
     def _show_meanwhile(self, page: Page, made: _Made) -> None:
         """Show what is known of a page while the rest of it is read."""
