@@ -1,6 +1,7 @@
 """Taking contacts out to address books, as a file of cards. Both front doors use this.
 
-Whoever must not be contacted is left out: an address book is for contacting people.
+Whoever wants to be reached in no way at all is left out, and so are addresses by which somebody does not want to be
+reached: an address book is for contacting people.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TextIO
 from netwerk_tui.actions.exporting import refuse_own_file
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.outgoing_card import handed_on
 from netwerk_tui.exchange.new_file import new_text_file
 from netwerk_tui.exchange.vcard.writing import FORMAT_VERSIONS, CardVersion, card_bytes
 from netwerk_tui.store.reads.cards import outgoing_cards
@@ -36,7 +38,7 @@ class CardSummary:
     path: str
     contacts: int
     left_out: int
-    """Contacts who must not be contacted."""
+    """Contacts who must not be contacted in any way."""
     choice: CardChoice
 
 
@@ -55,10 +57,12 @@ def write_cards(network: Network, stream: TextIO, choice: CardChoice, path: str 
     """Write them to a stream that leaves line ends as they are."""
     with network.database.reading() as connection:
         cards = outgoing_cards(connection, choice.contacts, private=choice.private)
-    going = [card for card in cards if not card.do_not_contact]
-    for card in going:
-        stream.write(card_bytes(card, choice.version).decode("utf-8"))
-    return CardSummary(path, len(going), len(cards) - len(going), choice)
+    going = 0
+    for card in map(handed_on, cards):
+        if card is not None:
+            stream.write(card_bytes(card, choice.version).decode("utf-8"))
+            going += 1
+    return CardSummary(path, going, len(cards) - going, choice)
 
 
 def card_version(path: Path, as_format: str = "") -> CardVersion | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netwerk_tui.actions.import_plan import ImportPlan, emails_in, names_in, plan_of, settled
+from netwerk_tui.domain.do_not_contact import is_let_alone
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingBatch, Problem
 from netwerk_tui.domain.outgoing_card import OutgoingCard, contact_of_uid
@@ -100,7 +101,7 @@ class _Planning:
         self._sort_out_strangers(strangers)
         self._miss_cards()
         for contact in self._contacts.values():
-            if contact.id not in self._paired and not contact.do_not_contact:
+            if contact.id not in self._paired and not is_let_alone(contact.do_not_contact):
                 plan.new_cards.append((contact, None))
         return plan
 

@@ -104,6 +104,11 @@ def may_be_handed_on(words: str, kind: PointKind) -> bool:
     return not _WAYS_OF_POINT[kind] <= refused_ways(words)
 
 
+def is_let_alone(words: str) -> bool:
+    """Whether the words refuse every way: whoever says so belongs in nobody's address book."""
+    return refused_ways(words) == EVERY_WAY
+
+
 def _told(text: str) -> tuple[frozenset[Way], frozenset[Way]]:
     """The ways that are named as refused, and those that are named as fine."""
     refused: set[Way] = set()

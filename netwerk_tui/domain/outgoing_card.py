@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk_tui.domain.contact import ContactKind
+from netwerk_tui.domain.do_not_contact import is_let_alone, may_be_handed_on
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.profile import Birthday
@@ -34,6 +35,14 @@ class OutgoingCard:
     tags: tuple[str, ...] = ()
     notes: str = ""
     do_not_contact: str = ""
+
+
+def handed_on(card: OutgoingCard) -> OutgoingCard | None:
+    """The card without the points by which the person does not want to be reached; None where no way is open."""
+    words = card.do_not_contact
+    if is_let_alone(words):
+        return None
+    return replace(card, points=tuple(point for point in card.points if may_be_handed_on(words, point.kind)))
 
 
 def card_uid(network: str, contact: ContactId) -> str:

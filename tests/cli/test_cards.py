@@ -74,3 +74,16 @@ def test_cards_of_this_very_network_are_nobody_new(netwerk: Prompt, people: list
     netwerk("export", str(target))
     report = netwerk.json("import", str(target))
     assert (report["new"], report["updated"]) == (0, 4)
+
+
+def test_a_card_lacks_the_addresses_that_somebody_refuses_and_whoever_refuses_all_has_none(
+    netwerk: Prompt, tmp_path: Path
+) -> None:
+    rows = "Naam;E-mail;Telefoon;Niet benaderen\nAn Bos;an@x.example;0611;geen mail\nBo Bos;bo@x.example;0622;ja\n"
+    (tmp_path / "people.csv").write_text(rows, encoding="utf-8")
+    netwerk("import", str(tmp_path / "people.csv"))
+    target = tmp_path / "people.vcf"
+    assert netwerk.json("export", str(target))["left_out"] == 1
+    text = target.read_text(encoding="utf-8")
+    assert "TEL:0611" in text
+    assert not any(each in text for each in ("EMAIL", "FN:Bo Bos"))

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_tui.domain.contact import PointKind
-from netwerk_tui.domain.do_not_contact import EVERY_WAY, Way, may_be_handed_on, may_be_reached, refused_ways
+from netwerk_tui.domain.do_not_contact import (
+    EVERY_WAY,
+    Way,
+    is_let_alone,
+    may_be_handed_on,
+    may_be_reached,
+    refused_ways,
+)
 from netwerk_tui.domain.interaction import Channel
 
 MAIL = {Way.EMAIL, Way.NEWSLETTER}
@@ -65,3 +72,8 @@ def test_an_address_is_handed_on_while_there_is_a_way_to_use_it() -> None:
     assert may_be_handed_on("niet bellen", PointKind.PHONE)
     assert not may_be_handed_on("geen mail", PointKind.EMAIL)
     assert may_be_handed_on("", PointKind.EMAIL)
+
+
+def test_only_who_refuses_every_way_is_let_alone() -> None:
+    assert is_let_alone("alleen via het secretariaat")
+    assert not any(is_let_alone(words) for words in ("", "nee", "geen mail", "alleen per brief", "geen nieuwsbrief"))
