@@ -69,6 +69,7 @@ from netwerk_tui.ui.occasion_desk import OccasionDesk
 from netwerk_tui.ui.past import Past
 from netwerk_tui.ui.persona_desk import JourneyDesk, PersonaDesk
 from netwerk_tui.ui.plane_shelf import PlaneShelf
+from netwerk_tui.ui.privacy_desk import PrivacyDesk
 from netwerk_tui.ui.reader import Reader
 from netwerk_tui.ui.report_desk import ReportDesk
 from netwerk_tui.ui.review_desk import ReviewDesk
@@ -109,6 +110,7 @@ class Desk:
         self._hand = Hand(network, writer, self._reader, self._follow)
         self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
+        self.privacy = PrivacyDesk(self._hand, backup_dir, today)
         self.reports = ReportDesk(network, writer)
         self.briefing = BriefingDesk(self._hand, today)
         self.card = CardDesk(self._hand, today)

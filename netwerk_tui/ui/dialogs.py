@@ -25,6 +25,7 @@ from netwerk_tui.ui.screens.encrypting import EncryptionScreen as EncryptionScre
 from netwerk_tui.ui.screens.encrypting import PassphraseScreen as PassphraseScreen
 from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen as RecoveryKeyScreen
 from netwerk_tui.ui.screens.entry import EntryScreen as EntryScreen
+from netwerk_tui.ui.screens.erasing import EraseScreen as EraseScreen
 from netwerk_tui.ui.screens.events import EventsScreen as EventsScreen
 from netwerk_tui.ui.screens.followups import FollowupScreen as FollowupScreen
 from netwerk_tui.ui.screens.help import HelpScreen as HelpScreen
@@ -43,11 +44,13 @@ from netwerk_tui.ui.screens.personas import PersonasScreen as PersonasScreen
 from netwerk_tui.ui.screens.picture import PictureScreen as PictureScreen
 from netwerk_tui.ui.screens.reports import Report as Report
 from netwerk_tui.ui.screens.reports import ReportScreen as ReportScreen
+from netwerk_tui.ui.screens.retention import RetentionScreen as RetentionScreen
 from netwerk_tui.ui.screens.review import ReviewScreen as ReviewScreen
 from netwerk_tui.ui.screens.segment_form import SegmentForm as SegmentForm
 from netwerk_tui.ui.screens.segments import SegmentsScreen as SegmentsScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen as SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen as StagesScreen
+from netwerk_tui.ui.screens.subject_export import SubjectExportScreen as SubjectExportScreen
 from netwerk_tui.ui.screens.typed_fields import fields_in as fields_in
 from netwerk_tui.ui.screens.typed_fields import reason_in as reason_in
 from netwerk_tui.ui.screens.update_plan import UpdatePlanScreen as UpdatePlanScreen

@@ -32,6 +32,7 @@ from netwerk_tui.ui.screens.duplicates import DuplicatesScreen
 from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.encrypting import RecoveryKeyScreen
 from netwerk_tui.ui.screens.entry import EntryScreen
+from netwerk_tui.ui.screens.erasing import EraseScreen
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.event import EventScreen
 from netwerk_tui.ui.screens.event_form import EventFormScreen
@@ -70,6 +71,7 @@ from netwerk_tui.ui.screens.picture import PictureScreen
 from netwerk_tui.ui.screens.query_field import QueryLine
 from netwerk_tui.ui.screens.relation_form import RelationForm
 from netwerk_tui.ui.screens.reports import ReportScreen
+from netwerk_tui.ui.screens.retention import RetentionScreen
 from netwerk_tui.ui.screens.review import ReviewScreen
 from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
@@ -78,6 +80,7 @@ from netwerk_tui.ui.screens.segments import SegmentsScreen
 from netwerk_tui.ui.screens.settings import SettingsScreen
 from netwerk_tui.ui.screens.stages import StagesScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
+from netwerk_tui.ui.screens.subject_export import SubjectExportScreen
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.screens.unlocking import ClosedFormScreen
 from netwerk_tui.ui.screens.update_plan import UpdatePlanScreen
@@ -172,6 +175,9 @@ PLACES: Mapping[type[DOMNode], str] = {
     InfluenceScreen: N_("influence"),
     PeopleScreen: N_("choosing people"),
     ReportScreen: N_("reports"),
+    RetentionScreen: N_("privacy"),
+    EraseScreen: N_("erasing"),
+    SubjectExportScreen: N_("privacy: writing down"),
     ReportList: N_("reports"),
     WeekScreen: N_("the week"),
     TargetGroupsScreen: N_("target groups"),

@@ -48,6 +48,8 @@ from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.field_history import FieldHistoryScreen
 from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
+from netwerk_tui.ui.screens.invitation_export import TableExportScreen
+from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.message_board import MessagesScreen
 from netwerk_tui.ui.screens.message_checklist import ChecklistScreen
@@ -264,6 +266,7 @@ VISITS: dict[str, Visit] = {
     "DoubtfulScreen": _plain(_doubtful),
     "DuplicatesScreen": _on_desk("DuplicatesScreen", _nothing),
     "EncryptionScreen": _plain(lambda _house: encrypting.EncryptionScreen()),
+    "EraseScreen": _of_contact("EraseScreen"),
     "EntryScreen": _plain(lambda house: dialogs.EntryScreen(house.desk, house.moment, editing=True)),
     "EventAgainScreen": _event_again,
     "EventFormScreen": _event_form,
@@ -292,9 +295,13 @@ VISITS: dict[str, Visit] = {
     "MessageScreen": _plain(lambda house: MessageScreen(house.desk, _nothing, house.message)),
     "MessagesScreen": _plain(lambda house: MessagesScreen(house.desk, _nothing)),
     "NeighbourhoodScreen": _plain(lambda house: dialogs.NeighbourhoodScreen(house.desk, house.contact, _nothing)),
+    "InvitationScreen": _plain(
+        lambda house: dialogs.InvitationScreen(house.desk, _nothing, event=house.event, query="kind:person")
+    ),
     "NewsForm": _news_form,
     "NewsReadersScreen": _plain(lambda house: NewsReadersScreen(house.desk, _nothing, house.most(tables.news.c.id))),
     "NewsScreen": _plain(lambda house: dialogs.NewsScreen(house.desk, _nothing)),
+    "OccasionsScreen": _on_desk("OccasionsScreen", _nothing),
     "PassphraseScreen": _plain(
         lambda house: encrypting.PassphraseScreen(house.text, house.text, asks_current=True, asks_new=True)
     ),
@@ -306,6 +313,7 @@ VISITS: dict[str, Visit] = {
     "ReportScreen": _on_desk("ReportScreen"),
     "ResponseScreen": _response,
     "RestoreQuestion": _restore_question,
+    "RetentionScreen": _on_desk("RetentionScreen", _nothing),
     "ReviewScreen": _plain(lambda house: dialogs.ReviewScreen(house.desk, ReviewSitting(), ("true",), _nothing)),
     "RewordingScreen": _rewording,
     "SegmentForm": _segment_form,
@@ -313,12 +321,16 @@ VISITS: dict[str, Visit] = {
     "SendingScreen": _plain(lambda house: SendingScreen(house.desk, 0, 3)),
     "SettingsScreen": _on_desk("SettingsScreen", _nothing),
     "StagesScreen": _plain(lambda house: dialogs.StagesScreen(house.desk, (house.contact,))),
+    "SubjectExportScreen": _plain(lambda house: dialogs.SubjectExportScreen(house.desk, house.contact, house.text)),
+    "TableExportScreen": _plain(lambda house: TableExportScreen(house.desk, ())),
     "TargetGroupsScreen": _target_groups,
+    "UnansweredScreen": _plain(lambda house: UnansweredScreen(house.desk, _nothing)),
     "UnlockScreen": _plain(
         lambda house: unlocking.UnlockScreen(
             _unlocked, unlocking.Attempts(), title=house.text, has_command=False, problem=UserError(house.text)
         )
     ),
+    "UpdatePlanScreen": _on_desk("UpdatePlanScreen"),
     "VariantFormScreen": _variant,
     "WaysScreen": _on_desk("WaysScreen"),
     "WeekScreen": _on_desk("WeekScreen", _nothing),

@@ -42,11 +42,13 @@ from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.copying import CopyScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.erasing import EraseScreen
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.field_history import FieldHistoryScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.outside_editor import editor_of
+from netwerk_tui.ui.screens.subject_export import SubjectExportScreen
 from netwerk_tui.ui.widgets.card_lines import CardSection, RowKey, SectionId, Subject
 from netwerk_tui.ui.widgets.card_list import CardList
 
@@ -95,6 +97,7 @@ class CardScreen(Dialog[ContactId]):
         Binding("n", "note", N_("Note"), id="card.note"),
         Binding("b", "brief", N_("Briefing"), id="card.brief"),
         Binding("N", "neighbourhood", N_("Neighbourhood: whom they know"), show=False, id="card.neighbourhood"),
+        Binding("P", "privacy", N_("Privacy: hand over, or erase"), show=False, id="card.privacy"),
         Binding("h", "history", N_("What became of it: who, when, from, to"), id="card.history"),
         Binding("u", "undo", N_("Undo"), id="card.undo"),
         Binding("ctrl+r", "redo", N_("Redo"), show=False, id="card.redo"),
@@ -314,6 +317,20 @@ class CardScreen(Dialog[ContactId]):
         contact = await self.app.push_screen_wait(BriefingScreen(self._desk, self._contact))
         if contact is not None and contact != self._contact:
             self._go_to(contact)
+
+    @work(exclusive=True)
+    async def action_privacy(self) -> None:
+        """Write down all that is kept about them, or forget them for good."""
+        name = self.card.profile.name
+        answers = [_("Write down all that is kept about them"), _("Erase them for good")]
+        chosen = await self.app.push_screen_wait(ChoosingScreen(_("Privacy of {name}").format(name=name), answers))
+        if chosen == 0:
+            self.app.push_screen(SubjectExportScreen(self._desk, self._contact, name))
+        elif chosen == 1:
+            erased = await self.app.push_screen_wait(EraseScreen(self._desk, self._contact))
+            if erased is not None:
+                self._on_stored(erased)
+                self.dismiss(None)
 
     @work(exclusive=True)
     async def action_neighbourhood(self) -> None:

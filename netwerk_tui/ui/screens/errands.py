@@ -135,6 +135,28 @@ class Errands(DialogHost):
             self._show_anew(words, frozenset(self._desk.directory.ids))
 
     @work
+    async def show_kept(self) -> None:
+        """Show who is kept for longer than there is a reason."""
+        contact = await self.app.push_screen_wait(dialogs.RetentionScreen(self._desk, self._store))
+        if contact is not None:
+            self.bench.select(contact)
+
+    def write_subject(self) -> None:
+        """Write down all that is kept about the selected person."""
+        contact = self.bench.contact
+        if contact is not None:
+            (name,) = self._desk.names_of([contact])
+            self.app.push_screen(dialogs.SubjectExportScreen(self._desk, contact, name))
+
+    @work
+    async def erase_selected(self) -> None:
+        """Forget the selected person for good, once the user agrees."""
+        if self.bench.contact is not None:
+            erased = await self.app.push_screen_wait(dialogs.EraseScreen(self._desk, self.bench.contact))
+            if erased is not None:
+                self._store(erased)
+
+    @work
     async def action_copy(self) -> None:
         if self.bench.contact is None:
             return

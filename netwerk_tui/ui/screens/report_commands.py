@@ -42,6 +42,9 @@ class ReportCommands(Provider):
         for kind in ListingKind:
             yield _(LISTING_TITLES[kind]), partial(errands.list_people, kind)
         yield _("Backups: go back to an earlier day"), errands.show_backups
+        yield _("Privacy: who is kept, and why"), errands.show_kept
+        yield _("Privacy: all that is kept about the selected person"), errands.write_subject
+        yield _("Privacy: erase the selected person for good"), errands.erase_selected
         rounds = self.screen.query_one(Rounds)
         yield _("Whom can I ask about …?"), rounds.ask_whom
         yield _("Save the filter of the list as a segment"), rounds.save_segment
