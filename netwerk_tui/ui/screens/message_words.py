@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from netwerk_tui.domain.message import STATUS_LABELS, DeliveryStatus, Message
 from netwerk_tui.domain.message_cautions import CAUTION_LABELS, STOPPING, Caution
 from netwerk_tui.domain.message_reader import Reader, waiting
-from netwerk_tui.language import _, ngettext
+from netwerk_tui.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from netwerk_tui.actions.delivery_records import DeliveryReport
 
+_KEYS = {
+    DeliveryStatus.SENDING: N_("t it was sent, x send it again"),
+    DeliveryStatus.SKIPPED: N_("x takes in again"),
+    DeliveryStatus.DRAFTED: N_("t it was sent"),
+}
+"""What decides it, where that is open."""
 _ON_THE_CARD = frozenset({Caution.NO_ADDRESS, Caution.DO_NOT_CONTACT, Caution.NO_MOTIVE})
 
 
@@ -36,15 +42,12 @@ def status_line(reader: Reader) -> str:
     line = _(STATUS_LABELS[delivery.status])
     if delivery.reason:
         line = f"{line}: {delivery.reason}"
-    match delivery.status:
-        case DeliveryStatus.SENDING:
-            line = f"{line} · {_('t it was sent, x send it again')}"
-        case DeliveryStatus.SKIPPED:
-            line = f"{line} · {_('x takes in again')}"
-        case DeliveryStatus.DRAFTED:
-            line = f"{line} · {_('t it was sent')}"
+    keys = _(_KEYS[delivery.status]) if delivery.status in _KEYS else ""
+    if keys:
+        line = f"{line} · {keys}"
     if delivery.answered_on is not None:
-        line = f"{line}\n{_('answered: {text}').format(text=delivery.answer or '✓')}"
+        answered = _("answered: {text}").format(text=delivery.answer or "✓")
+        line = f"{line}\n{answered}"
     return line
 
 
