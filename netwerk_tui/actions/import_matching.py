@@ -8,7 +8,8 @@ number. A name alone never is: two people of one name are the normal case.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
@@ -53,7 +54,7 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
         external_id = row.external_id or by_email or _id_by_name(row, name, people)
         earlier = people.get(external_id)
         person = row if earlier is None else _together(earlier, row)
-        people[external_id] = person if person.external_id == external_id else replace(person, external_id=external_id)
+        people[external_id] = person if person.external_id == external_id else _known_as(person, external_id)
         for key in keys:
             ids_by_email.setdefault(key, external_id)
     return list(people.values())
@@ -138,6 +139,16 @@ class Matching:
         if contact.id in self._in_source:
             return ours == theirs
         return not ours or not theirs or not set(ours.split()).isdisjoint(theirs.split())
+
+
+_EVERYTHING = attrgetter(*(each.name for each in fields(IncomingContact) if each.name != "external_id"))
+_PLACE_OF_ID = [each.name for each in fields(IncomingContact)].index("external_id")
+
+
+def _known_as(person: IncomingContact, external_id: str) -> IncomingContact:
+    """The person with this id, at half the cost of `dataclasses.replace`: a table has as many of them as rows."""
+    values = _EVERYTHING(person)
+    return IncomingContact(*values[:_PLACE_OF_ID], external_id, *values[_PLACE_OF_ID:])
 
 
 def _emails_with_name(contact: IncomingContact) -> list[tuple[str, str]]:

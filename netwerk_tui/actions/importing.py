@@ -49,6 +49,7 @@ from netwerk_tui.store.reads.identities import (
     KnownInteraction,
     KnownPeople,
     external_ids,
+    has_contacts,
     known_identities,
     known_interactions,
     known_people,
@@ -195,14 +196,14 @@ def _known(
 ) -> tuple[KnownPeople, Mapping[str, KnownInteraction]]:
     """All that the batch may be about and is here already."""
     identities = known_identities(connection, batch.source)
-    strangers = replace(
-        batch, contacts=tuple(person for person in batch.contacts if person.external_id not in identities)
-    )
+    strangers = [person for person in batch.contacts if person.external_id not in identities]
+    nobody = replace(batch, contacts=(), interactions=())
+    asked = replace(batch, contacts=tuple(strangers)) if has_contacts(connection) else nobody
     known = known_people(
         connection,
         identities,
-        emails_in(strangers),
-        names_in(strangers),
+        emails_in(asked),
+        names_in(asked),
         told_already=told_already(batch, identities),
         also=[contact for contact in decided.values() if contact is not None],
         with_scores=scores_people(batch),

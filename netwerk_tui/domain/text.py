@@ -66,6 +66,8 @@ _FOLDED_LETTERS: dict[int, str | int | None] = {
 
 def clean_line(text: str, limit: int = 1000) -> str:
     """The text as one harmless line in NFC, every run of white space one space, at most `limit` characters."""
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= limit:
+        return text.strip(" ")
     return _cut(" ".join(_clean(text).split()), limit)
 
 

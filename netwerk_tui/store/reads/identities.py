@@ -121,6 +121,11 @@ def external_ids(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(tables.identity.c.external_id)))
 
 
+def has_contacts(connection: sa.Connection) -> bool:
+    """Whether there is anybody whom a person of another program may turn out to be."""
+    return connection.execute(sa.select(tables.contact.c.id).limit(1)).first() is not None
+
+
 def known_identities(connection: sa.Connection, source: str) -> dict[str, KnownIdentity]:
     """Everybody's identity in this program, by external id."""
     column = tables.identity.c
