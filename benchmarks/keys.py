@@ -62,11 +62,15 @@ def measure_keys(command: list[str], environment: dict[str, str], size: Size, ro
         )
         _searching(desk, contacts, results)
         _dragging(desk, contacts, results)
+        network = Path(environment["NETWERK_DB"])
+        index_size = index_megabytes(network)
+        terminal.read_for(3)
+        results.add(_memory(terminal, contacts, index_size, "memory after a search and a drag"))
         if size.interactions:
             _noting(desk, contacts, results)
             _switching(desk, contacts, results)
             _opening(desk, contacts, results)
-        results.add(*_at_rest(terminal, Path(environment["NETWERK_DB"]), contacts, 60 if rounds >= 50 else 15))
+        results.add(*_at_rest(terminal, contacts, index_size, 60 if rounds >= 50 else 15))
 
 
 def _answered_while_opening(terminal: FrameTerminal, contacts: int) -> Figure:
@@ -210,24 +214,29 @@ def _opening(desk: Desk, contacts: int, results: Results) -> None:
         )
 
 
-def _at_rest(terminal: FrameTerminal, network: Path, contacts: int, seconds: int) -> list[Figure]:
+def _at_rest(terminal: FrameTerminal, contacts: int, index_size: tuple[float, float], seconds: int) -> list[Figure]:
     """Memory, and the share of a processor that it uses when nobody does anything."""
     terminal.read_for(3)
     before = terminal.processor_seconds()
     terminal.read_for(seconds)
     share = 100 * (terminal.processor_seconds() - before) / seconds
-    whole = terminal.megabytes()
-    numpy, index = index_megabytes(network)
-    limit, index_limit = (60, 15) if contacts <= 1_600 else (90, 150) if contacts <= 100_000 else (250, 600)
+    _numpy, index = index_size
+    index_limit = 15 if contacts <= 1_600 else 150 if contacts <= 100_000 else 600
     named = f"{contacts:,}"
-    beside = f"{whole:.0f} with the index of {index:.0f} and numpy's {numpy:.0f}"
     return [
-        Figure(
-            "At rest", "memory without the search index", named, "MB", (whole - index - numpy,), (limit,), beside=beside
-        ),
+        _memory(terminal, contacts, index_size, "memory after everything was opened"),
         Figure("At rest", "memory of the search index", named, "MB", (index,), (index_limit,)),
         Figure("At rest", "processor", named, "%", (share,), (0.5,), beside=f"over {seconds} s"),
     ]
+
+
+def _memory(terminal: FrameTerminal, contacts: int, index_size: tuple[float, float], what: str) -> Figure:
+    """What the program has in use without its search index and numpy, which have a goal of their own."""
+    whole = terminal.megabytes()
+    numpy, index = index_size
+    limit = 60 if contacts <= 1_600 else 90 if contacts <= 100_000 else 250
+    beside = f"{whole:.0f} with the index of {index:.0f} and numpy's {numpy:.0f}"
+    return Figure("At rest", what, f"{contacts:,}", "MB", (whole - index - numpy,), (limit,), beside=beside)
 
 
 _LOADING = """

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import figures
+from endurance import measure_endurance
 from importing import write_file
 from keys import measure_keys
 from networks import HUGE, SIZES, Size, copy_of, network_of
@@ -25,6 +26,8 @@ import netwerk_tui
 from tests.isolation import isolated_environment
 
 _PARTS = ("start", "keys", "shell", "import", "search")
+_ASKED_FOR = "endurance"
+"""A part that is only measured where `--only` names it, as it takes an hour."""
 _SIZES, _QUICK_SIZES = ("small", "large", "huge"), ("small", "quick")
 _NETWERK = str(Path(sys.executable).with_name("netwerk"))
 _HERE = Path(__file__).resolve().parent
@@ -50,7 +53,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, help="keeps the networks that are made, which takes minutes")
     parser.add_argument("--out", type=Path, help="where the results go instead of beside the benchmarks")
     parser.add_argument("--sizes", nargs="+", choices=sorted(SIZES), help="other networks than these")
-    parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="some parts")
+    parser.add_argument("--only", nargs="+", choices=(*_PARTS, _ASKED_FOR), default=_PARTS, help="some parts")
+    parser.add_argument("--minutes", type=float, default=60.0, help="how long the endurance part uses each network")
     return parser.parse_args()
 
 
@@ -62,7 +66,7 @@ def _measure(
     home.mkdir()
     isolated = isolated_environment(home)
     networks: dict[Size, Path] = {}
-    if {"start", "keys", "shell"} & set(asked.only):
+    if {"start", "keys", "shell", _ASKED_FOR} & set(asked.only):
         for size in sizes:
             _say(f"A network of {size.contacts:,} …")
             networks[size] = copy_of(network_of(size, kept), folder / "measured")
@@ -78,6 +82,9 @@ def _measure(
             measure_keys([_NETWERK], named, size, rounds, results)
         if "shell" in asked.only and size != HUGE:
             measure_shell(_NETWERK, named, size.contacts, 3 if asked.quick else 7, results)
+        if _ASKED_FOR in asked.only:
+            _say(f"{asked.minutes:g} minutes of use at {size.contacts:,}")
+            measure_endurance([_NETWERK], named, size, asked.minutes, results)
         _keep(asked, sizes, results)
     if "import" in asked.only:
         _say("Import")
