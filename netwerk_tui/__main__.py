@@ -15,7 +15,7 @@ def main() -> int:
     """One run of netwerk; the exit code. Faults of netwerk itself are reported without the user's data.
 
     The garbage collector stays off: imports make thousands of objects that last, and a verb hardly makes a cycle.
-    Importing 20,000 contacts takes a third less time so, and no more memory. The screen switches it on again.
+    Importing 20,000 contacts takes a third less time so, and no more memory. The screen collects in the user's pauses.
     """
     gc.disable()
     keep_memory_private()

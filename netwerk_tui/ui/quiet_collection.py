@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 
 LOOK_SECONDS = 1.0
+"""From one look to the next; a pause is one that nothing happened in."""
 
 _WORTH_COLLECTING = 2_000
 """Objects made since the last collection, and still there: fewer take hardly any memory."""

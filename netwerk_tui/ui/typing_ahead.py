@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 
 _WAITING = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What waits for earlier input. A movement of the mouse only waits for a press: of movements the latest one matters."""
@@ -113,8 +114,14 @@ class TypingAhead:
     def _is_appearing(self) -> bool:
         """Whether the screen is still being made, or has yet to do what it put off until it was drawn."""
         screen = self._app.screen
-        return bool(screen._callbacks) or not all(pump._is_mounted for pump in (screen, *screen.walk_children()))
+        return bool(screen._callbacks) or not all(node._is_mounted for node in _tree(screen))
 
     def _has_messages(self) -> bool:
-        screen = self._app.screen
-        return any(pump.message_queue_size for pump in (self._app, screen, *screen.walk_children()))
+        return self._app.message_queue_size > 0 or any(node.message_queue_size for node in _tree(self._app.screen))
+
+
+def _tree(node: DOMNode) -> Iterator[DOMNode]:
+    """The node and all in it. Textual's own walk takes three times as long, which each key would wait for twice."""
+    yield node
+    for child in node.children:
+        yield from _tree(child)

@@ -129,12 +129,6 @@ class Workbench(Unpainted, Container):
     ]
 
     @dataclass
-    class ContactSelected(Message):
-        """Another contact is selected, or none any more."""
-
-        contact: ContactId | None
-
-    @dataclass
     class CardWanted(Message):
         """The user wants to see everything about this contact."""
 
@@ -410,6 +404,8 @@ class Workbench(Unpainted, Container):
 
     @on(ContactList.ContactHighlighted)
     def _list_moved(self, message: ContactList.ContactHighlighted) -> None:
+        # Nobody around the panes listens, and a held key is thirty of these a second.
+        message.stop()
         self._became_selected(message.contact_id)
 
     @on(MatrixPane.ContactPicked)
@@ -435,7 +431,6 @@ class Workbench(Unpainted, Container):
         if contact == self._selected or self._opened is None:
             return
         self._selected = contact
-        self.post_message(self.ContactSelected(contact))
         if self._pause is not None:
             self._pause.stop()
         self._showings += 1

@@ -26,6 +26,7 @@ from textual.widget import Widget
 from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets.cells import drawable, fitted
 from netwerk_tui.ui.widgets.inks import Inks, inks_of
+from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.line_place import Place, Step
 
@@ -40,7 +41,7 @@ class Ground(Enum):
     CURSOR_BLURRED = "cursor-ground-blurred"
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(KeysToApp, ScrollView, can_focus=True):
     """Lines under a title, with a cursor."""
 
     HELP_TITLE: ClassVar = N_("Lists")

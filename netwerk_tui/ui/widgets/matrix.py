@@ -18,7 +18,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from netwerk_tui.domain.contact import ContactRows
 from netwerk_tui.domain.ids import ContactId
@@ -28,6 +27,7 @@ from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Purpose
+from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
 from netwerk_tui.ui.widgets.matrix_frame import PAST_CHIP
 from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE
@@ -38,7 +38,7 @@ _SCROLL_SECONDS = 0.25
 """How often a part of the matrix is scrolled while the mouse carries something past its edge."""
 
 
-class MatrixPane(Widget, can_focus=True):
+class MatrixPane(KeysToApp, can_focus=True):
     """A matrix with its tray of the unscored."""
 
     HELP_TITLE: ClassVar = N_("Matrix")
@@ -376,7 +376,6 @@ class MatrixPane(Widget, can_focus=True):
                 self.post_message(self.PastTouched())
         if self.carrying and self.carrying.by_mouse:
             self._carry_to(dragging.over(self.carrying, self._canvas.geometry.cell_at(event.x, event.y)))
-
         self._scroll_past_edge(event.x, event.y)
 
     def _scroll_past_edge(self, x: int, y: int) -> None:
@@ -498,7 +497,7 @@ class MatrixPane(Widget, can_focus=True):
         self._canvas.restyled()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        strips = [self._canvas.strip(y) for y in range(crop.y, crop.bottom)]
+        strips = self._canvas.strips(range(crop.y, crop.bottom))
         if crop.x or crop.width != self.size.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
