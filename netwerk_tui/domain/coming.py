@@ -12,7 +12,7 @@ from netwerk_tui.domain.feasts import FEASTS
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.iso_week import days_later
 from netwerk_tui.domain.segment import Segment
-from netwerk_tui.language import N_, _, language_in_use, ngettext
+from netwerk_tui.language import N_, _, ngettext
 
 LOOKED_AHEAD_DAYS = 14
 """Days of which birthdays are told, today among them."""
@@ -57,6 +57,21 @@ HEADINGS: Mapping[type[Coming], str] = {
 }
 
 
+_FEASTS: Mapping[str, str] = {
+    "nieuwjaar": N_("New Year"),
+    "pasen": N_("Easter"),
+    "koningsdag": N_("King’s Day"),
+    "dag van de arbeid": N_("Labour Day"),
+    "bevrijdingsdag": N_("Liberation Day"),
+    "hemelvaart": N_("Ascension Day"),
+    "pinksteren": N_("Whitsun"),
+    "prinsjesdag": N_("Budget Day"),
+    "sinterklaas": N_("St Nicholas’ Eve"),
+    "kerst": N_("Christmas"),
+}
+"""The feast days on which people send each other their wishes, or that fill an agenda, by their key in `FEASTS`."""
+
+
 def birthday_name(name: str, day: date) -> str:
     """What the message for a birthday is called."""
     return _("Birthday of {name}, {day}").format(name=name, day=day.isoformat())
@@ -79,18 +94,12 @@ def coming_words(each: Coming, today: date) -> tuple[str, str]:
 
 
 def feasts_ahead(today: date) -> list[tuple[date, str]]:
-    """The feast days of the coming days by the name that the user's language gives them, the first first."""
+    """The feast days of the coming days, as messages to be translated, the first first."""
     last = days_later(today, LOOKED_AHEAD_DAYS - 1)
-    years = sorted({today.year, last.year})
-    found: dict[date, str] = {}
-    for name, day_in in FEASTS.items():
-        for year in years:
-            day = day_in(year)
-            if today <= day <= last and (day not in found or language_in_use() == "en"):
-                found[day] = name
-    return sorted(found.items())
+    days = {(FEASTS[key](year), label) for key, label in _FEASTS.items() for year in {today.year, last.year}}
+    return sorted((day, label) for day, label in days if today <= day <= last)
 
 
 def feasts_words(today: date) -> str:
     """The feast days of the coming days in words; empty without any."""
-    return " · ".join(f"{name[:1].upper()}{name[1:]}: {full_day(day)}" for day, name in feasts_ahead(today))
+    return " · ".join(f"{_(label)}: {full_day(day)}" for day, label in feasts_ahead(today))

@@ -50,6 +50,8 @@ from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.invitation_export import TableExportScreen
 from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
+from netwerk_tui.ui.screens.invitation_export import TableExportScreen
+from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.message_board import MessagesScreen
 from netwerk_tui.ui.screens.message_checklist import ChecklistScreen
@@ -298,9 +300,13 @@ VISITS: dict[str, Visit] = {
     "InvitationScreen": _plain(
         lambda house: dialogs.InvitationScreen(house.desk, _nothing, event=house.event, query="kind:person")
     ),
+    "InvitationScreen": _plain(
+        lambda house: dialogs.InvitationScreen(house.desk, _nothing, event=house.event, query="kind:person")
+    ),
     "NewsForm": _news_form,
     "NewsReadersScreen": _plain(lambda house: NewsReadersScreen(house.desk, _nothing, house.most(tables.news.c.id))),
     "NewsScreen": _plain(lambda house: dialogs.NewsScreen(house.desk, _nothing)),
+    "OccasionsScreen": _on_desk("OccasionsScreen", _nothing),
     "OccasionsScreen": _on_desk("OccasionsScreen", _nothing),
     "PassphraseScreen": _plain(
         lambda house: encrypting.PassphraseScreen(house.text, house.text, asks_current=True, asks_new=True)
@@ -323,13 +329,16 @@ VISITS: dict[str, Visit] = {
     "StagesScreen": _plain(lambda house: dialogs.StagesScreen(house.desk, (house.contact,))),
     "SubjectExportScreen": _plain(lambda house: dialogs.SubjectExportScreen(house.desk, house.contact, house.text)),
     "TableExportScreen": _plain(lambda house: TableExportScreen(house.desk, ())),
+    "TableExportScreen": _plain(lambda house: TableExportScreen(house.desk, ())),
     "TargetGroupsScreen": _target_groups,
+    "UnansweredScreen": _plain(lambda house: UnansweredScreen(house.desk, _nothing)),
     "UnansweredScreen": _plain(lambda house: UnansweredScreen(house.desk, _nothing)),
     "UnlockScreen": _plain(
         lambda house: unlocking.UnlockScreen(
             _unlocked, unlocking.Attempts(), title=house.text, has_command=False, problem=UserError(house.text)
         )
     ),
+    "UpdatePlanScreen": _on_desk("UpdatePlanScreen"),
     "UpdatePlanScreen": _on_desk("UpdatePlanScreen"),
     "VariantFormScreen": _variant,
     "WaysScreen": _on_desk("WaysScreen"),

@@ -60,8 +60,9 @@ class InvitationScreen(StoringDialog[None]):
     InvitationScreen {
         .box { width: 116; height: 96%; padding: 0 1; }
         .title { margin-bottom: 0; height: 1; }
-        Grid { grid-size: 4; grid-columns: 8 1fr 8 1fr; grid-gutter: 0 1; grid-rows: 1; height: 3; }
-        Label.field { color: $muted; width: 8; text-align: right; }
+        Grid { grid-size: 4; grid-columns: 11 1fr 8 1fr; grid-gutter: 0 1; grid-rows: 1; height: 3; }
+        Label.field { color: $muted; width: 11; text-align: right; }
+        Label.right { width: 8; }
         Input, Select { width: 1fr; background: $field; }
         SelectCurrent #label { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         .mix { color: $key; width: 1fr; height: auto; max-height: 2; margin: 1 1; }
@@ -109,7 +110,7 @@ class InvitationScreen(StoringDialog[None]):
                 yield Select(
                     [(Content(_("none")), _NOTHING)], value=_NOTHING, allow_blank=False, id="event", compact=True
                 )
-                yield words(_("Dossier"), "field")
+                yield words(_("Dossier"), "field right")
                 yield Select(
                     [(Content(_("none")), _NOTHING), *dossiers],
                     value=_NOTHING,
@@ -119,7 +120,7 @@ class InvitationScreen(StoringDialog[None]):
                 )
                 yield words(_("Town"), "field")
                 yield Input("", _("any town"), id="town", compact=True, max_length=_LONGEST_TOWN)
-                yield words(_("Seats"), "field")
+                yield words(_("Seats"), "field right")
                 yield Input(str(USUAL_SEATS), id="seats", compact=True, max_length=3)
                 yield words(_("Out of"), "field")
                 yield Input(self._query, any_query, id="query", compact=True, max_length=_LONGEST_QUERY)

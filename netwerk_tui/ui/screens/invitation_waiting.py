@@ -95,7 +95,7 @@ class UnansweredList(LineList):
             invitation=each.invitation, day=day_words(each.invited_on, self._today)
         )
         if each.is_followed:
-            told = f"{_('follow-up made')} · {told}"
+            told = " · ".join((_("follow-up made"), told))
         yield Segment(CURSOR_BAR if under_cursor else " ", inks.cursor_bar)
         yield Segment(f" {glyph} ", inks.muted if is_out else ink)
         yield Segment(fitted(drawable(each.name), name_cells), inks.strong if under_cursor else inks.text)

@@ -85,8 +85,8 @@ class TableList(LineList):
             yield Segment("  " + shortened(_("Next in line:"), width_cells - 2), inks.muted)
             return
         who = seat.candidate
-        name_cells = min(_WIDEST_NAME, width_cells * 3 // 10)
-        house_cells = min(_WIDEST_HOUSE, width_cells // 4)
+        name_cells = min(_WIDEST_NAME, width_cells // 4)
+        house_cells = min(_WIDEST_HOUSE, width_cells // 5)
         is_seated = index < self._seated
         glyph = _PINNED if who.contact in self._pinned else _SEATED if is_seated else _RESERVE
         name_ink = inks.strong if under_cursor else inks.text if is_seated else inks.muted
