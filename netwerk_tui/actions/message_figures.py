@@ -7,12 +7,14 @@ from datetime import date
 
 from netwerk_tui.actions.messages import earlier_than, message_with_id
 from netwerk_tui.actions.network import Network
-from netwerk_tui.actions.segments import new_sets, people_of
+from netwerk_tui.actions.segments import all_segments, new_sets, people_of
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.message import Message, Response
+from netwerk_tui.domain.message import Message, MessageSummary, Response
 from netwerk_tui.domain.message_response import ResponseLine
+from netwerk_tui.domain.query_language import quoted
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.messages import Reached, messages, reached_by
+from netwerk_tui.store.reads.occasions import occasion_of
 
 _LABEL_CHARACTERS = 40
 
@@ -27,13 +29,32 @@ def response_table(network: Network, message_id: int, today: date) -> list[Respo
         earlier = [each for each in messages(connection) if earlier_than(each, message)]
         mine = reached_by(connection, [message.id])
         before = reached_by(connection, [each.id for each in earlier])
-        same_segment = {each.id for each in earlier if each.query == message.query and message.query}
+        dossier = occasion_of(connection, message).dossier
     lines = [ResponseLine(_("This message"), _response(mine), _response(before))]
     lines += _by_variant(message, mine, before)
-    if same_segment:
-        again = [each for each in before if each.message in same_segment]
-        lines.append(ResponseLine(_("The same readers by their query"), _response(mine), _response(again)))
-    return lines + _by_category(network, mine, before, today)
+    lines += _of_segment(network, message, mine, [each for each in before if each.message in _alike(message, earlier)])
+    return lines + _by_category(network, dossier, mine, before, today)
+
+
+def _alike(message: Message, earlier: Collection[MessageSummary]) -> set[int]:
+    """The earlier messages to the same segment, or by the same query."""
+    return {
+        each.id
+        for each in earlier
+        if (message.segment is not None and each.segment == message.segment)
+        or (message.query and each.query == message.query)
+    }
+
+
+def _of_segment(network: Network, message: Message, mine: list[Reached], again: list[Reached]) -> list[ResponseLine]:
+    """The line of the segment that it was written for, else of its query where earlier messages had that."""
+    names: dict[int | None, str] = {each.id: each.name for each in all_segments(network)}
+    if message.segment in names:
+        label = _("Segment {name}").format(name=names[message.segment])
+        return [ResponseLine(label, _response(mine), _response(again))]
+    if again:
+        return [ResponseLine(_("The same readers by their query"), _response(mine), _response(again))]
+    return []
 
 
 def _by_variant(message: Message, mine: list[Reached], before: list[Reached]) -> list[ResponseLine]:
@@ -52,11 +73,15 @@ def _by_variant(message: Message, mine: list[Reached], before: list[Reached]) ->
     return lines
 
 
-def _by_category(network: Network, mine: list[Reached], before: list[Reached], today: date) -> list[ResponseLine]:
+def _by_category(
+    network: Network, dossier: str, mine: list[Reached], before: list[Reached], today: date
+) -> list[ResponseLine]:
+    """By where they stand for the message's dossier; without one, for any that is open."""
     sets = new_sets(network, today)
+    beside = f" dossier:={quoted(dossier)}" if dossier else ""
     lines = []
     for category in network.matrices.acceptance_energy.categories:
-        people = frozenset(people_of(network, f"category:{category.id}", today, sets).ids)
+        people = frozenset(people_of(network, f"category:{category.id}{beside}", today, sets).ids)
         now = _of(mine, people)
         if now.reached:
             lines.append(ResponseLine(_(category.label), now, _of(before, people)))

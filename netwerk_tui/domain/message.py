@@ -178,3 +178,5 @@ class MessageSummary:
     counts: Mapping[DeliveryStatus, int]
     """Readers by how far they are; those of whom nothing is known yet are in none."""
     response: Response
+    segment: int | None = None
+    """The saved segment that it was written for; None where it was written for none, or that one is gone."""

@@ -18,13 +18,15 @@ from netwerk_tui.actions.message_files import write_letters
 from netwerk_tui.actions.message_readers import leave_out, readers_of, reword, take_in_again
 from netwerk_tui.actions.messages import add_message, edit_message, message_with_id, record_answer
 from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.segments import add_segment
 from netwerk_tui.domain.errors import Refused, UsageError
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import DeliveryStatus, MessageKind, Response
 from netwerk_tui.domain.message_cautions import Caution
 from netwerk_tui.domain.message_form import MessageForm, VariantForm
+from netwerk_tui.domain.segment import SegmentValues
 from netwerk_tui.store import tables
 from tests.actions.incoming import add, columns_of, rows
 
@@ -201,3 +203,31 @@ def test_the_response_stands_beside_that_of_earlier_messages(
     assert (own.before, variant.before, segment.before) == (Response(1, 1), Response(1, 0), Response(2, 1))
     assert variant.label == "Variant 1: piet"
     assert message_with_id(network, later).sent_on == TODAY
+
+
+def test_the_response_of_a_segment_is_told_from_its_first_message_on_and_beside_those_by_other_words(
+    network: Network, people: list[ContactId]
+) -> None:
+    segment, _committed = add_segment(network, SegmentValues("Zorg", "#zorg"))
+    first, _committed = add_message(network, replace(FORM, segment=segment, query="segment:=Zorg"), TODAY)
+    mark_sent(network, first, people, TODAY)
+    record_answer(network, first, people[0], TODAY)
+    assert [line.label for line in response_table(network, first, TODAY)] == ["This message", "Segment Zorg"]
+    again, _committed = add_message(network, replace(FORM, name="Weer", segment=segment), TODAY)
+    mark_sent(network, again, people, TODAY)
+    line = next(each for each in response_table(network, again, TODAY) if each.label == "Segment Zorg")
+    assert (line.now, line.before) == (Response(2, 0), Response(2, 1))
+
+
+def test_categories_are_those_for_the_dossier_of_the_message(network: Network, people: list[ContactId]) -> None:
+    here, elsewhere = (
+        add(network, tables.dossier, name=name, search_key=name.casefold()) for name in ("Warmtenet", "Zorgcentrum")
+    )
+    for dossier, vertical in ((here, 3), (elsewhere, -3)):
+        where = {"matrix": "acceptance-energy", "vertical": vertical, "horizontal": 5, "day": TODAY}
+        add(network, tables.assessment, contact_id=people[0], dossier_id=dossier, **where)
+    message, _committed = add_message(network, replace(FORM, dossier=DossierId(here)), TODAY)
+    mark_sent(network, message, people, TODAY)
+    labels = [line.label for line in response_table(network, message, TODAY)]
+    assert "Partner" in labels
+    assert "Opponent" not in labels

@@ -61,7 +61,7 @@ def messages(connection: sa.Connection) -> list[MessageSummary]:
     counts = _counts(connection)
     order = (message.sent_on.is_not(None), message.drafted_on.desc(), message.id.desc())
     query = sa.select(message.id, message.name, message.kind, message.channel, message.drafted_on, message.sent_on)
-    query = query.add_columns(message.closed_on, message.query).order_by(*order)
+    query = query.add_columns(message.closed_on, message.query, message.segment_id).order_by(*order)
     return [
         MessageSummary(
             id=row.id,
@@ -74,6 +74,7 @@ def messages(connection: sa.Connection) -> list[MessageSummary]:
             query=row.query,
             counts=dict(counts[row.id][0]),
             response=counts[row.id][1],
+            segment=row.segment_id,
         )
         for row in connection.execute(query)
     ]
