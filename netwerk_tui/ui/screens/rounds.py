@@ -16,6 +16,9 @@ from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.messages import ShownAnew
 from netwerk_tui.ui.screens.reviewing import Reviewing
 
+_WEEK = "week"
+"""The name under which its screen is kept."""
+
 
 class Rounds(DialogHost):
     """Stands around everything else of the main screen."""
@@ -30,6 +33,11 @@ class Rounds(DialogHost):
         Binding("comma", "settings", N_("Settings"), show=False, key_display=",", id="settings"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._week: dialogs.WeekScreen | None = None
+        """Kept between its openings, since making its widgets takes longer than a frame."""
+
     def compose(self) -> ComposeResult:
         yield Reviewing()
 
@@ -40,7 +48,20 @@ class Rounds(DialogHost):
 
     @work
     async def action_week(self) -> None:
-        self._go_to(await self.app.push_screen_wait(dialogs.WeekScreen(self._desk, self._store)))
+        self._go_to(await self.app.push_screen_wait(await self._week_screen()))
+
+    async def _week_screen(self) -> dialogs.WeekScreen:
+        """The week of the network that is open, ready to be shown."""
+        known = self._week
+        if known is not None and known.desk is self._desk:
+            known.open_again()
+            return known
+        if known is not None:
+            self.app.uninstall_screen(known)
+            await known.remove()
+        self._week = dialogs.WeekScreen(self._desk, self._store)
+        self.app.install_screen(self._week, _WEEK)
+        return self._week
 
     @work
     async def action_segments(self) -> None:

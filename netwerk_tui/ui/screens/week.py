@@ -7,6 +7,7 @@ one is there when its key comes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, assert_never
@@ -132,6 +133,25 @@ class WeekScreen(Dialog[ContactId]):
         self._page = page
         self._as_table = False
         self._made: dict[Page, _Made] = {}
+        self._made_of = self._state
+
+    @property
+    def desk(self) -> Desk:
+        """The network that it tells of."""
+        return self._desk
+
+    def open_again(self) -> None:
+        """Begin on the first page, with what is known already where nothing was stored since."""
+        self._page, self._as_table = Page.GROUPS, False
+        if self._made_of != self._state:
+            self._made.clear()
+        self._show()
+        self._read()
+
+    @property
+    def _state(self) -> tuple[int, date]:
+        """What the figures follow from: they stay the same while this does."""
+        return self._desk.directory.revision, self._desk.today
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -144,7 +164,14 @@ class WeekScreen(Dialog[ContactId]):
         self._list.focus()
         self._show()
         self._read()
-        self.set_interval(_TELLING_SECONDS, self._tell_how_far)
+        self._telling = self.set_interval(_TELLING_SECONDS, self._tell_how_far)
+
+    def on_screen_suspend(self) -> None:
+        """Rest while nobody looks."""
+        self._telling.pause()
+
+    def on_screen_resume(self) -> None:
+        self._telling.resume()
 
     # Keys
 
@@ -198,6 +225,7 @@ class WeekScreen(Dialog[ContactId]):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         """Read the page that is shown, and then the others."""
+        self._made_of = self._state
         try:
             for page in sorted(Page, key=lambda each: each is not self._page):
                 if page not in self._made:

@@ -109,6 +109,20 @@ async def test_a_talk_that_is_noted_meets_the_group(people: tuple[ContactId, Con
         await user.until_seen("2 of 2 groups met")
 
 
+async def test_the_week_opened_again_begins_anew_and_tells_what_was_noted_meanwhile(
+    people: tuple[ContactId, ContactId],
+) -> None:
+    async with running() as user:
+        await user.until_seen("1/2 groups")
+        await user.press("w", "2")
+        await user.until_seen("Contact per week")
+        await user.press("escape", "j", "n")
+        await user.type("call hello\n")
+        await user.until_seen("2/2 groups")
+        await user.press("w")
+        await user.until_seen("2 of 2 groups met")
+
+
 async def test_a_network_without_groups_tells_what_they_are_for() -> None:
     with network() as opened:
         person(opened, "An")
