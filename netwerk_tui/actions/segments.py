@@ -15,9 +15,19 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.query_keys import KEY_BY_ID, KeyId
 from netwerk_tui.domain.query_language import parse_query, parse_search_line
 from netwerk_tui.domain.query_tree import Filter, Node
+from netwerk_tui.domain.query_values import WORD
 from netwerk_tui.domain.query_words import query_words
 from netwerk_tui.domain.review_queue import Board
-from netwerk_tui.domain.segment import LONGEST_NAME, Segment, SegmentId, SegmentPeople, SegmentResult, SegmentValues
+from netwerk_tui.domain.segment import (
+    LONGEST_NAME,
+    Segment,
+    SegmentId,
+    SegmentPeople,
+    SegmentResult,
+    SegmentValues,
+    names_segment,
+    renamed_in,
+)
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.language import _
 from netwerk_tui.search import PeopleIndex
@@ -157,7 +167,7 @@ def add_segment(network: Network, values: SegmentValues) -> tuple[SegmentId, Com
 def edit_segment(network: Network, segment: SegmentId, values: SegmentValues) -> Committed | None:
     """Change a segment; None where nothing changes. Raises as `add_segment`, and NotFound for one that is gone.
 
-    Segments that name it by `segment:` go on naming it only by its name.
+    Segments and messages that name it by `segment:` name it by its new name then.
     """
     with transaction(network.database, "", network.actor) as recording:
         verbs = recording.verbs
@@ -165,7 +175,17 @@ def edit_segment(network: Network, segment: SegmentId, values: SegmentValues) ->
         row = _row(verbs, values, segment)
         verbs.title = _("Edited the segment {name}").format(name=before["name"])
         verbs.update(tables.segment, [{"id": segment, **row}])
+        if row["name"] != before["name"]:
+            _rename_in_queries(verbs, before["name"], str(row["name"]))
     return recording.committed
+
+
+def used_by(network: Network, segment: Segment) -> tuple[int, int]:
+    """How many other segments, and how many messages, name this one."""
+    with network.database.reading() as connection:
+        naming = [each for each in reads.saved_queries(connection) if names_segment(each.query, segment.name)]
+    others = sum(each.message is None and each.row != segment.id for each in naming)
+    return others, len({each.message for each in naming if each.message is not None})
 
 
 def save_segment(network: Network, name: str, query: str) -> tuple[SegmentId, Committed | None]:
@@ -187,9 +207,16 @@ def delete_segment(network: Network, segment: SegmentId) -> Committed:
     return recording.committed
 
 
+def _rename_in_queries(verbs: Transaction, name: str, new_name: str) -> None:
+    """Let whatever names a segment by its old name name it by the new one."""
+    for each in reads.saved_queries(verbs.connection):
+        if names_segment(each.query, name):
+            verbs.update(each.table, [{"id": each.row, "query": renamed_in(each.query, name, new_name)}])
+
+
 def _row(verbs: Transaction, values: SegmentValues, segment: SegmentId | None) -> dict[str, object]:
     name, query = clean_line(values.name, LONGEST_NAME), clean_line(values.query, 2000)
-    if not fold(name):
+    if not WORD.search(fold(name)):
         raise UsageError(_("A segment needs a name."), _("By that name it is found again."))
     if not query:
         raise UsageError(_("A segment needs a query."), _("As in #tag, category:follower or last:>90d."))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import NewType
+from typing import NewType, assert_never
 
 from netwerk_tui.domain.errors import QueryError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.query_keys import KeyId
 from netwerk_tui.domain.query_language import parse_query, quoted
-from netwerk_tui.domain.query_tree import And, Filter, Node, Or, PresenceTest
+from netwerk_tui.domain.query_tree import And, Filter, Node, Not, Or, PresenceTest, Span, Words, WordsTest
+from netwerk_tui.domain.query_values import WORD
+from netwerk_tui.domain.text import fold
 
 SegmentId = NewType("SegmentId", int)
 
@@ -116,6 +118,46 @@ def combined_query(names: Sequence[str], combination: Combination) -> str:
             return " or ".join(parts)
         case Combination.WITHOUT:
             return " -".join(parts)
+
+
+def names_segment(query: str, name: str) -> bool:
+    """Whether the query names the segment of this name; False for one that cannot be read."""
+    return bool(_spans_naming(query, name))
+
+
+def renamed_in(query: str, name: str, new_name: str) -> str:
+    """The query with the new name wherever it names a segment by the old one."""
+    for span in reversed(_spans_naming(query, name)):
+        query = f"{query[: span.start]}segment:={quoted(new_name)}{query[span.stop :]}"
+    return query
+
+
+def _spans_naming(query: str, name: str) -> list[Span]:
+    words = " ".join(WORD.findall(fold(name)))
+    try:
+        filters = _filters_in(parse_query(query))
+    except QueryError:
+        return []
+    return [
+        each.span
+        for each in filters
+        if each.key is KeyId.SEGMENT and isinstance(each.test, WordsTest) and each.test.words == words
+    ]
+
+
+def _filters_in(node: Node) -> list[Filter]:
+    """From left to right."""
+    match node:
+        case Filter():
+            return [node]
+        case Not(part):
+            return _filters_in(part)
+        case And(parts) | Or(parts):
+            return [each for part in parts for each in _filters_in(part)]
+        case Words():
+            return []
+        case _:
+            assert_never(node)
 
 
 def is_of_target_group(query: str) -> bool:

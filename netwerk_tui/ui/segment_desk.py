@@ -117,6 +117,10 @@ class SegmentDesk:
         """Change a segment. Raises UsageError, QueryError and Refused."""
         return await self._hand.act_if_any(segments.edit_segment, segment, values)
 
+    async def used_by(self, segment: Segment) -> tuple[int, int]:
+        """How many other segments, and how many messages, name this one."""
+        return await self._hand.read(segments.used_by, segment)
+
     async def delete(self, segment: SegmentId) -> Committed:
         """Delete a segment; its people stay."""
         return await self._hand.act(segments.delete_segment, segment)

@@ -10,12 +10,15 @@ import pytest
 from netwerk_tui.actions import segments
 from netwerk_tui.actions.contacts import add_contact, delete_contacts
 from netwerk_tui.actions.history import undo
+from netwerk_tui.actions.message_readers import readers_of
+from netwerk_tui.actions.messages import add_message, message_with_id
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.message_form import MessageForm, VariantForm
 from netwerk_tui.domain.query_language import QueryError
-from netwerk_tui.domain.segment import SegmentValues
+from netwerk_tui.domain.segment import Combination, SegmentValues, combined_query
 
 TODAY = date(2026, 11, 23)
 
@@ -97,3 +100,45 @@ def test_a_name_that_nothing_has_is_told(network: Network) -> None:
 def test_who_is_asked_by_a_name_that_is_gone_is_told(network: Network) -> None:
     with pytest.raises(NotFound):
         segments.segment_named(network, "Niets")
+
+
+def test_whatever_names_a_segment_names_it_by_its_new_name_once_it_is_renamed(network: Network) -> None:
+    segment, _committed = segments.add_segment(network, SegmentValues("Stille volgers", "#zorg"))
+    other, _committed = segments.add_segment(
+        network, SegmentValues("Ander", '#a (segment:"stille volgers" or -lijst:volgers)')
+    )
+    variants = (VariantForm("a", "a", query='segment:="Stille volgers" #b'),)
+    message, _committed = add_message(network, MessageForm("Nieuws", query="-#c", variants=variants), TODAY)
+    assert segments.used_by(network, segments.segment_named(network, "Stille volgers")) == (1, 1)
+    committed = segments.edit_segment(network, segment, SegmentValues("Trouwe volgers", "#zorg"))
+    assert segments.segment_named(network, "Ander").query == '#a (segment:="Trouwe volgers" or -lijst:volgers)'
+    assert message_with_id(network, message).variants[0].query == 'segment:="Trouwe volgers" #b'
+    assert committed is not None
+    undo(network, committed.entry)
+    assert segments.segment_named(network, "Ander").query == '#a (segment:"stille volgers" or -lijst:volgers)'
+    assert other != segment
+
+
+def test_a_message_to_a_segment_that_was_deleted_keeps_its_words_and_finds_nobody(network: Network) -> None:
+    segment, _committed = segments.add_segment(network, SegmentValues("Volgers", "#zorg"))
+    form = MessageForm("Nieuws", "Dag", "Hallo", "segment:=Volgers", segment=segment)
+    message, _committed = add_message(network, form, TODAY)
+    segments.delete_segment(network, segment)
+    kept = message_with_id(network, message)
+    assert (kept.segment, kept.query, kept.text) == (None, "segment:=Volgers", "Hallo")
+    assert readers_of(network, message, TODAY) == []
+    assert [each.written for each in segments.people_of(network, kept.query, TODAY).unknown] == ["=Volgers"]
+
+
+@pytest.mark.parametrize("name", ["none", 'a "b" c', "or", "-x", "(a", "#zorg", "key:value", "é", "a  b", "* 2"])
+def test_a_segment_is_found_by_its_name_whatever_that_is(network: Network, name: str) -> None:
+    segments.add_segment(network, SegmentValues(name, "kind:person"))
+    for combination in Combination:
+        query = combined_query([name, name], combination)
+        assert segments.people_of(network, query, TODAY).unknown == ()
+
+
+@pytest.mark.parametrize("name", ["", "(", "*", " - "])
+def test_a_name_without_any_word_is_refused_since_nothing_could_find_it(network: Network, name: str) -> None:
+    with pytest.raises(UsageError, match="needs a name"):
+        segments.add_segment(network, SegmentValues(name, "#zorg"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId
@@ -41,3 +43,26 @@ def segment_with_key(connection: sa.Connection, search_key: str) -> SegmentId | 
     column = tables.segment.c
     found = connection.scalar(sa.select(column.id).where(column.search_key == search_key))
     return None if found is None else SegmentId(found)
+
+
+class SavedQuery(NamedTuple):
+    """A query that is kept somewhere."""
+
+    table: sa.Table
+    row: int
+    query: str
+    message: int | None
+    """The message that it belongs to, as its own or as that of a variant; None for a segment's."""
+
+
+def saved_queries(connection: sa.Connection) -> list[SavedQuery]:
+    """The queries of all segments, messages and variants."""
+    segment, message, variant = tables.segment, tables.message, tables.message_variant
+    found = [
+        SavedQuery(segment, row.id, row.query, None)
+        for row in connection.execute(sa.select(segment.c.id, segment.c.query))
+    ]
+    for table, owner in ((message, message.c.id), (variant, variant.c.message_id)):
+        query = sa.select(table.c.id, table.c.query, owner.label("owner")).where(table.c.query != "")
+        found += [SavedQuery(table, row.id, row.query, row.owner) for row in connection.execute(query)]
+    return found

@@ -241,7 +241,8 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
         if counted is None:
             return
         question = _("Delete {name}?").format(name=counted.segment.name)
-        if await self.app.push_screen_wait(ConfirmScreen(question, _("Its people stay. u undoes it."))):
+        consequence = _used_words(*await self._desk.segments.used_by(counted.segment))
+        if await self.app.push_screen_wait(ConfirmScreen(question, consequence)):
             await self.change(lambda: self._desk.segments.delete(counted.segment.id))
 
     @work(group="actions")
@@ -278,6 +279,20 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
             await self.read_anew()
         self._list.select(saved.segment)
         self._show_about()
+
+
+def _used_words(segments: int, messages: int) -> str:
+    """What deleting a segment means that so many others name."""
+    said = []
+    if segments:
+        words_for = ngettext("{count} segment names it.", "{count} segments name it.", segments)
+        said.append(words_for.format(count=segments))
+    if messages:
+        words_for = ngettext("{count} message names it.", "{count} messages name it.", messages)
+        said.append(words_for.format(count=messages))
+    if said:
+        said.append(_("They find nobody by it then."))
+    return " ".join([*said, _("Its people stay. u undoes it.")])
 
 
 def _lack(segment: Segment) -> str:
