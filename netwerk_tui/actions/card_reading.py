@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from netwerk_tui.actions.contacts import profile_of
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.asks import AskBudget, AskStatus
+from netwerk_tui.domain.asks import AskBudget, AskStatus, put_this_year
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.card import Belonging, Card
 from netwerk_tui.domain.card_fields import NAMED, Input, text_of
@@ -19,7 +19,6 @@ from netwerk_tui.domain.field_change import FieldChange
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import AppliedEffort, EffortWish, effort_of
 from netwerk_tui.domain.profile import Assessment, Profile
-from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.store import tables
 from netwerk_tui.store.one_row import vanished
 from netwerk_tui.store.reads import card as reads
@@ -97,8 +96,7 @@ def history_of(network: Network, part: Part, row_id: int, columns: tuple[str, ..
 
 def _budget(profile: Profile, today: date, usual: int) -> AskBudget:
     """The asks that were put to the contact in the last year, and those that are open."""
-    begin = today - timedelta(days=YEAR_DAYS)
-    put = sum(each.asked_on is not None and begin < each.asked_on <= today for each in profile.asks)
+    put = put_this_year((each.asked_on for each in profile.asks), today)
     planned = sum(each.status is AskStatus.OPEN for each in profile.asks)
     allowed = usual if profile.attention_budget is None else profile.attention_budget
     return AskBudget(put, planned, allowed)

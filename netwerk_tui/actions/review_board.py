@@ -26,8 +26,9 @@ def read_board(network: Network, today: date, tell: Callable[[float], None] = la
     `tell` is told now and then how much has been read, from 0 to 1.
     """
     with without_collections(), network.database.reading() as connection:
-        facts = facts_of(connection, network.matrices, network.policy, today, tell=tell)
         groups, members = target_groups(connection, today), group_members(connection)
+        in_groups = {contact for _tag, contact in members}
+        facts = facts_of(connection, network.matrices, network.policy, today, in_groups, tell=tell)
         return Board.of(facts, groups, members, today, network.policy, contacts_out(connection, today))
 
 
@@ -37,8 +38,9 @@ def board_after(network: Network, board: Board, committed: Committed) -> Board:
         return read_board(network, board.today)
     changed, today = sorted(committed.contacts), board.today
     with network.database.reading() as connection:
-        facts = facts_of(connection, network.matrices, board.policy, today, changed)
         groups, members = target_groups(connection, today), group_members(connection, changed)
+        in_groups = {contact for _tag, contact in members}
+        facts = facts_of(connection, network.matrices, board.policy, today, in_groups, changed)
         return board.after(changed, facts, groups, members, contacts_out(connection, today, changed))
 
 

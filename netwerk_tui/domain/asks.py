@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from netwerk_tui.domain.ids import DossierId
+from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.language import N_
 
 
@@ -66,6 +68,12 @@ class AskBudget(NamedTuple):
     def is_used_up(self) -> bool:
         """Whether one more ask would be too many."""
         return self.asked + self.planned >= self.allowed
+
+
+def put_this_year(asked_on: Iterable[date | None], today: date) -> int:
+    """How many of these asks were put in the 365 days until today, today included."""
+    year_ago = today - timedelta(days=YEAR_DAYS)
+    return sum(day is not None and year_ago < day <= today for day in asked_on)
 
 
 class TellStatus(StrEnum):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netwerk_tui.domain.asks import AskStatus
+from netwerk_tui.domain.asks import AskStatus, put_this_year
 from netwerk_tui.domain.contact import ContactKind
 from netwerk_tui.domain.dates import day_words, full_day
 from netwerk_tui.domain.gratitude import Favour
@@ -376,7 +376,7 @@ def counts_of(
         if day > year:
             incoming += direction is not Direction.OUT
             outgoing += direction is not Direction.IN
-    asked = sorted(day for day in asked_on if day <= today)
+    asked = [day for day in asked_on if day <= today]
     return ContactCounts(
-        encounters, incoming, outgoing, last, sum(day > year for day in asked), asked[-1] if asked else None
+        encounters, incoming, outgoing, last, put_this_year(asked, today), max(asked) if asked else None
     )

@@ -43,8 +43,8 @@ CONTRIBUTION_LABELS: dict[ContributionKind, str] = {
 class OwedThanks:
     """A contribution for which its contact has not been thanked.
 
-    A kept promise or an answer is thanked for by any thanks on its day or after it, and by thanks for it alone at any
-    time; a contribution to a success only by thanks for that success.
+    A kept promise or an answer is thanked for by any thanks on its day or after it; a contribution to a success only by
+    thanks for that success.
     """
 
     contact: ContactId

@@ -6,6 +6,7 @@ what is worked out for each contact is kept to what the order goes by; the card 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -27,8 +28,12 @@ The days that the contact is overdue ÷ the ideal cadence × the importance, neg
 last contact that counts fully, so that those without any come first; then the id.
 """
 
-Entry: TypeAlias = tuple[float, DayNumber, ContactId, Reason, ContactFacts]
-"""Somebody who has a card: the urgency, the first reason, and what the card is made of."""
+Entry: TypeAlias = tuple[float, DayNumber, ContactId, Reason]
+"""Somebody who has a card: the urgency, and the first reason."""
+
+
+Candidate: TypeAlias = tuple[bool, Urgency]
+"""Somebody who may be suggested for a group: those who are due some time go before those who never are."""
 
 
 class Cadence(NamedTuple):
@@ -69,9 +74,7 @@ def due_days(facts: ContactFacts, today: DayNumber) -> DueDays:
 
 def card_of(facts: ContactFacts, today: date, policy: EffortPolicy) -> QueuedCard | None:
     """The contact's card, the weekly rule left aside; None without a reason."""
-    dealer = Dealer(today, policy)
-    entry = dealer.entry(facts, due_days(facts, today.toordinal()))
-    return None if entry is None else dealer.card(entry)
+    return Dealer(today, policy).card(facts)
 
 
 class Dealer:
@@ -79,17 +82,36 @@ class Dealer:
 
     def __init__(self, today: date, policy: EffortPolicy) -> None:
         self.today = today.toordinal()
+        self._monday = self.today - today.weekday()
         self._silent_days = policy.loyal_silent_days
 
-    def entry(self, facts: ContactFacts, days: DueDays) -> Entry | None:
+    def entry(self, facts: ContactFacts) -> Entry | None:
         """The contact's place among those who have a card; None without a reason."""
-        reasons = self._reasons(facts, days)
+        days = due_days(facts, self.today)
+        for reason, _since in self._reasons(facts, days):
+            neglect, last, contact = self._urgency(facts, days)
+            return neglect, last, contact, reason
+        return None
+
+    def candidate(self, facts: ContactFacts) -> Candidate:
+        """Where the contact comes among those who may be suggested for a group."""
+        days = due_days(facts, self.today)
+        return days is None, self._urgency(facts, days)
+
+    def card(self, facts: ContactFacts, *, is_suggested: bool = False) -> QueuedCard | None:
+        """The contact's card, of somebody who is suggested for a group too; None without a reason."""
+        days = due_days(facts, self.today)
+        reasons = list(self._reasons(facts, days))
+        if is_suggested:
+            reasons.append((Reason.GROUP_GAP, self._monday))
         if not reasons:
             return None
-        neglect, last, contact = self.urgency(facts, days)
-        return neglect, last, contact, reasons[0][0], facts
+        (first, since), *others = reasons
+        past_maximum = days is not None and days[1] < self.today
+        further = tuple(reason for reason, _since in others)
+        return QueuedCard(facts.contact, first, date.fromordinal(since), self.today - since, further, past_maximum)
 
-    def urgency(self, facts: ContactFacts, days: DueDays) -> Urgency:
+    def _urgency(self, facts: ContactFacts, days: DueDays) -> Urgency:
         """Where the contact comes among those with the same reason."""
         standing = facts[1]
         ideal = standing.ideal_days
@@ -98,38 +120,27 @@ class Dealer:
         # One division, correctly rounded: equal ratios give equal numbers.
         return (days[0] - self.today) * standing.importance / ideal, facts[3], facts[0]
 
-    def card(self, entry: Entry, *further: Reason) -> QueuedCard:
-        """The card of somebody who has one; further reasons of the weekly rule come last."""
-        facts = entry[4]
-        days = due_days(facts, self.today)
-        (first, since), *others = self._reasons(facts, days)
-        reasons = (*(reason for reason, _since in others), *further)
-        past_maximum = days is not None and days[1] < self.today
-        return QueuedCard(facts.contact, first, date.fromordinal(since), self.today - since, reasons, past_maximum)
-
-    def _reasons(self, facts: ContactFacts, days: DueDays) -> list[tuple[Reason, DayNumber]]:
+    def _reasons(self, facts: ContactFacts, days: DueDays) -> Iterator[tuple[Reason, DayNumber]]:
         """Every reason that holds, in their order, and since when.
 
         What I owe is owed to everybody. For whom broadcast is enough, nothing else gives a card.
         """
         _contact, standing, first_assessed, _personal, _written, outgoing, slipped_on, debts = facts
         today = self.today
-        reasons: list[tuple[Reason, DayNumber]] = []
         if debts is not NO_DEBTS:
-            reasons += [each for each in zip(_DEBTS, debts, strict=True) if NEVER < each[1] <= today]
+            yield from (each for each in zip(_DEBTS, debts, strict=True) if NEVER < each[1] <= today)
         if standing.is_broadcast_only:
-            return reasons
+            return
         if standing.is_loyal:
             silent_since = (outgoing or first_assessed or today) + self._silent_days
             if silent_since <= today:
-                reasons.append((Reason.LOYAL_SILENT, silent_since))
+                yield Reason.LOYAL_SILENT, silent_since
         if standing.is_partner:
             passed = days is not None and days[1] < today
             if passed or slipped_on:
-                reasons.append((Reason.PARTNER_DRIFTING, _drifting_since(slipped_on, days if passed else None)))
+                yield Reason.PARTNER_DRIFTING, _drifting_since(slipped_on, days if passed else None)
         if days is not None and days[0] <= today:
-            reasons.append((Reason.OVERDUE, days[0]))
-        return reasons
+            yield Reason.OVERDUE, days[0]
 
 
 def _drifting_since(slipped_on: DayNumber, passed: DueDays) -> DayNumber:

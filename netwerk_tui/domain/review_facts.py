@@ -89,7 +89,8 @@ class ContactFacts(NamedTuple):
     first_assessed: DayNumber
     """The day of the first assessment, on any matrix and dossier, closed ones included.
 
-    It may be `NEVER` where it decides nothing: where there was contact that counts fully, and something went out.
+    It may be `NEVER` where it decides nothing: where there was contact that counts fully, and something went out, which
+    is only asked of the loyal.
     """
     last_personal: DayNumber
     """The newest contact that counts fully."""
@@ -158,15 +159,6 @@ def slipped_on(trail: Sequence[tuple[DayNumber, Cell]], since: DayNumber) -> Day
         ):
             return day
     return NEVER
-
-
-def thanks_owed_since(contributed_on: Iterable[DayNumber], thanked_on: DayNumber, wait_days: int) -> DayNumber:
-    """The day from which thanks are owed for the oldest contribution without any; `NEVER` where all had them.
-
-    Thanks on the very day of a contribution or after it settle it, whatever they were for. `thanked_on` is the newest.
-    """
-    unthanked = [day for day in contributed_on if thanked_on < day]
-    return min(unthanked) + wait_days if unthanked else NEVER
 
 
 def is_out(stepped_on: date, until: date | None, today: date) -> bool:

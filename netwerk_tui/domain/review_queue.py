@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias, TypeVar, overload
+from typing import TypeAlias, overload
 
 from netwerk_tui.domain.ids import ContactId, TagId
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import QueuedCard, Reason
-from netwerk_tui.domain.review_dealing import Dealer, Entry, Urgency, due_days
+from netwerk_tui.domain.review_dealing import Dealer, Entry, Urgency
 from netwerk_tui.domain.review_facts import ContactFacts, Standing, TargetGroup
-
-V = TypeVar("V")
 
 SUGGESTED_PER_GROUP = 3
 """People of a group that was not met this week."""
@@ -31,27 +29,26 @@ SUGGESTED_PER_GROUP = 3
 _PILES_A_CADENCE = 16
 """So finely are entries parted before they are sorted: some hundreds of piles, each a matter of a millisecond."""
 
-_Candidate: TypeAlias = tuple[bool, Urgency]
-"""Somebody who may be suggested for a group: those who are due some time go before those who never are."""
-
 _Lines: TypeAlias = Mapping[Reason, list[Entry]]
 """Those who have a card, of each reason in order."""
+
+_Known: TypeAlias = Mapping[ContactId, ContactFacts]
 
 
 class Queue(Sequence[QueuedCard]):
     """Every card, the most pressing first. Each is made when it is looked at: there may be 100,000 of them."""
 
     def __init__(
-        self, today: date, dealer: Dealer, entries: Mapping[ContactId, Entry], lines: _Lines, gaps: Iterable[Urgency]
+        self, dealer: Dealer, known: _Known, out: Collection[ContactId], lines: _Lines, gaps: Iterable[Urgency]
     ) -> None:
-        """`gaps` are those who are suggested for a group, whether or not they have a card for another reason."""
-        self._today = today
+        """`out` have no card any more; `gaps` are those suggested for a group, whatever else they have a card for."""
         self._dealer = dealer
-        self._entries = entries
-        self._gaps = frozenset(contact for _neglect, _last, contact in gaps)
-        suggested = [contact for _neglect, _last, contact in sorted(set(gaps)) if contact not in entries]
-        self._in_order = list(chain.from_iterable(lines.values()))
-        self.contacts: Sequence[ContactId] = (*map(itemgetter(2), self._in_order), *suggested)
+        self._known = known
+        self._out = out
+        in_order = sorted(set(gaps))
+        self._gaps = frozenset(map(_contact_of, in_order))
+        suggested = [contact for contact in map(_contact_of, in_order) if dealer.entry(known[contact]) is None]
+        self.contacts: Sequence[ContactId] = (*map(_contact_of, chain.from_iterable(lines.values())), *suggested)
         """Whose cards these are, in their order."""
 
     def __len__(self) -> int:
@@ -71,15 +68,13 @@ class Queue(Sequence[QueuedCard]):
 
     def of(self, contact: ContactId) -> QueuedCard | None:
         """The contact's card; None for who has none."""
-        return self._card(contact) if contact in self._entries or contact in self._gaps else None
+        facts = None if contact in self._out else self._known.get(contact)
+        return None if facts is None else self._dealer.card(facts, is_suggested=contact in self._gaps)
 
     def _card(self, contact: ContactId) -> QueuedCard:
-        entry = self._entries.get(contact)
-        if entry is None:
-            monday, days = self._today - timedelta(days=self._today.weekday()), self._today.weekday()
-            return QueuedCard(contact, Reason.GROUP_GAP, monday, days, (), past_maximum=False)
-        further = (Reason.GROUP_GAP,) if contact in self._gaps else ()
-        return self._dealer.card(entry, *further)
+        card = self.of(contact)
+        assert card is not None, "who stands in the queue has a card"
+        return card
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -93,15 +88,16 @@ class Board:
     policy: EffortPolicy
     groups: tuple[TargetGroup, ...]
     """All of them, by name."""
-    standings: Mapping[ContactId, Standing]
-    """How everybody stands who may be due, those included whose card is finished."""
+    _known: _Known
+    """Of everybody who may be due, those included whose card is finished."""
+    _out: frozenset[ContactId]
+    """Whose card is finished, or put off."""
     _lines: _Lines
     """Without the weekly rule."""
-    _entries: Mapping[ContactId, Entry]
-    _candidates: Mapping[TagId, Mapping[ContactId, _Candidate]]
-    """Of each group, the members who may be suggested."""
-    _chosen: Mapping[TagId, tuple[Urgency, ...]]
-    """Of each group, who is to be suggested if it is not met."""
+    _members: Mapping[TagId, Set[ContactId]]
+    """Of each group."""
+    _suggested: dict[TagId, tuple[Urgency, ...]]
+    """Of groups that were asked for, who is to be suggested; of others it is worked out when they are."""
 
     @classmethod
     def of(
@@ -117,26 +113,30 @@ class Board:
 
         `members` tells who is in which group.
         """
-        found = _Found.among(facts, members, Dealer(today, policy), out)
+        known = {each[0]: each for each in facts}
         lines: dict[Reason, list[Entry]] = {reason: [] for reason in Reason}
-        for entry in found.entries.values():
+        for entry in _entries(known, out, Dealer(today, policy)):
             lines[entry[3]].append(entry)
-        lines = {reason: _in_order(line) for reason, line in lines.items()}
-        chosen = {tag: _most_urgent(people.values()) for tag, people in found.candidates.items()}
-        return cls(today, policy, tuple(groups), found.standings, lines, found.entries, found.candidates, chosen)
+        in_order = {reason: _in_order(line) for reason, line in lines.items()}
+        return cls(today, policy, tuple(groups), known, frozenset(out), in_order, _by_group(members), {})
 
     def __repr__(self) -> str:
-        return f"<Board of {len(self._entries)} cards on {self.today}>"
+        return f"<Board of {sum(map(len, self._lines.values()))} cards on {self.today}>"
+
+    @cached_property
+    def standings(self) -> Mapping[ContactId, Standing]:
+        """How everybody stands who may be due, those included whose card is finished."""
+        return dict(zip(self._known, map(itemgetter(1), self._known.values()), strict=True))
 
     @cached_property
     def queue(self) -> Queue:
         """Every card, the most pressing first."""
-        gaps = [urgency for group in self._gaps() for urgency in self._chosen.get(group, ())]
-        return Queue(self.today, Dealer(self.today, self.policy), self._entries, self._lines, gaps)
+        gaps = chain.from_iterable(self._suggestions(group) for group in self._gaps())
+        return Queue(Dealer(self.today, self.policy), self._known, self._out, self._lines, gaps)
 
     def suggestions(self) -> Mapping[TagId, tuple[ContactId, ...]]:
         """Up to three people for each group that was not met this week, the most urgent first."""
-        return {tag: tuple(urgency[2] for urgency in self._chosen.get(tag, ())) for tag in self._gaps()}
+        return {tag: tuple(map(_contact_of, self._suggestions(tag))) for tag in self._gaps()}
 
     def after(
         self,
@@ -151,21 +151,31 @@ class Board:
         `groups` are all target groups as they are now; `members` and `out` are those of the changed contacts.
         """
         gone = frozenset(changed)
-        joining = _Found.among(facts, members, Dealer(self.today, self.policy), out)
+        joining = {each[0]: each for each in facts}
+        known = {**self._known, **joining}
+        for contact in gone - joining.keys():
+            known.pop(contact, None)
+        in_groups = _by_group(members)
+        touched = {tag for tag, people in self._members.items() if not gone.isdisjoint(people)} | in_groups.keys()
+        changed_groups = {tag: (self._members.get(tag, set()) - gone) | in_groups.get(tag, set()) for tag in touched}
+        suggested = {tag: people for tag, people in self._suggested.items() if tag not in touched}
         return Board(
             self.today,
             self.policy,
             tuple(groups),
-            _replaced(self.standings, gone, joining.standings),
-            self._lines_after(gone, joining.entries.values()),
-            _replaced(self._entries, gone, joining.entries),
-            *self._suggestions_after(gone, joining.candidates),
+            known,
+            (self._out - gone) | frozenset(out),
+            self._lines_after(gone, joining, out),
+            {**self._members, **changed_groups},
+            suggested,
         )
 
-    def _lines_after(self, gone: Collection[ContactId], joining: Iterable[Entry]) -> _Lines:
+    def _lines_after(self, gone: Collection[ContactId], joining: _Known, out: Collection[ContactId]) -> _Lines:
         lines = dict(self._lines)
-        leaving = [entry for contact in gone if (entry := self._entries.get(contact)) is not None]
-        arriving = list(joining)
+        dealer = Dealer(self.today, self.policy)
+        before = {contact: self._known[contact] for contact in gone if contact in self._known}
+        leaving = list(_entries(before, self._out, dealer))
+        arriving = list(_entries(joining, out, dealer))
         for reason in {entry[3] for entry in (*leaving, *arriving)}:
             lines[reason] = lines[reason].copy()
         for entry in leaving:
@@ -175,76 +185,38 @@ class Board:
             insort(lines[entry[3]], entry)
         return lines
 
-    def _suggestions_after(
-        self, gone: frozenset[ContactId], joining: Mapping[TagId, Mapping[ContactId, _Candidate]]
-    ) -> tuple[Mapping[TagId, Mapping[ContactId, _Candidate]], Mapping[TagId, tuple[Urgency, ...]]]:
-        """The candidates and those chosen of each group, once these have gone and those have joined."""
-        candidates, chosen = dict(self._candidates), dict(self._chosen)
-        leaving = {tag for tag, people in candidates.items() if not gone.isdisjoint(people)}
-        for tag in leaving | joining.keys():
-            candidates[tag] = _replaced(candidates.get(tag, {}), gone, joining.get(tag, {}))
-            chosen[tag] = _most_urgent(candidates[tag].values())
-        return candidates, chosen
-
     def _gaps(self) -> list[TagId]:
         """The groups that were not met."""
         return [group.tag for group in self.groups if not group.is_met]
 
-
-class _Found(NamedTuple):
-    """What facts come to."""
-
-    standings: dict[ContactId, Standing]
-    entries: dict[ContactId, Entry]
-    candidates: Mapping[TagId, dict[ContactId, _Candidate]]
-
-    @classmethod
-    def among(
-        cls,
-        facts: Iterable[ContactFacts],
-        members: Iterable[tuple[TagId, ContactId]],
-        dealer: Dealer,
-        out: Collection[ContactId],
-    ) -> _Found:
-        """The standings of all, and the cards and candidates among those who are not out.
-
-        Everybody may be suggested for a group who may have a card and is approached one by one.
-        """
-        groups: defaultdict[ContactId, list[TagId]] = defaultdict(list)
-        for tag, member in members:
-            groups[member].append(tag)
-        found = cls({}, {}, defaultdict(dict))
-        standings, entries, candidates = found
-        today, entry_of = dealer.today, dealer.entry
-        for each in facts:
-            contact, standing = each[0], each[1]
-            standings[contact] = standing
-            if contact in out:
-                continue
-            days = due_days(each, today)
-            entry = entry_of(each, days)
-            if entry is not None:
-                entries[contact] = entry
-            if contact in groups and not standing.is_broadcast_only:
-                candidate = days is None, dealer.urgency(each, days)
-                for tag in groups[contact]:
-                    candidates[tag][contact] = candidate
+    def _suggestions(self, group: TagId) -> tuple[Urgency, ...]:
+        """Who is most urgent of those of a group who may have a card and are approached one by one."""
+        found = self._suggested.get(group)
+        if found is None:
+            dealer = Dealer(self.today, self.policy)
+            there = filter(None, map(self._known.get, self._members.get(group, set()) - self._out))
+            candidates = (dealer.candidate(each) for each in there if not each[1].is_broadcast_only)
+            chosen = nsmallest(SUGGESTED_PER_GROUP, candidates)
+            found = self._suggested[group] = tuple(urgency for _is_never_due, urgency in chosen)
         return found
 
 
-def _replaced(
-    known: Mapping[ContactId, V], gone: Iterable[ContactId], joining: Mapping[ContactId, V]
-) -> dict[ContactId, V]:
-    """What is known of everybody, where some have gone, or are otherwise now."""
-    after = dict(known)
-    for contact in gone:
-        after.pop(contact, None)
-    after.update(joining)
-    return after
+_contact_of = itemgetter(2)
+"""Whose entry or urgency it is."""
 
 
-def _most_urgent(candidates: Iterable[_Candidate]) -> tuple[Urgency, ...]:
-    return tuple(urgency for _is_never_due, urgency in nsmallest(SUGGESTED_PER_GROUP, candidates))
+def _entries(known: _Known, out: Collection[ContactId], dealer: Dealer) -> Iterator[Entry]:
+    """The entries of those who are not out."""
+    return filter(
+        None, map(dealer.entry, (known[contact] for contact in known.keys() - out) if out else known.values())
+    )
+
+
+def _by_group(members: Iterable[tuple[TagId, ContactId]]) -> dict[TagId, set[ContactId]]:
+    found: defaultdict[TagId, set[ContactId]] = defaultdict(set)
+    for tag, contact in members:
+        found[tag].add(contact)
+    return dict(found)
 
 
 def _in_order(line: Iterable[Entry]) -> list[Entry]:

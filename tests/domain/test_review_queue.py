@@ -23,7 +23,6 @@ from netwerk_tui.domain.review_facts import (
     is_out,
     slipped_on,
     standing_of,
-    thanks_owed_since,
     traits_of,
 )
 from netwerk_tui.domain.review_queue import Board
@@ -120,15 +119,6 @@ def test_a_contact_gives_one_card_for_the_first_reason_that_names_the_others() -
         standing=partner, met=ago(90), sent=ago(200), slipped=ago(5), debts=owing(ago(0), ago(1), ago(2))
     )
     assert reasons(everything) == [reason for reason in Reason if reason is not Reason.GROUP_GAP]
-
-
-@pytest.mark.parametrize(
-    ("thanked", "since"),
-    [(None, ago(6)), (ago(21), ago(6)), (ago(20), ago(1)), (ago(15), None), (ago(0), None)],
-)
-def test_thanks_on_the_day_itself_or_later_settle_a_contribution(thanked: date | None, since: date | None) -> None:
-    contributed = [day_number(ago(20)), day_number(ago(15))]
-    assert thanks_owed_since(contributed, day_number(thanked), 14) == day_number(since)
 
 
 # Loyal but silent

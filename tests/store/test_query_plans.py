@@ -146,10 +146,10 @@ _MUST_SEE_ALL: Mapping[str, str] = {
     ),
     **dict.fromkeys(("retention._last_moments", "retention.kept_people"), "the term of everybody is judged"),
     **dict.fromkeys(
-        ("review._last_moments", "review._own", "review._tag_wishes", "review.group_members"),
+        ("review._last_moments", "review_standings.own_wishes", "review.group_members"),
         "everybody's card is judged",
     ),
-    **dict.fromkeys(("review_debts._oldest", "review_debts._thanks_owed"), "what I owe is judged of everybody"),
+    "review_debts._oldest": "what I owe is judged of everybody",
     "subjects.busiest_dossier": "the dossier of the first start is that of most assessments",
     **dict.fromkeys(("week.dealt_with", "week.everybody"), "the figures are those of everybody"),
     "week.tag_choices": "every tag tells how many have it",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,11 +15,12 @@ from netwerk_tui.domain.gratitude import ContributionKind, Favour, GiveAndGet, O
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.themes import RaisedConcern
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.reads.asks_put import was_put_this_year
 from netwerk_tui.store.reads.dealings import ask_in, concern_in, concerns
+from netwerk_tui.store.reads.thanks_owed import is_unthanked_answer, is_unthanked_promise
 
 _NAME_PARTS = ("given_name", "particle", "surname")
 
@@ -123,7 +124,7 @@ def thanks_owed_for(connection: sa.Connection, contact: ContactId, today: date) 
 def asks_put_and_planned(connection: sa.Connection, contact: ContactId, today: date) -> tuple[int, int]:
     """How many asks were put to a contact in the year until today, and how many still wait to be."""
     column = tables.ask.c
-    put = sa.func.count().filter(column.asked_on > today - timedelta(days=YEAR_DAYS), column.asked_on <= today)
+    put = sa.func.count().filter(was_put_this_year(today))
     planned = sa.func.count().filter(column.status == AskStatus.OPEN)
     row = connection.execute(sa.select(put, planned).where(column.contact_id == contact)).one()
     return row[0], row[1]
@@ -134,7 +135,7 @@ def asks_put(connection: sa.Connection, contacts: Sequence[ContactId], today: da
     column = tables.ask.c
     query = (
         sa.select(column.contact_id, sa.func.count())
-        .where(column.asked_on > today - timedelta(days=YEAR_DAYS), column.asked_on <= today)
+        .where(was_put_this_year(today))
         .group_by(column.contact_id)
     )
     found: dict[ContactId, int] = {}
@@ -220,17 +221,15 @@ def unthanked_contributors(connection: sa.Connection, success: int) -> list[Cont
 def _owed_for_promises(
     connection: sa.Connection, today: date, contact: ContactId | None = None
 ) -> Iterable[OwedThanks]:
-    column, thanks = tables.followup.c, tables.thanks.c
-    settled = _thanked_since(column.contact_id, column.done_on, thanks.followup_id == column.id, today)
-    query = sa.select(tables.followup).where(column.theirs, column.done_on <= today, ~settled)
+    column = tables.followup.c
+    query = sa.select(tables.followup).where(is_unthanked_promise(today))
     for row in connection.execute(_with_name(_of(query, column, contact), tables.followup)):
         yield _owed(row, ContributionKind.FOLLOWUP, row.text, row.done_on, row.id)
 
 
 def _owed_for_answers(connection: sa.Connection, today: date, contact: ContactId | None = None) -> Iterable[OwedThanks]:
-    column, thanks = tables.ask.c, tables.thanks.c
-    settled = _thanked_since(column.contact_id, column.answered_on, thanks.ask_id == column.id, today)
-    query = sa.select(tables.ask).where(column.answered_on <= today, ~settled)
+    column = tables.ask.c
+    query = sa.select(tables.ask).where(is_unthanked_answer(today))
     for row in connection.execute(_with_name(_of(query, column, contact), tables.ask)):
         yield _owed(row, ContributionKind.ASK, row.topic or row.text, row.answered_on, row.id)
 
@@ -250,14 +249,6 @@ def _owed_for_successes(
 
 def _owed(row: sa.Row[Any], kind: ContributionKind, what: str, since: date, number: int) -> OwedThanks:
     return OwedThanks(ContactId(row.contact_id), _name(row), kind, what, since, number)
-
-
-def _thanked_since(
-    contact: sa.ColumnElement[int], day: sa.ColumnElement[Any], names_it: sa.ColumnElement[bool], today: date
-) -> sa.ColumnElement[bool]:
-    """Whether there were thanks, until today, on the day or after it, or for this alone."""
-    thanks = tables.thanks.c
-    return sa.exists().where(thanks.contact_id == contact, thanks.day <= today, sa.or_(thanks.day >= day, names_it))
 
 
 def _thanked_for_success() -> sa.ColumnElement[bool]:

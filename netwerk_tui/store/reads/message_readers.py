@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,9 +17,9 @@ from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.reads.asks_put import was_put_this_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,7 @@ def _helps(chunk: Sequence[int], today: date) -> Iterator[sa.Select[Any]]:
 def _asks(connection: sa.Connection, chunk: Sequence[int], today: date) -> dict[int, tuple[int, date | None]]:
     """How often each was asked in the year until today, or is about to be, and when last."""
     ask = tables.ask.c
-    year_ago = today - timedelta(days=YEAR_DAYS - 1)
-    counts = sa.or_(ask.asked_on.between(year_ago, today), ask.status == AskStatus.OPEN)
+    counts = sa.or_(was_put_this_year(today), ask.status == AskStatus.OPEN)
     query = (
         sa.select(
             ask.contact_id,

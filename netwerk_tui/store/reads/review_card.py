@@ -12,12 +12,14 @@ from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import AppliedEffort, EffortPolicy, EffortWish, effort_of
-from netwerk_tui.domain.review_card import Contribution, Dealings
+from netwerk_tui.domain.review_card import Dealings
 from netwerk_tui.domain.review_facts import LOYAL_FROM
 from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.acts import acts_by_contact
+from netwerk_tui.store.reads.asks_put import was_put_this_year
 from netwerk_tui.store.reads.review_planes import places_of
+from netwerk_tui.store.reads.thanks_owed import unthanked
 
 
 def effort_applied(
@@ -50,7 +52,7 @@ def dealings_of(
     encounters, incoming, outgoing = connection.execute(_moments(contact, today, year_ago)).one()
     given, received = connection.execute(_favours(contact, today)).one()
     ask, column = tables.ask.c, tables.contact.c
-    asks = sa.select(sa.func.count()).where(ask.contact_id == contact, ask.asked_on.between(year_ago, today))
+    asks = sa.select(sa.func.count()).where(ask.contact_id == contact, was_put_this_year(today))
     budget = sa.select(column.attention_budget).where(column.id == contact)
     acts = acts_by_contact(connection, today - timedelta(days=policy.act_days), today, contact)
     return Dealings(
@@ -63,7 +65,7 @@ def dealings_of(
         own_budget=connection.execute(budget).scalar_one(),
         acts=acts[contact],
         energies=tuple(_energies_of_supporter(connection, matrices, contact, today)),
-        unthanked=tuple(_unthanked(connection, contact, today)),
+        unthanked=tuple(unthanked(connection, contact, today)),
     )
 
 
@@ -97,20 +99,3 @@ def _energies_of_supporter(
         for matrix, _contact, cell in places_of(connection, matrices, today, [contact])
         if matrix.id == ACCEPTANCE_ENERGY.id and cell.vertical >= LOYAL_FROM
     ]
-
-
-def _unthanked(connection: sa.Connection, contact: ContactId, today: date) -> list[Contribution]:
-    """What they did and answered with no thanks on that day or after it, the newest first."""
-    followup, ask, thanks = tables.followup.c, tables.ask.c, tables.thanks.c
-    newest = sa.select(sa.func.max(thanks.day)).where(thanks.contact_id == contact, thanks.day <= today)
-    thanked_on = connection.execute(newest).scalar_one() or date.min
-    done = sa.select(followup.done_on.label("day"), followup.text).where(
-        followup.contact_id == contact, followup.theirs, followup.done_on > thanked_on, followup.done_on <= today
-    )
-    told = sa.select(ask.answered_on.label("day"), ask.text).where(
-        ask.contact_id == contact, ask.answered_on > thanked_on, ask.answered_on <= today
-    )
-    rows = connection.execute(sa.union_all(done, told)).all()
-    return sorted(
-        (Contribution(row.day, row.text) for row in rows), key=lambda each: (each.day, each.text), reverse=True
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -11,9 +10,10 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.policy import EffortPolicy
-from netwerk_tui.domain.review_facts import NEVER, DayNumber, Debts, thanks_owed_since
+from netwerk_tui.domain.review_facts import NEVER, DayNumber, Debts
 from netwerk_tui.store import tables
 from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
+from netwerk_tui.store.reads.thanks_owed import is_unthanked_answer, is_unthanked_promise
 
 _Only = Collection[ContactId] | None
 _Days = Mapping[ContactId, DayNumber]
@@ -66,25 +66,11 @@ def _results_to_tell(today: date) -> Iterator[sa.Select[Any]]:
 
 def _thanks_owed(connection: sa.Connection, policy: EffortPolicy, today: date, only: _Only) -> _Days:
     """Since when, or from when on, I owe thanks for what contacts did or told me."""
-    followup, ask, thanks = tables.followup.c, tables.ask.c, tables.thanks.c
-    done = sa.select(followup.contact_id, followup.done_on).where(followup.theirs, followup.done_on <= today)
-    told = sa.select(ask.contact_id, ask.answered_on).where(ask.answered_on <= today)
-    contributed: defaultdict[ContactId, list[DayNumber]] = defaultdict(list)
-    days = DayNumbers()
-    for query in (done, told):
-        for contact, day in plain_rows(connection, _narrowed(query, only)):
-            contributed[contact].append(days[day])
-    if not contributed:
-        return {}
-    thanked = (
-        sa.select(thanks.contact_id, sa.func.max(thanks.day)).where(thanks.day <= today).group_by(thanks.contact_id)
-    )
-    newest = dict(plain_rows(connection, _narrowed(thanked, only)))
-    owed = {
-        contact: thanks_owed_since(numbers, days[newest.get(contact)], policy.thanks_wait_days)
-        for contact, numbers in contributed.items()
-    }
-    return {contact: since for contact, since in owed.items() if since != NEVER}
+    followup, ask = tables.followup.c, tables.ask.c
+    done = sa.select(followup.contact_id, followup.done_on).where(is_unthanked_promise(today))
+    told = sa.select(ask.contact_id, ask.answered_on).where(is_unthanked_answer(today))
+    unthanked = _oldest(connection, [done, told], only)
+    return {contact: day + policy.thanks_wait_days for contact, day in unthanked.items()}
 
 
 def _not_by(column: sa.ColumnElement[Any], today: date) -> sa.ColumnElement[bool]:
