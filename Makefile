@@ -30,6 +30,7 @@ faults: .venv/tools-installed
 	$(BIN)/python -m tests.faults.kills $(or $(KILLS),1000)
 	$(BIN)/python -m tests.faults.cuts $(or $(CUTS),10000)
 	$(BIN)/python -m tests.faults.mutations $(or $(MUTATIONS),500)
+	$(BIN)/python -m tests.faults.sync $(or $(CARDS),1600) --rounds 6
 	$(BIN)/python -m tests.team.crowd $(or $(CROWD),10000) --kill 10
 	$(BIN)/pytest -q tests/stories/walk_hostile_dialogs.py
 

@@ -6,6 +6,7 @@ this one would have left there. The other order would take the folder's old card
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -29,6 +30,7 @@ from netwerk_tui.exchange.vcard.folder import (
     file_name,
     read_folder,
     remove_card,
+    sweep,
     write_card,
 )
 from netwerk_tui.exchange.vcard.merging import merged
@@ -113,6 +115,7 @@ class _FolderWriting:
     def write(self) -> dict[str, dict[str, Any]]:
         """What is known of the folder's cards from now on; those that somebody else is changing are not among it."""
         plan = self._plan
+        sweep(self._folder, time.time())
         for pair in plan.pairs:
             card, change = pair.card, pair.merging.card
             content = patched(card.card, change, pair.contact) if change.is_change else None

@@ -88,7 +88,21 @@ password = "geheim"
         """Bring what changed to the other side."""
         self._run("sync")
 
+    def command(self, *arguments: str) -> list[str]:
+        """How it is run, in `environment`."""
+        return [sys.executable, "-m", "vdirsyncer", *arguments]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "VDIRSYNCER_CONFIG": str(self._place / "config"), "LC_ALL": "C.UTF-8"}
+
     def _run(self, *arguments: str, answer: str = "") -> None:
-        environment = {**os.environ, "VDIRSYNCER_CONFIG": str(self._place / "config"), "LC_ALL": "C.UTF-8"}
-        command = [sys.executable, "-m", "vdirsyncer", *arguments]
-        subprocess.run(command, env=environment, input=answer, check=True, capture_output=True, text=True, timeout=300)
+        subprocess.run(
+            self.command(*arguments),
+            env=self.environment,
+            input=answer,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )

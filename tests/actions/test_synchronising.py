@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -293,3 +294,12 @@ def _changing_after(read: Callable[..., object]) -> Callable[..., object]:
         return found
 
     return reading
+
+
+def test_halves_of_files_that_a_killed_synchronisation_left_are_swept(network: Network, folder: Path) -> None:
+    old, fresh = folder / ".netwerk-old.tmp", folder / ".netwerk-fresh.tmp"
+    for path in (old, fresh):
+        path.write_bytes(b"BEGIN:VCARD")
+    os.utime(old, (1, 1))
+    sync(network, folder)
+    assert (old.exists(), fresh.exists()) == (False, True)

@@ -10,6 +10,7 @@ import io
 import os
 import re
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,9 @@ EXTENSION = ".vcf"
 LARGEST_CARD = 8 * 1024 * 1024
 """Bytes of one file, its picture included."""
 
+_PARTIAL = ".netwerk-"
+"""What the name of a file begins with that is being written."""
+_ABANDONED_SECONDS = 600
 _UNSAFE_IN_A_NAME = re.compile(r"[^A-Za-z0-9@._-]")
 
 
@@ -95,7 +99,7 @@ def write_card(folder: CardFolder, file: str, content: bytes, expected: str) -> 
     target = folder.path / file
     if _digest_of(target) != expected:
         return False
-    descriptor, name = tempfile.mkstemp(dir=folder.path, prefix=".netwerk-", suffix=".tmp")
+    descriptor, name = tempfile.mkstemp(dir=folder.path, prefix=_PARTIAL, suffix=".tmp")
     partial = Path(name)
     try:
         with open(descriptor, "wb") as stream:
@@ -106,6 +110,14 @@ def write_card(folder: CardFolder, file: str, content: bytes, expected: str) -> 
     finally:
         partial.unlink(missing_ok=True)
     return True
+
+
+def sweep(folder: CardFolder, now: float) -> None:
+    """Remove the halves of files that a killed synchronisation left, once they are ten minutes old. `now` as time()."""
+    for path in folder.path.glob(f"{_PARTIAL}*.tmp"):
+        with suppress(OSError):
+            if now - path.stat().st_mtime > _ABANDONED_SECONDS:
+                path.unlink()
 
 
 def remove_card(folder: CardFolder, file: str, expected: str) -> bool:
