@@ -64,7 +64,9 @@ PRIVATE_COLUMN = "private_notes"
 OutgoingCell = str | int | date
 
 _SEVERAL = "; "
+_POINT_KINDS = (PointKind.EMAIL, PointKind.PHONE, PointKind.LINK, PointKind.ADDRESS)
 _UNSCORED = ("", "")
+_MAY_BEGIN_A_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
@@ -81,7 +83,7 @@ def write_contacts(
     writer.writerow(columns(private=private))
     for contact in contacts:
         cells = cells_of(contact, matrix, private=private)
-        writer.writerow([_text(cell) if isinstance(cell, date) else _defused_cell(cell) for cell in cells])
+        writer.writerow([_written(cell) if cell else cell for cell in cells])
 
 
 def columns(*, private: bool) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def columns(*, private: bool) -> tuple[str, ...]:
 
 def defused(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _MAY_BEGIN_A_FORMULA and _FORMULA.match(text) else text
 
 
 def as_written(cell: str) -> str:
@@ -110,7 +112,7 @@ def cells_of(contact: OutgoingContact, matrix: Matrix, *, private: bool) -> list
         contact.surname,
         contact.organisation,
         contact.role,
-        *(_points(contact, kind) for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.LINK, PointKind.ADDRESS)),
+        *_points(contact),
         _SEVERAL.join(contact.tags),
         contact.locality,
         contact.country,
@@ -134,10 +136,16 @@ def _place(position: Cell | None, matrix: Matrix) -> tuple[str | int, str | int,
     return position.vertical, position.horizontal, _(matrix.category_of(position).label)
 
 
-def _points(contact: OutgoingContact, kind: PointKind) -> str:
-    if not may_be_handed_on(contact.do_not_contact, kind):
-        return ""
-    return _SEVERAL.join(value for each, value in contact.points if each is kind)
+def _points(contact: OutgoingContact) -> list[str]:
+    """What the columns of addresses hold, in their order."""
+    found: dict[PointKind, list[str]] = {kind: [] for kind in _POINT_KINDS}
+    for kind, value in contact.points:
+        found[kind].append(value)
+    refuses = contact.do_not_contact
+    return [
+        _SEVERAL.join(values) if values and (not refuses or may_be_handed_on(refuses, kind)) else ""
+        for kind, values in found.items()
+    ]
 
 
 def _birthday(birthday: Birthday | None) -> str:
@@ -148,9 +156,7 @@ def _birthday(birthday: Birthday | None) -> str:
     return f"{year}-{birthday.month:02}-{birthday.day:02}"
 
 
-def _defused_cell(cell: str | int) -> str | int:
-    return defused(without_commands(cell)) if isinstance(cell, str) else cell
-
-
-def _text(day: date) -> str:
-    return day.isoformat()
+def _written(cell: OutgoingCell) -> str | int:
+    if isinstance(cell, str):
+        return defused(without_commands(cell))
+    return cell.isoformat() if isinstance(cell, date) else cell

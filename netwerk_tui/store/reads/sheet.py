@@ -20,6 +20,14 @@ from netwerk_tui.store.reads.directory import last_contacts
 from netwerk_tui.store.reads.positions import placements
 from netwerk_tui.store.reads.subjects import general_dossier
 
+_ROWS_AT_ONCE = 500
+_COLUMNS = (
+    *("id", "kind", "given_name", "particle", "surname", "organisation", "role", "locality", "country"),
+    *("do_not_contact", "notes", "private_notes", "birth_year", "birth_month", "birth_day"),
+    *("motive", "objection", "context"),
+)
+"""Of a contact, what a table tells."""
+
 
 def outgoing_contacts(
     connection: sa.Connection, *, private: bool, contacts: Collection[ContactId] | None = None
@@ -35,7 +43,8 @@ def outgoing_contacts(
     powers = _cells(connection, POWER_INTEREST, general)
     last = _last_contacts(connection, private=private)
     contact = tables.contact.c
-    for row in connection.execute(sa.select(tables.contact).order_by(contact.sort_key, contact.id)):
+    everybody = sa.select(*(contact[name] for name in _COLUMNS)).order_by(contact.sort_key, contact.id)
+    for row in connection.execute(everybody.execution_options(yield_per=_ROWS_AT_ONCE)):
         if contacts is not None and row.id not in contacts:
             continue
         yield OutgoingContact(
@@ -76,8 +85,9 @@ def _points(connection: sa.Connection) -> dict[int, list[tuple[PointKind, str]]]
         column.contact_id, column.position, column.id
     )
     found: dict[int, list[tuple[PointKind, str]]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.contact_id].append((PointKind(row.kind), row.value))
+    kinds = {kind.value: kind for kind in PointKind}
+    for contact, kind, value in connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):
+        found[contact].append((kinds[kind], value))
     return found
 
 
