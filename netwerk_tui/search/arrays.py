@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.search import weights
 from netwerk_tui.search.array_vocabulary import ArrayVocabulary, Integers, Reals, ranges
-from netwerk_tui.search.kernel import Among, Match, kept_or_found, ways_to_match
+from netwerk_tui.search.kernel import Among, Match, kept_or_found, ways_to_match, weights_in_promise
 from netwerk_tui.search.query import Demand, Term
 from netwerk_tui.search.segment import Segment
 
@@ -114,12 +113,9 @@ class ArraySelection:
     ) -> None:
         self._matches = matches
         self._allowed = allowed
-        self._required = [
-            (weights.word_weight(len(term.text)), found)
-            for term, found in zip(terms, matches, strict=True)
-            if term.demand is Demand.REQUIRED
-        ]
-        self._fewest_first = sorted((found for _, found in self._required), key=lambda found: len(found.contacts))
+        self._weighed = list(zip(weights_in_promise(terms), matches, strict=True))
+        required = [found for term, found in zip(terms, matches, strict=True) if term.demand is Demand.REQUIRED]
+        self._fewest_first = sorted(required, key=lambda found: len(found.contacts))
         having_all = self._fewest_first[0].contacts
         for found in self._fewest_first[1:]:
             having_all = having_all[found.best[having_all] > 0]
@@ -156,7 +152,7 @@ class ArraySelection:
         """The contacts with the highest values; of equal ones those of the highest standing."""
         if len(contacts) > wanted:
             promise = contacts * -_TIE
-            for weight, found in self._required:
+            for weight, found in self._weighed:
                 promise += weight * found.values[found.best[contacts]]
             contacts = contacts[np.argpartition(promise, -wanted)[-wanted:]]
         most: list[int] = contacts.tolist()

@@ -93,6 +93,21 @@ def ways_to_match(term: Term, segment: Segment, vocabulary: Vocabulary[Similar])
     return ways
 
 
+def weights_in_promise(terms: Sequence[Term]) -> list[float]:
+    """By how much the value of each term makes a contact promising: as `ranking` weighs it, in short."""
+    demands = [term.demand for term in terms]
+    required = [weights.word_weight(len(term.text)) for term in terms if term.demand is Demand.REQUIRED]
+    weight_of = {
+        Demand.PERHAPS: sum(required) * weights.PERHAPS_MISSING,
+        Demand.OPTIONAL: sum(required) * weights.OPTIONAL_MISSING / max(1, demands.count(Demand.OPTIONAL)),
+        Demand.EXCLUDED: 0.0,
+    }
+    return [
+        weights.word_weight(len(term.text)) if term.demand is Demand.REQUIRED else weight_of[term.demand]
+        for term in terms
+    ]
+
+
 def kept_or_found(kept: dict[Term, Kept], term: Term, find: Callable[[Term], Kept]) -> Kept:
     """What was found for the term; the last ones are kept, so a keystroke pays for the changed word only."""
     found = kept.pop(term) if term in kept else find(term)

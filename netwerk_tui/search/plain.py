@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.search import weights
-from netwerk_tui.search.kernel import Among, Match, kept_or_found, ways_to_match
+from netwerk_tui.search.kernel import Among, Match, kept_or_found, ways_to_match, weights_in_promise
 from netwerk_tui.search.query import Demand, Term
 from netwerk_tui.search.segment import Segment
 from netwerk_tui.search.vocabulary import PlainVocabulary
@@ -76,10 +75,9 @@ class PlainSelection:
     ) -> None:
         self._matches = matches
         asked = list(zip(terms, matches, strict=True))
-        self._required = [
-            (weights.word_weight(len(term.text)), found.best) for term, found in asked if term.demand is Demand.REQUIRED
-        ]
-        self._fewest_first = sorted((best for _, best in self._required), key=len)
+        self._weighed = [(weight, found.best) for weight, found in zip(weights_in_promise(terms), matches, strict=True)]
+        required = (found.best for term, found in asked if term.demand is Demand.REQUIRED)
+        self._fewest_first = sorted(required, key=len)
         self._among = among
         self._unwanted = set(dead).union(*(found.best for term, found in asked if term.demand is Demand.EXCLUDED))
         self._having_all = self._wanted(set(self._fewest_first[0]).intersection(*self._fewest_first[1:]))
@@ -115,7 +113,7 @@ class PlainSelection:
         if len(in_order) <= wanted:
             return in_order
         promise = dict.fromkeys(in_order, 0.0)
-        for weight, best in self._required:
+        for weight, best in self._weighed:
             for contact in contacts & best.keys():
                 promise[contact] += weight * best[contact][0]
         return sorted(promise, key=promise.__getitem__, reverse=True)[:wanted]

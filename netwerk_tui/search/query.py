@@ -49,7 +49,7 @@ class Demand(Enum):
     OPTIONAL = auto()
     """A particle, an honorific or a word that plain sentences are full of."""
     PERHAPS = auto()
-    """Such a word where it may be a name or become one: `jan van` on the way to Jan Vanhove, `wil boon`."""
+    """Such a word where it may be a name or become one: `jan van` on the way to Jan Vanhove, `wil boon`, `te doo`."""
     EXCLUDED = auto()
     """A word with a minus before it: nobody who has exactly this word is wanted."""
 
@@ -146,7 +146,8 @@ def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexi
         return term
     if term.demand is Demand.REQUIRED:
         return replace(term, edits=_edits(term.text, lexicon))
-    may_be_name = len(terms) <= _SHORT_QUERY and term.text not in _NEVER_A_NAME
+    begins_name = term.text not in _NEVER_A_NAME or (term is terms[0] and term.text in DUTCH_PARTICLES)
+    may_be_name = len(terms) <= _SHORT_QUERY and begins_name
     return replace(term, demand=Demand.PERHAPS) if being_typed or may_be_name else term
 
 

@@ -89,6 +89,8 @@ class _Scorer:
             quality -= weights.NOT_THE_VERY_WORD
         behind = self._newest - self._segment.standings[contact]
         recency = max(0.0, 1.0 - behind / weights.STANDING_HORIZON_DAYS)
+        if self._is_whole_name(contact, found):
+            recency = 1.0 - weights.STANDING_OF_WHOLE_NAME * (1.0 - recency)
         return max(0.0, quality) * (1.0 - weights.STANDING_SHARE) + weights.STANDING_SHARE * recency
 
     def ranked(self, score: float, contact: int, found: Sequence[Match | None]) -> Ranked:
@@ -116,6 +118,18 @@ class _Scorer:
             match = self._selection.match(place, contact)
             deducted += weights.PERHAPS_MISSING * (1.0 - (match[0] if match else 0.0))
         return deducted
+
+    def _is_whole_name(self, contact: int, found: Sequence[Match | None]) -> bool:
+        """Whether two words or more were typed, and they are all words of the name, typos aside."""
+        if len(found) < 2 or None in found:
+            return False
+        matched = {
+            match[1]: len(self._terms[place].text) for place, match in zip(self._required, found, strict=True) if match
+        }
+        whole = self._segment.name_slots_of(contact)
+        return len(matched) == len(whole) and all(
+            matched.get(slot, 0) >= weights.ALMOST_WHOLE * len(self._segment.word_at(slot)) for slot in whole
+        )
 
     def _use_name_words_once(self, contact: int, found: list[Match | None]) -> None:
         """Let two words of the query not both be explained by one word of the name: `jan j` is not Jan Bos."""

@@ -136,6 +136,11 @@ READ_DIFFERENTLY = 0.97
 STANDING_SHARE = 0.025
 STANDING_HORIZON_DAYS = 3 * 365
 """A contact spoken to this much longer ago than the newest one has no recency left."""
+STANDING_OF_WHOLE_NAME = 0.4
+"""A factor for how far behind those are whose whole name was typed: an Amber Verdonck of long ago comes before the
+Amber Callens-Verdonck of yesterday. Less than `OTHER_NAME_WORD` is left to standing between the two."""
+ALMOST_WHOLE = 0.75
+"""The share of the letters of a word from which it was typed rather than begun."""
 IMPORTANCE_DAYS = 90
 """One point of importance weighs as much as having spoken this much later."""
 
