@@ -7,7 +7,8 @@ told before. Tags are changed in the database. `u` takes back what was changed h
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -41,12 +42,16 @@ from netwerk_tui.ui.widgets.settings_table import SettingsTable
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
+    from netwerk_tui.ui.app import NetwerkApp
     from netwerk_tui.ui.desk import Desk
     from netwerk_tui.ui.settings_shown import SettingsShown
 
 _ADDABLE = (SettingsPage.CAMPAIGNS, SettingsPage.IMAGE)
 
 Said = TypeVar("Said")
+
+_WIDE_CELLS = 100
+"""Where the title has room beside the pages."""
 
 
 class SettingsScreen(Dialog[None]):
@@ -207,6 +212,7 @@ class SettingsScreen(Dialog[None]):
             with self._desk.at_work():
                 await self._read()
             self._wear_theme()
+            self._lock_as_settled()
 
     @on(SettingsTable.CursorArrived)
     def _cursor_arrived(self) -> None:
@@ -266,7 +272,8 @@ class SettingsScreen(Dialog[None]):
         self.refresh_bindings()
 
     def _page_line(self) -> Content:
-        parts = [Content.styled(_("Settings"), "bold $key"), Content("  ")]
+        is_wide = self.app.size.width >= _WIDE_CELLS
+        parts = [Content.styled(_("Settings"), "bold $key"), Content("  ")] if is_wide else []
         for page in SettingsPage:
             is_shown = page is self._page
             markup = "[bold $foreground]$label[/]" if is_shown else f"[@click=screen.page('{page}')]$label[/]"
@@ -278,7 +285,7 @@ class SettingsScreen(Dialog[None]):
         match self._page:
             case SettingsPage.EFFORT | SettingsPage.REVIEW:
                 keys += [_("Del usual")]
-            case SettingsPage.GENERAL:
+            case SettingsPage.GENERAL | SettingsPage.PRIVACY:
                 keys += [_("Del usual"), _("E encryption")]
             case SettingsPage.CAMPAIGNS | SettingsPage.IMAGE:
                 keys += [_("a adds"), _("Del deletes")]
@@ -295,6 +302,13 @@ class SettingsScreen(Dialog[None]):
         if theme != self._theme:
             self._theme = theme
             self.app.theme = theme if theme in self.app.available_themes else NETWERK_DARK
+
+    def _lock_as_settled(self) -> None:
+        """Let the running program lock, and unlock, as is settled now."""
+        if self._shown is not None:
+            settled, app = self._shown.settings, cast("NetwerkApp", self.app)
+            minutes, command = settled.lock_minutes, settled.password_command
+            app.settings = replace(app.settings, lock_minutes=minutes, password_command=command)
 
     def _say(self, text: str) -> None:
         self._tell(".said", text)

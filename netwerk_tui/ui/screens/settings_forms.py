@@ -6,12 +6,14 @@ only becomes a number or a day where it is one.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from netwerk_tui.domain.card_fields import Field, Input
 from netwerk_tui.domain.card_forms_contact import PREFERRED_FORMS, WAYS
+from netwerk_tui.domain.contact_form import FieldError
 from netwerk_tui.domain.dates import parse_day
 from netwerk_tui.domain.matrix import Category, Matrix
 from netwerk_tui.domain.policy import MAXIMUM_PER_IDEAL, USUAL_EFFORTS, USUAL_POLICY, Effort
@@ -50,6 +52,11 @@ GENERAL_LABELS: Mapping[str, str] = {
     "language": N_("Language"),
     "theme": N_("Theme"),
     "name_order": N_("Order of names"),
+}
+
+PRIVACY_LABELS: Mapping[str, str] = {
+    "lock_minutes": N_("Locks after minutes without a key"),
+    "password_command": N_("Command that says the passphrase"),
 }
 
 LANGUAGE_CHOICES: Mapping[str, str] = {"": N_("as the computer’s"), "nl": "Nederlands", "en": "English"}
@@ -186,6 +193,34 @@ def general_form(shown: SettingsShown, key: str, themes: Iterable[str]) -> Setti
         return SettingChange((), {key: typed[key] or None})
 
     return SettingForm(_(field.label), (field,), {key: general_text(shown, key)}, change)
+
+
+def privacy_form(shown: SettingsShown, key: str) -> SettingForm:
+    """After how long the network locks, or which command says its passphrase."""
+    label = PRIVACY_LABELS[key]
+    if key == "lock_minutes":
+
+        def minutes_changed(typed: Typed) -> SettingChange:
+            return SettingChange((), {key: _number(typed[key])})
+
+        texts = {key: str(shown.settings.lock_minutes)}
+        return SettingForm(_(label), (Field(key, label, Input.NUMBER),), texts, minutes_changed, _("0 never locks"))
+
+    def command_changed(typed: Typed) -> SettingChange:
+        return SettingChange((), {key: _command(key, typed[key])})
+
+    texts = {key: shlex.join(shown.settings.password_command)}
+    example = _("such as: pass show netwerk")
+    return SettingForm(_(label), (Field(key, label),), texts, command_changed, example)
+
+
+def _command(key: str, typed: str) -> list[str] | None:
+    """The words of a command, as a shell would part them; None for none. Raises FieldError for an open quotation."""
+    try:
+        return shlex.split(clean_line(typed)) or None
+    except ValueError:
+        title = _("A quotation mark in this command is not closed.")
+        raise FieldError(key, title, _("Words with spaces stand between quotation marks.")) from None
 
 
 def general_text(shown: SettingsShown, key: str) -> str:

@@ -5,6 +5,7 @@ Pure. What is usual stands in grey, and what the user settled in plain ink.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,7 @@ from netwerk_tui.ui.screens.settings_forms import (
     GENERAL_LABELS,
     LANGUAGE_CHOICES,
     NAME_ORDER_CHOICES,
+    PRIVACY_LABELS,
     REVIEW_LABELS,
     SettingForm,
     campaign_form,
@@ -28,6 +30,7 @@ from netwerk_tui.ui.screens.settings_forms import (
     general_text,
     image_change,
     image_form,
+    privacy_form,
     review_form,
     usual_effort,
 )
@@ -47,6 +50,7 @@ class SettingsPage(StrEnum):
     CAMPAIGNS = "campaigns"
     IMAGE = "image"
     GENERAL = "general"
+    PRIVACY = "privacy"
 
 
 PAGE_LABELS: dict[SettingsPage, str] = {
@@ -56,6 +60,7 @@ PAGE_LABELS: dict[SettingsPage, str] = {
     SettingsPage.CAMPAIGNS: N_("Campaigns"),
     SettingsPage.IMAGE: N_("Wished image"),
     SettingsPage.GENERAL: N_("General"),
+    SettingsPage.PRIVACY: N_("Privacy"),
 }
 
 
@@ -81,6 +86,8 @@ def table_of(page: SettingsPage, shown: SettingsShown) -> PageTable:
             return _campaigns(shown)
         case SettingsPage.IMAGE:
             return _image(shown)
+        case SettingsPage.PRIVACY:
+            return _privacy(shown)
         case SettingsPage.GENERAL:
             return _general(shown)
         case _:
@@ -99,6 +106,8 @@ def form_of(page: SettingsPage, shown: SettingsShown, key: Hashable, today: date
             return campaign_form(shown, index_of(key), today)
         case SettingsPage.IMAGE:
             return image_form(shown, index_of(key))
+        case SettingsPage.PRIVACY:
+            return privacy_form(shown, str(key))
         case _:
             return general_form(shown, str(key), themes)
 
@@ -233,6 +242,29 @@ def _image(shown: SettingsShown) -> PageTable:
     rows = [TableRow(index, (TableCell(words),)) for index, words in enumerate(shown.settings.image)]
     nothing = _("How do you want to be seen?\na adds a word or two. Cards hold them against what people say about you.")
     return PageTable((TableColumn(_("How I want to be seen"), "image", 20, grows=True),), rows, nothing)
+
+
+def _privacy(shown: SettingsShown) -> PageTable:
+    columns = (TableColumn(_("Setting"), "", 34), TableColumn(_("Choice"), "value", 20, grows=True))
+    own = shown.table()
+    minutes, command = shown.settings.lock_minutes, shlex.join(shown.settings.password_command)
+    rows = [
+        TableRow(
+            key,
+            (TableCell(_(label)), TableCell(words, Tone.STRONG if key in own else Tone.MUTED)),
+        )
+        for (key, label), words in zip(
+            PRIVACY_LABELS.items(),
+            (_("never") if minutes == 0 else str(minutes), command or _("none: you type it")),
+            strict=True,
+        )
+    ]
+    notes = (
+        "",
+        _("Both are for an encrypted network. E encrypts it."),
+        _("No shell reads the command; its first line is the passphrase."),
+    )
+    return PageTable(columns, [*rows, *(TableNote(note) for note in notes)])
 
 
 def _general(shown: SettingsShown) -> PageTable:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Label
 
 from netwerk_tui.actions import dossiers, positions
 from netwerk_tui.actions.contacts import add_contact
@@ -63,7 +64,8 @@ async def test_every_page_can_be_read(config: Path, size: tuple[int, int]) -> No
     async with running(size=size) as user:
         await opened(user)
         assert user.sees("It fits: the policy asks 0 contacts a day")
-        for word in ("#pers", "Cards that are enough", "No campaigns yet", "How do you want", "kept in this file"):
+        words = ("#pers", "Cards that are enough", "No campaigns yet", "How do you want", "kept in this file")
+        for word in (*words, "No shell reads the command"):
             await user.press("tab")
             await user.until_seen(word)
             assert user.sees("Esc back")
@@ -262,3 +264,37 @@ async def test_a_file_that_cannot_be_used_is_told_when_the_settings_open(config:
         await user.press("comma")
         await user.until_seen("setting review.daily_number")
         assert user.sees("line 2")
+
+
+async def test_when_it_locks_and_what_says_the_passphrase_is_settled_and_holds_at_once(config: Path) -> None:
+    async with running() as user:
+        await opened(user, pages_on=6)
+        await user.until_seen("Locks after minutes without a key")
+        await user.press("enter")
+        await retyped(user, "3")
+        await user.press("enter")
+        await user.until_seen("saved · u undoes it")
+        await user.press("down", "enter")
+        await retyped(user, "pass show 'my netwerk'")
+        await user.press("enter")
+        await user.until(lambda: bool(user.app.settings.password_command), "the command")
+        assert user.app.settings.lock_minutes == 3
+        assert user.app.settings.password_command == ("pass", "show", "my netwerk")
+    written = tomllib.loads(config.read_text(encoding="utf-8"))
+    assert (written["lock_minutes"], written["password_command"]) == (3, ["pass", "show", "my netwerk"])
+    assert all(line in config.read_text(encoding="utf-8") for line in MINE.splitlines())
+
+
+@pytest.mark.parametrize(("row", "typed"), [(0, "-1"), (0, "soon"), (1, "pass 'show")])
+async def test_what_cannot_lock_or_say_the_passphrase_is_told_and_not_written(
+    config: Path, row: int, typed: str
+) -> None:
+    async with running() as user:
+        await opened(user, pages_on=6)
+        await user.until_seen("Locks after minutes without a key")
+        await user.press(*["down"] * row, "enter")
+        await retyped(user, typed)
+        await user.press("enter")
+        field = user.app.screen
+        await user.until(lambda: bool(str(field.query_one(".problem", Label).render())), "the problem")
+    assert config.read_text(encoding="utf-8") == MINE
