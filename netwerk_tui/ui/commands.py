@@ -13,11 +13,11 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.bindings import shown_keys
 from netwerk_tui.ui.gateway import dialogs
-from netwerk_tui.ui.screens.rounds import Rounds
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.app import NetwerkApp
     from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.screens.rounds import Rounds
 
 _PEOPLE_SHOWN = 8
 _MOVES = ("move(", "step(", "near(", "cursor_", "go_to_")
@@ -66,7 +66,8 @@ class NetwerkCommands(Provider):
             app = cast("NetwerkApp", self.app)
             yield _("Encryption: passphrase, recovery key, or none"), "", app.action_encryption
             yield _("Export a picture of the matrix"), "", partial(self._export_picture, desk)
-            rounds = next(iter(self.screen.query(Rounds)), None)
+            # By its name: the first frame, which imports this, does without the class.
+            rounds = cast("Rounds | None", next(iter(self.screen.query("Rounds")), None))
             if rounds is not None:
                 yield _("News of your progress"), "", rounds.show_news
                 yield _("Whom to invite"), "", rounds.show_invitation
