@@ -50,8 +50,6 @@ from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
 from netwerk_tui.ui.screens.invitation_export import TableExportScreen
 from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
-from netwerk_tui.ui.screens.invitation_export import TableExportScreen
-from netwerk_tui.ui.screens.invitation_waiting import UnansweredScreen
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.message_board import MessagesScreen
 from netwerk_tui.ui.screens.message_checklist import ChecklistScreen
@@ -63,6 +61,7 @@ from netwerk_tui.ui.screens.message_rewording import RewordingScreen
 from netwerk_tui.ui.screens.message_variant_form import VariantFormScreen
 from netwerk_tui.ui.screens.news_form import NewsForm
 from netwerk_tui.ui.screens.news_readers import NewsReadersScreen
+from netwerk_tui.ui.screens.people_export import PeopleExportScreen
 from netwerk_tui.ui.screens.relation_form import RelationForm, RelationHere
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 
@@ -209,6 +208,10 @@ async def _news_form(house: House) -> Screen:
     return NewsForm(house.desk, await house.desk.news.item(house.most(tables.news.c.id)))
 
 
+async def _people_export(house: House) -> Screen:
+    return PeopleExportScreen(house.desk, (await house.desk.segments.all())[0])
+
+
 async def _introduction(house: House) -> Screen:
     referral = (await house.desk.ties.referrals())[0]
     return dialogs.IntroductionForm(house.desk, about=referral.introduction)
@@ -300,17 +303,14 @@ VISITS: dict[str, Visit] = {
     "InvitationScreen": _plain(
         lambda house: dialogs.InvitationScreen(house.desk, _nothing, event=house.event, query="kind:person")
     ),
-    "InvitationScreen": _plain(
-        lambda house: dialogs.InvitationScreen(house.desk, _nothing, event=house.event, query="kind:person")
-    ),
     "NewsForm": _news_form,
     "NewsReadersScreen": _plain(lambda house: NewsReadersScreen(house.desk, _nothing, house.most(tables.news.c.id))),
     "NewsScreen": _plain(lambda house: dialogs.NewsScreen(house.desk, _nothing)),
     "OccasionsScreen": _on_desk("OccasionsScreen", _nothing),
-    "OccasionsScreen": _on_desk("OccasionsScreen", _nothing),
     "PassphraseScreen": _plain(
         lambda house: encrypting.PassphraseScreen(house.text, house.text, asks_current=True, asks_new=True)
     ),
+    "PeopleExportScreen": _people_export,
     "PeopleScreen": _plain(lambda house: PeopleScreen(house.desk, house.text)),
     "PersonasScreen": _plain(lambda house: dialogs.PersonasScreen(house.desk, _nothing, (house.contact,))),
     "PictureScreen": _plain(lambda house: dialogs.PictureScreen(house.desk, date(2026, 11, 23))),
@@ -329,16 +329,13 @@ VISITS: dict[str, Visit] = {
     "StagesScreen": _plain(lambda house: dialogs.StagesScreen(house.desk, (house.contact,))),
     "SubjectExportScreen": _plain(lambda house: dialogs.SubjectExportScreen(house.desk, house.contact, house.text)),
     "TableExportScreen": _plain(lambda house: TableExportScreen(house.desk, ())),
-    "TableExportScreen": _plain(lambda house: TableExportScreen(house.desk, ())),
     "TargetGroupsScreen": _target_groups,
-    "UnansweredScreen": _plain(lambda house: UnansweredScreen(house.desk, _nothing)),
     "UnansweredScreen": _plain(lambda house: UnansweredScreen(house.desk, _nothing)),
     "UnlockScreen": _plain(
         lambda house: unlocking.UnlockScreen(
             _unlocked, unlocking.Attempts(), title=house.text, has_command=False, problem=UserError(house.text)
         )
     ),
-    "UpdatePlanScreen": _on_desk("UpdatePlanScreen"),
     "UpdatePlanScreen": _on_desk("UpdatePlanScreen"),
     "VariantFormScreen": _variant,
     "WaysScreen": _on_desk("WaysScreen"),
