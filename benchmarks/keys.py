@@ -21,7 +21,9 @@ _SEARCHED = ("jansen", "vdberg", "janssn", "bakker ede", "zorg noor", "wethouder
 _NOTED = "call jan: hi"
 _PRESSED_AT = (5, 6)
 """A row of the list; the plane of a terminal of 120 × 40 is to the right of it."""
-_PLANE_COLUMNS, _PLANE_LINES = range(50, 115), range(4, 24)
+_PLANE_COLUMNS, _PLANE_LINES = range(50, 115), range(4, 20)
+_CELL_COLUMNS = 20
+"""More than a cell of the plane is wide: a movement within a cell changes nothing, and has no frame."""
 _NUMPY_FROM_BYTES = 20_000_000
 """Networks of fewer than 10,000 contacts, which are searched without numpy, are smaller."""
 _LIVELY = {60: 60.0, 250: 100.0, 1000: 60.0}
@@ -44,6 +46,20 @@ class Desk:
     def presses(self, keys: Sequence[str], count: int, pause_seconds: float = 0.05) -> list[Taken]:
         """So many keys, these ones in turn."""
         return [taken for turn in range(count) for taken in self.press(keys[turn % len(keys)], pause_seconds)]
+
+
+class Pointer:
+    """A mouse over the plane, with its button down: the same movements in every run."""
+
+    def __init__(self) -> None:
+        self._choice = random.Random(1)
+        self._column = _PLANE_COLUMNS[0]
+
+    def move(self) -> bytes:
+        """Go anywhere on another cell."""
+        columns = [column for column in _PLANE_COLUMNS if abs(column - self._column) >= _CELL_COLUMNS]
+        self._column = self._choice.choice(columns)
+        return mouse_bytes(MouseButton.LEFT, self._column, self._choice.choice(_PLANE_LINES), moving=True)
 
 
 def measure_keys(command: list[str], environment: dict[str, str], size: Size, rounds: int, results: Results) -> None:
@@ -125,33 +141,29 @@ def _searching(desk: Desk, contacts: int, results: Results) -> None:
 
 
 def _dragging(desk: Desk, contacts: int, results: Results) -> None:
-    terminal, place = desk.terminal, random.Random(1)
+    terminal, pointer = desk.terminal, Pointer()
     terminal.send(mouse_bytes(MouseButton.LEFT, *_PRESSED_AT))
     terminal.read_for(0.3)
     taken = []
     for _move in range(2 * desk.rounds):
-        one = terminal.to_frame(_random_move(place), 0.3)
+        one = terminal.to_frame(pointer.move(), 0.3)
         taken += [] if one is None else [one]
         terminal.read_for(0.03)
     results.add(key_figure(_PART, "drag: move to frame", contacts, taken, 4, 12))
     for rate, wanted in _LIVELY.items():
-        results.add(_keeping_up(terminal, place, contacts, rate, wanted))
+        results.add(_keeping_up(terminal, pointer, contacts, rate, wanted))
     terminal.send(key_bytes("escape"))
     terminal.read_for(0.3)
     terminal.send(mouse_bytes(MouseButton.LEFT, *_PRESSED_AT, released=True))
     terminal.read_for(0.3)
 
 
-def _random_move(place: random.Random) -> bytes:
-    return mouse_bytes(MouseButton.LEFT, place.choice(_PLANE_COLUMNS), place.choice(_PLANE_LINES), moving=True)
-
-
-def _keeping_up(terminal: FrameTerminal, place: random.Random, contacts: int, rate: int, wanted: float) -> Figure:
+def _keeping_up(terminal: FrameTerminal, pointer: Pointer, contacts: int, rate: int, wanted: float) -> Figure:
     """Frames a second at so many moves a second, and how long the last frame comes after the last move."""
     before = len(terminal.frame_times)
     began = time.perf_counter()
     for move in range(rate):
-        terminal.send(_random_move(place))
+        terminal.send(pointer.move())
         terminal.read_for(max(0.0, began + (move + 1) / rate - time.perf_counter()))
     ended = time.perf_counter()
     frames = (len(terminal.frame_times) - before) / (ended - began)
