@@ -133,11 +133,7 @@ def asks_put_and_planned(connection: sa.Connection, contact: ContactId, today: d
 def asks_put(connection: sa.Connection, contacts: Sequence[ContactId], today: date) -> dict[ContactId, int]:
     """How many asks were put to each of these contacts in the year until today; those without are left out."""
     column = tables.ask.c
-    query = (
-        sa.select(column.contact_id, sa.func.count())
-        .where(was_put_this_year(today))
-        .group_by(column.contact_id)
-    )
+    query = sa.select(column.contact_id, sa.func.count()).where(was_put_this_year(today)).group_by(column.contact_id)
     found: dict[ContactId, int] = {}
     for chunk in chunks(contacts):
         rows = connection.execute(query.where(column.contact_id.in_(chunk)))

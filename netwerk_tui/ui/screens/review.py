@@ -142,6 +142,26 @@ class ReviewScreen(Dialog[ReviewLeft]):
         self._turn = asyncio.Lock()
         self._note_draft: Draft | None = None
 
+    @property
+    def desk(self) -> Desk:
+        """The network whose people are reviewed."""
+        return self._desk
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether it was left with nothing open, so that another sitting may begin in it."""
+        return not self._is_asking and not self._turn.locked()
+
+    def sit_again(self, sitting: ReviewSitting) -> None:
+        """Begin a sitting, or go on with one, after another was left."""
+        self._sitting = sitting
+        self._course = ReviewCourse(self._desk, sitting)
+        self._recorder = ReviewRecorder(self._desk, sitting)
+        self._note_draft = None
+        self._footer.clear_status()
+        self._sheet.show(lambda _width_cells: [BLANK])
+        self._begin()
+
     def compose(self) -> ComposeResult:
         yield ReviewTitle()
         yield ReviewSheet()
@@ -157,10 +177,21 @@ class ReviewScreen(Dialog[ReviewLeft]):
         self._prompting = self.query_one(Prompting)
         self._channels = self.query_one(ChannelBar)
         self._noting.open(self._desk)
-        self._sheet.focus(scroll_visible=False)
-        self._proceed(self._course.begin)
-        self.set_interval(_FOLLOW_SECONDS, self._follow)
+        self._following = self.set_interval(_FOLLOW_SECONDS, self._follow)
         self._telling = self.set_interval(_TELLING_SECONDS, self._tell_how_far)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._sheet.focus(scroll_visible=False)
+        self._telling.resume()
+        self._proceed(self._course.begin)
+
+    def on_screen_suspend(self) -> None:
+        """Rest while nobody looks."""
+        self._following.pause()
+
+    def on_screen_resume(self) -> None:
+        self._following.resume()
 
     def on_resize(self) -> None:
         """Give the keys a second row where one is too short."""
@@ -218,7 +249,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
         """Show how much has been read, until the first card is there."""
         part_read = self._desk.review.part_read
         if self._course.today is not None:
-            self._telling.stop()
+            self._telling.pause()
         elif part_read is not None:
             self._sheet.show(lambda _width_cells: [BLANK, reading_line(part_read)])
 

@@ -14,6 +14,7 @@ from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.review_sitting import ReviewSitting
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.encounters import Encounters
+from netwerk_tui.ui.screens.kept_screen import KeptScreen
 from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 
@@ -32,7 +33,7 @@ class Reviewing(DialogHost):
 
     def __init__(self) -> None:
         super().__init__()
-        self._review: dialogs.ReviewScreen | None = None
+        self._kept: KeptScreen[dialogs.ReviewScreen] = KeptScreen("review")
         self._away: ReviewSitting | None = None
         """The sitting that goes on when the move is over for which it was left."""
 
@@ -41,8 +42,12 @@ class Reviewing(DialogHost):
 
     def keep_everything(self) -> None:
         """Hand over what is typed in the review, before the program ends."""
-        if self._review is not None:
-            self._review.keep_everything()
+        if self._kept.screen is not None:
+            self._kept.screen.keep_everything()
+
+    async def on_unmount(self) -> None:
+        """Take along the review, and whose card it shows."""
+        await self._kept.drop(self.app)
 
     def action_review(self) -> None:
         """Begin, or go on with what is left of today."""
@@ -57,10 +62,7 @@ class Reviewing(DialogHost):
 
     @work(exclusive=True, group="review")
     async def _sit(self, sitting: ReviewSitting) -> None:
-        editor = cast("NetwerkApp", self.app).settings.editor
-        self._review = dialogs.ReviewScreen(self._desk, sitting, editor, self._store)
-        left = await self.app.push_screen_wait(self._review)
-        self._review = None
+        left = await self.app.push_screen_wait(await self._screen_for(sitting))
         if left is None:
             return
         if left.lifts and left.contact is not None:
@@ -70,6 +72,15 @@ class Reviewing(DialogHost):
             self.post_message(Workbench.RoundWanted(PlacingRound(left.places)))
         else:
             self._go_to(left.contact)
+
+    async def _screen_for(self, sitting: ReviewSitting) -> dialogs.ReviewScreen:
+        """The review of the network that is open, ready to be shown."""
+        known = self._kept.screen
+        if known is not None and known.desk is self._desk and known.is_at_rest:
+            known.sit_again(sitting)
+            return known
+        editor = cast("NetwerkApp", self.app).settings.editor
+        return await self._kept.keep(self.app, dialogs.ReviewScreen(self._desk, sitting, editor, self._store))
 
     @on(MatrixPane.ContactsPutBack)
     def _carrying_ended(self) -> None:

@@ -13,11 +13,9 @@ from netwerk_tui.language import N_
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
+from netwerk_tui.ui.screens.kept_screen import KeptScreen
 from netwerk_tui.ui.screens.messages import ShownAnew
 from netwerk_tui.ui.screens.reviewing import Reviewing
-
-_WEEK = "week"
-"""The name under which its screen is kept."""
 
 
 class Rounds(DialogHost):
@@ -35,8 +33,7 @@ class Rounds(DialogHost):
 
     def __init__(self) -> None:
         super().__init__()
-        self._week: dialogs.WeekScreen | None = None
-        """Kept between its openings, since making its widgets takes longer than a frame."""
+        self._kept_week: KeptScreen[dialogs.WeekScreen] = KeptScreen("week")
 
     def compose(self) -> ComposeResult:
         yield Reviewing()
@@ -52,16 +49,15 @@ class Rounds(DialogHost):
 
     async def _week_screen(self) -> dialogs.WeekScreen:
         """The week of the network that is open, ready to be shown."""
-        known = self._week
+        known = self._kept_week.screen
         if known is not None and known.desk is self._desk:
             known.open_again()
             return known
-        if known is not None:
-            self.app.uninstall_screen(known)
-            await known.remove()
-        self._week = dialogs.WeekScreen(self._desk, self._store)
-        self.app.install_screen(self._week, _WEEK)
-        return self._week
+        return await self._kept_week.keep(self.app, dialogs.WeekScreen(self._desk, self._store))
+
+    async def on_unmount(self) -> None:
+        """Take along the week, and who is named in it."""
+        await self._kept_week.drop(self.app)
 
     @work
     async def action_segments(self) -> None:

@@ -132,6 +132,27 @@ async def test_locking_leaves_nothing_of_the_network_on_the_screen_or_in_memory(
         assert directory() is None
 
 
+@pytest.mark.parametrize("last_keys", [("escape",), ()])
+async def test_locking_lets_go_of_the_screens_that_are_kept(encrypted: Path, last_keys: tuple[str, ...]) -> None:
+    """Also while one of them is shown; and both open again after the lock."""
+    async with started() as user:
+        await user.until_seen(ASKED)
+        await unlocked(user)
+        assert user.app.desk is not None
+        desk = weakref.ref(user.app.desk)
+        await user.press("r")
+        await user.until_seen("Nothing is due today")
+        await user.press("escape", "w")
+        await user.until_seen("e groups")
+        await user.press(*last_keys, "ctrl+l")
+        await user.until_seen(LOCKED)
+        gc.collect()
+        assert desk() is None
+        await unlocked(user)
+        await user.press("w")
+        await user.until_seen("e groups")
+
+
 async def test_unlocking_leads_back_to_where_one_was(encrypted: Path) -> None:
     async with started() as user:
         await user.until_seen(ASKED)
