@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,10 @@ def write_segment_and_message(terminal: Terminal) -> None:
     terminal.wait_for(_("New message"))
     terminal.type(NAME)
     terminal.press("shift+tab")
-    for words in (("motive:none ", "Nieuws", "{{aanhef}}"), ("motive:any ", "Voor jou", "{{greeting}} {{motive}}")):
+    for words in (
+        ("motive:none ", "Nieuws over het café", "{{aanhef}} één vraag"),
+        ("motive:any ", "Voor jou", "{{greeting}} {{motive}}"),
+    ):
         terminal.press("a")
         terminal.wait_for(_("For whom"))
         query, subject, text = words
@@ -107,6 +111,12 @@ def in_order(desktop: Desktop) -> list[dict[str, Any]]:
     return sorted(found, key=lambda reader: not (reader["cautions"] and reader["status"] == "planned"))
 
 
+def _read(content: bytes) -> EmailMessage:
+    message = message_from_bytes(content, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_everybody_of_a_segment_gets_one_mail_or_a_reason_whatever_breaks_off(
     tmp_path: Path, language: LanguageCode
@@ -155,6 +165,10 @@ def test_everybody_of_a_segment_gets_one_mail_or_a_reason_whatever_breaks_off(
     assert set(mails.values()) == {1}
     assert set(mails) | perhaps | host.refused == set(waiting)
     assert by_status["drafted"] == 2
+    drafts = [_read(each.read_bytes()) for each in (tmp_path / "drafts").glob("*.eml")]
+    assert {draft["To"].addresses[0].addr_spec for draft in drafts} == host.refused
+    assert all(draft["X-Unsent"] == "1" and draft["Cc"] is draft["Bcc"] is None for draft in drafts)
     assert len(perhaps) <= 1
-    texts = [message_from_bytes(content, policy=policy.default).get_content() for _reader, content in host.accepted]
+    texts = [_read(content).get_content() for _reader, content in host.accepted]
+    assert not any("{{" in text for text in texts)
     assert sum(text.startswith("Persoonlijk: ") for text in texts) == 1
