@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -66,10 +67,13 @@ def read_calendar(source: SourceFile, today: date) -> IncomingCalendar:
     """All meetings of the file, by day. What cannot be read is among the problems, with its line."""
     problems: list[Problem] = []
     meetings: list[_Meeting] = []
-    for block in event_blocks(source.text):
-        meeting = _meeting(block, problems)
-        if meeting is not None:
-            meetings.append(meeting)
+    with warnings.catch_warnings():
+        # The library warns of time zones that it guesses, on the terminal, where the screen is.
+        warnings.simplefilter("ignore")
+        for block in event_blocks(source.text):
+            meeting = _meeting(block, problems)
+            if meeting is not None:
+                meetings.append(meeting)
     events = list(_told(meetings, today, problems))
     if len(events) > MOST_EVENTS:
         events.sort(key=lambda each: abs((each.day - today).days))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from datetime import date, timedelta
 
 import pytest
@@ -135,6 +136,14 @@ def test_what_comes_back_by_the_minute_is_refused_and_its_first_one_told(frequen
 def test_a_rule_that_is_not_read_is_named_without_commands_to_the_screen() -> None:
     (problem,) = read(event(*MEETING, "RRULE:FREQ=DAILY;CO\x1b[31mUNT=3")).problems
     assert "\x1b" not in problem.reason
+
+
+def test_a_time_zone_of_another_program_is_understood_without_a_word_on_the_terminal() -> None:
+    zone = "/freeassociation.sourceforge.net/Tzfile/Europe/Amsterdam"
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        calendar = read(event("UID:one", f"DTSTART;TZID={zone}:20261103T100000", "SUMMARY:Overleg"))
+    assert (days(calendar), warned) == (["11-03"], [])
 
 
 def test_a_cancelled_meeting_is_not_told() -> None:
