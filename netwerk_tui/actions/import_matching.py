@@ -42,16 +42,16 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
     name, else by their name and the day of the connection; people who differ in their work are then kept apart.
     """
     rows = list(contacts)
+    shared = _shared_emails(rows)
     ids_by_email: dict[tuple[str, str], str] = {}
     for row in rows:
         if row.external_id:
-            ids_by_email.update(dict.fromkeys(_emails_with_name(row), row.external_id))
+            ids_by_email.update(dict.fromkeys(_emails_with_name(row, shared), row.external_id))
     people: dict[str, IncomingContact] = {}
     for row in rows:
-        name = fold(name_of(row))
-        keys = [(email, name) for email in emails_of(row)]
+        keys = _emails_with_name(row, shared)
         by_email = next((ids_by_email[key] for key in keys if key in ids_by_email), "")
-        external_id = row.external_id or by_email or _id_by_name(row, name, people)
+        external_id = row.external_id or by_email or _id_by_name(row, people)
         earlier = people.get(external_id)
         person = row if earlier is None else _together(earlier, row)
         people[external_id] = person if person.external_id == external_id else _known_as(person, external_id)
@@ -152,16 +152,27 @@ def _known_as(person: IncomingContact, external_id: str) -> IncomingContact:
     return IncomingContact(*values)
 
 
-def _emails_with_name(contact: IncomingContact) -> list[tuple[str, str]]:
-    emails = emails_of(contact)
+def _shared_emails(rows: Iterable[IncomingContact]) -> set[int]:
+    """The hashes of all e-mail addresses that come more than once: of the others nobody needs to remember whose."""
+    found: set[int] = set()
+    again: set[int] = set()
+    for row in rows:
+        for key in map(hash, emails_of(row)):
+            (again if key in found else found).add(key)
+    return again
+
+
+def _emails_with_name(contact: IncomingContact, shared: set[int]) -> list[tuple[str, str]]:
+    """The addresses that another row may have too, each with the contact's name as it is compared."""
+    emails = [email for email in emails_of(contact) if hash(email) in shared] if shared else []
     name = fold(name_of(contact)) if emails else ""
     return [(email, name) for email in emails]
 
 
-def _id_by_name(contact: IncomingContact, name: str, people: dict[str, IncomingContact]) -> str:
-    """A stable id for somebody of this folded name whom the source gives none."""
+def _id_by_name(contact: IncomingContact, people: dict[str, IncomingContact]) -> str:
+    """A stable id for somebody whom the source gives none."""
     day = contact.connected_on.isoformat() if contact.connected_on else ""
-    stem = f"name:{name}:{day}"
+    stem = f"name:{fold(name_of(contact))}:{day}"
     external_id, number = stem, 1
     while external_id in people and not _may_be_one(people[external_id], contact):
         number += 1

@@ -28,7 +28,7 @@ from netwerk_tui.actions.import_plan import (
 from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
-from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in
+from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in, without_rows
 from netwerk_tui.actions.message_answers import record_from_mailbox, without_sent_mail
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.doubtful import Decisions
@@ -111,7 +111,8 @@ def plan_file(
     if columns:
         sheet = sheet_in(network, path, as_format=as_format, said=columns, progress=progress)
         assert sheet is not None, "columns are of a sheet"
-        return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
+        only, sheet = [sheet], None
+        return _plan_sheet_once(only, network, include_erased, progress)
     if as_format == FORMAT_NAME or (not as_format and is_network_file(path) and not is_monica_file(path)):
         return importing_network.plan_network(network, read_network(path), include_erased=include_erased)
     if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
@@ -119,7 +120,8 @@ def plan_file(
         return importing_calendar.plan_calendar(network, path, day, include_erased=include_erased)
     sheet = sheet_in(network, path, as_format=as_format, progress=progress)
     if sheet is not None:
-        return plan_sheet(network, sheet, include_erased=include_erased, progress=progress)
+        only, sheet = [sheet], None
+        return _plan_sheet_once(only, network, include_erased, progress)
     with network.database.reading() as connection:
         known = external_ids(connection)
     batch = read_file(path, as_format or None, known, Reading(progress, network.own_addresses))
@@ -149,6 +151,13 @@ def plan_sheet(
     """What importing this sheet would do, its columns as they are told. Raises UserError where nobody has a name."""
     plan = plan_import(network, batch_of(sheet, progress), include_erased=include_erased, progress=progress)
     return replace(plan, sheet=sheet)
+
+
+def _plan_sheet_once(only: list[Sheet], network: Network, include_erased: bool, progress: Progress) -> ImportPlan:
+    """As `plan_sheet`, of the only sheet in the list, which is taken out: its rows are gone once they are read."""
+    told = without_rows(only[0])
+    plan = plan_import(network, batch_of(only.pop(), progress), include_erased=include_erased, progress=progress)
+    return replace(plan, sheet=told)
 
 
 @collecting_later()

@@ -58,6 +58,11 @@ def any_sheet_in(network: Network, path: Path, progress: Progress = unwatched) -
         raise
 
 
+def without_rows(sheet: Sheet) -> Sheet:
+    """What there is to say of a sheet of which everybody was read; its rows need be kept no longer."""
+    return replace(sheet, table=replace(sheet.table, rows=()))
+
+
 def with_columns(sheet: Sheet, fields: Mapping[str, str]) -> Sheet:
     """The sheet with these fields, by the letter of their column, and nothing else."""
     return replace(sheet, mapping=mapping_of(sheet.table, remembered=fields))
