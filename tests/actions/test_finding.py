@@ -26,6 +26,19 @@ def test_of_two_who_fit_equally_well_the_ambassador_comes_first(sqlite_database:
     assert build_index(network).index.search("jansen", 1)[0].id == people[ambassador]
 
 
+def test_without_an_index_a_later_word_of_a_name_is_found_too(sqlite_database: Database) -> None:
+    network = Network(sqlite_database, "test")
+    jan, _committed = contacts.add_contact(
+        network, ContactForm(given_name="Jan", particle="van den", surname="Berg-Ouden"), TODAY
+    )
+    assert [[hit.id for hit in names_begun(network, typed, 5)] for typed in ("den b", "berg", "ja", "oud")] == [
+        [jan],
+        [jan],
+        [jan],
+        [],
+    ]
+
+
 @pytest.mark.parametrize("typed", ["zo", "Zoë", "özt", "zoe oz", "ztu"])
 def test_without_an_index_names_are_found_by_their_beginnings(sqlite_database: Database, typed: str) -> None:
     network = Network(sqlite_database, "test")

@@ -113,7 +113,6 @@ _MUST_SEE_ALL: Mapping[str, str] = {
             "people._capacities",
             "people._gather",
             "people._texts",
-            "people.contacts_with_name_begun",
             "people.count_of_contacts",
             "people.search_documents",
         ),
