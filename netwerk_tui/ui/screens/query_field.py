@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from netwerk_tui.domain.errors import QueryError, UserError
@@ -28,6 +29,9 @@ _SHORTEST_KEY = 2
 
 class QueryLine(Input):
     """The line itself. Tab, or right at the end, takes what is offered; else Tab goes to the next field."""
+
+    # The stock line lays out the whole screen anew at every key, as its width may follow its text. This one's does not.
+    value: Reactive[str] = Reactive("", init=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", N_("Complete the word"), show=False, id="query.complete"),
