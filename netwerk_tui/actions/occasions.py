@@ -25,7 +25,7 @@ _SUCCESS_DAYS = 365
 
 
 def coming_occasions(network: Network, today: date) -> list[Coming]:
-    """Birthdays by day, then updates that are due, then successes to thank for: the longest waiting first."""
+    """Updates that are due and successes to thank for, the longest waiting first; then birthdays by day."""
     with network.database.reading() as connection:
         born = coming_birthdays(connection, today, LOOKED_AHEAD_DAYS)
         drafted = messages_to(connection, [each.contact for each in born])
@@ -42,9 +42,9 @@ def coming_occasions(network: Network, today: date) -> list[Coming]:
         if each.unthanked and (today - each.day).days <= _SUCCESS_DAYS
     ]
     return [
-        *birthdays,
         *sorted(updates, key=lambda each: (each.since, each.segment.name)),
         *sorted(thanks, key=lambda each: (each.day, each.success)),
+        *birthdays,
     ]
 
 

@@ -6,7 +6,6 @@ The screen shows and routes; the desk reads and stores, `domain.invitations` mak
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,6 +19,7 @@ from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.domain.event import AttendanceStatus, EventSummary
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId
 from netwerk_tui.domain.invitations import MOST_SEATS, USUAL_SEATS, Candidate, Table, TableWish, mix_of, mix_words
+from netwerk_tui.domain.table_changes import TableChanges
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
@@ -39,18 +39,6 @@ _LONGEST_TOWN = 100
 _LONGEST_QUERY = 2000
 
 
-@dataclass(frozen=True)
-class _Wishes:
-    """What the user changed of the proposal."""
-
-    pinned: tuple[ContactId, ...] = ()
-    """Who keeps a seat whatever the others are."""
-    kept: tuple[ContactId, ...] = ()
-    """Who sat there when one seat was changed, and stays so long as nothing else is asked."""
-    out: frozenset[ContactId] = frozenset()
-    seats: int = USUAL_SEATS
-
-
 class InvitationScreen(StoringDialog[None]):
     """The wish above, the table below."""
 
@@ -66,6 +54,7 @@ class InvitationScreen(StoringDialog[None]):
         Input, Select { width: 1fr; background: $field; }
         SelectCurrent #label { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         .mix { color: $key; width: 1fr; height: auto; max-height: 2; margin: 1 1; }
+        .why { color: $muted; width: 1fr; height: auto; max-height: 2; margin: 0 1; }
         .hints { margin-top: 0; height: auto; }
     }
     """
@@ -92,9 +81,9 @@ class InvitationScreen(StoringDialog[None]):
         self._events: Sequence[EventSummary] = ()
         self._candidates: Sequence[Candidate] = ()
         self._table = _NOBODY
-        self._wishes = _Wishes()
-        self._before: list[_Wishes] = []
-        """What the user wished before each change that is not stored, the newest last."""
+        self._changes = TableChanges()
+        self._before: list[TableChanges] = []
+        """What there was before each change that is not stored, the newest last."""
         self._is_opening = True
         """Whether the events are still being read that may be chosen."""
         self._proposed_for: tuple[EventId | None, DossierId | None] = (event, None)
@@ -126,6 +115,7 @@ class InvitationScreen(StoringDialog[None]):
                 yield Input(self._query, any_query, id="query", compact=True, max_length=_LONGEST_QUERY)
             yield words("", "mix")
             yield TableList()
+            yield words("", "why")
             yield words("", "said")
             yield words("", "hints")
 
@@ -158,10 +148,10 @@ class InvitationScreen(StoringDialog[None]):
     # The proposal
 
     async def read_anew(self) -> None:
-        """Read who may be invited, and make the table by what the user wishes."""
+        """Read who may be invited, and make the table with what the user changed."""
         try:
             wish = self._wish()
-            self._candidates = await self._desk.invitations.candidates(wish, self._wishes.pinned)
+            self._candidates = await self._desk.invitations.candidates(wish, self._changes.pinned)
         except UserError as error:
             self._candidates, self._table = (), _NOBODY
             self._show(f"{error.title} {error.advice}")
@@ -177,19 +167,29 @@ class InvitationScreen(StoringDialog[None]):
                 (declined if guest.status is AttendanceStatus.DECLINED else expected).append(guest.contact)
         self._before.clear()
         self._proposed_for = (self._chosen_event, self._chosen_dossier)
-        self._wishes = _Wishes(tuple(expected), out=frozenset(declined), seats=max(self._seats, len(expected)))
+        self._changes = TableChanges(tuple(expected), out=frozenset(declined), seats=max(self._seats, len(expected)))
         await self.read_anew()
 
     async def _make_table(self) -> None:
-        wishes = self._wishes
-        chosen = tuple(dict.fromkeys((*wishes.pinned, *wishes.kept)))
-        self._table = await self._desk.invitations.table(self._candidates, wishes.seats, chosen, wishes.out)
+        changes = self._changes
+        self._table = await self._desk.invitations.table(self._candidates, changes.seats, changes.chosen, changes.out)
         self._show("")
 
     def _show(self, notice: str) -> None:
         seats = self._table.seats
-        self._list.show(self._table, self._wishes.pinned, clean_line(notice))
+        self._list.show(self._table, self._changes.pinned, clean_line(notice))
         self.query_one(".mix", Label).update(Content(clean_line(mix_words(mix_of(seats)) if seats else "")))
+        self._show_why()
+
+    @on(TableList.Arrived)
+    def _show_why(self) -> None:
+        """Say in full who is under the cursor, and why they are proposed."""
+        seat, told = self._list.seat, ""
+        if seat is not None:
+            who = seat.candidate
+            parts = (who.name, who.organisation, who.locality, seat.reason, *sorted(who.groups))
+            told = " · ".join(part for part in parts if part)
+        self.query_one(".why", Label).update(Content(clean_line(told)))
 
     def _wish(self) -> TableWish:
         dossier = self._chosen_dossier
@@ -198,7 +198,7 @@ class InvitationScreen(StoringDialog[None]):
             query=self.query_one("#query", Input).value,
             town=self.query_one("#town", Input).value,
             dossier="" if dossier is None else names[dossier],
-            seats=self._wishes.seats,
+            seats=self._changes.seats,
         )
 
     @property
@@ -259,63 +259,41 @@ class InvitationScreen(StoringDialog[None]):
     def action_pin(self) -> None:
         """Let somebody keep their seat, or no more; give one of the reserve a seat more."""
         seat = self._list.seat
-        if seat is None:
-            return
-        who, wishes = seat.candidate.contact, self._wishes
-        if who in wishes.pinned:
-            pinned = tuple(each for each in wishes.pinned if each != who)
-            self._change_to(replace(wishes, pinned=pinned, kept=self._seated))
-        elif self._list.is_on_seat:
-            self._change_to(replace(wishes, pinned=(*wishes.pinned, who), kept=self._seated))
-        elif wishes.seats < MOST_SEATS:
-            more = replace(wishes, pinned=(*wishes.pinned, who), kept=self._seated, seats=len(self._seated) + 1)
-            self._change_to(more)
+        if seat is not None:
+            self._change_to(self._changes.with_pin_changed(seat.candidate.contact, self._seated))
 
     def action_swap(self) -> None:
         """Let the next best sit in somebody's place."""
-        if self._is_on_seat_of_somebody() and self._table.reserve:
-            self._change_to(self._without_one(self._wishes.seats))
+        seat = self._list.seat
+        if seat is not None and self._list.is_on_seat and self._table.reserve:
+            self._change_to(self._changes.swapped(seat.candidate.contact, self._seated))
         else:
             self.app.bell()
 
     def action_take_out(self) -> None:
         """Take somebody away, with the seat; one of the reserve is not proposed any more."""
         seat = self._list.seat
-        if seat is None:
-            return
-        seats = max(1, len(self._seated) - 1) if self._list.is_on_seat else self._wishes.seats
-        self._change_to(self._without_one(seats))
+        if seat is not None:
+            self._change_to(self._changes.without(seat.candidate.contact, self._seated))
 
     def action_undo(self) -> None:
         """Take back the last change of the table; where nothing was changed since, what was stored last."""
         if self._before:
-            self._wishes = self._before.pop()
-            self._show_wishes()
+            self._changes = self._before.pop()
+            self._show_changes()
         else:
             super().action_undo()
 
-    def _is_on_seat_of_somebody(self) -> bool:
-        return self._list.seat is not None and self._list.is_on_seat
-
-    def _without_one(self, seats: int) -> _Wishes:
-        """What is wished once who is under the cursor does not come."""
-        seat, wishes = self._list.seat, self._wishes
-        assert seat is not None, "asked only with somebody under the cursor"
-        gone = seat.candidate.contact
-        pinned = tuple(each for each in wishes.pinned if each != gone)
-        kept = tuple(each for each in self._seated if each != gone)
-        return _Wishes(pinned, kept, wishes.out | {gone}, seats)
-
-    def _change_to(self, wishes: _Wishes) -> None:
-        self._before.append(self._wishes)
-        self._wishes = wishes
-        self._show_wishes()
+    def _change_to(self, changes: TableChanges) -> None:
+        self._before.append(self._changes)
+        self._changes = changes
+        self._show_changes()
 
     @work(exclusive=True, group="reading")
-    async def _show_wishes(self) -> None:
+    async def _show_changes(self) -> None:
         with self._desk.at_work():
             with self.prevent(Input.Changed):
-                self.query_one("#seats", Input).value = str(self._wishes.seats)
+                self.query_one("#seats", Input).value = str(self._changes.seats)
             await self._make_table()
 
     # What becomes of it

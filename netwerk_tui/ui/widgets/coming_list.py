@@ -17,6 +17,7 @@ from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import LineList
+from netwerk_tui.ui.widgets.line_place import TOP_PLACE
 
 _GLYPHS: dict[type[Coming], tuple[str, Hue]] = {
     Birthday: ("☼", Hue.AMBER),
@@ -37,7 +38,7 @@ def _key_of(each: Coming) -> Hashable:
 
 
 class ComingList(LineList):
-    """Birthdays, then updates, then thanks."""
+    """Updates, then thanks, then birthdays."""
 
     DEFAULT_CSS = "ComingList { height: 1fr; }"
 
@@ -59,8 +60,9 @@ class ComingList(LineList):
                 lines += ["", _(HEADINGS[type(each)])] if lines else [_(HEADINGS[type(each)])]
             lines.append(each)
             before = type(each)
-        with self.changing_lines():
-            self._lines, self._today = lines, today
+        place = TOP_PLACE if self._today is None else self.place()
+        self._lines, self._today = lines, today
+        self.lines_changed(place)
 
     @property
     def coming(self) -> Coming | None:

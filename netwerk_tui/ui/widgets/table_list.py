@@ -29,6 +29,9 @@ class TableList(LineList):
 
     DEFAULT_CSS = "TableList { height: 1fr; }"
 
+    class Arrived(Event):
+        """The cursor is on somebody else."""
+
     class Opened(Event):
         """Somebody was clicked twice."""
 
@@ -71,7 +74,7 @@ class TableList(LineList):
         return self._index.get(key)
 
     def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
+        self.post_message(self.Arrived())
 
     def notice(self) -> str:
         return self._notice

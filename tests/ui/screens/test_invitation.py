@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from textual.widgets import Input
@@ -34,6 +35,10 @@ async def add_event(user: User) -> EventId:
     return event
 
 
+def _holds(field: Input, text: str) -> bool:
+    return field.value == text
+
+
 async def open_screen(user: User, seats: str = "3") -> EventId:
     """Whom to invite to the event, out of everybody with the tag."""
     event = await add_event(user)
@@ -45,10 +50,13 @@ async def open_screen(user: User, seats: str = "3") -> EventId:
     await user.until_seen("Whom to invite")
     await user.until_seen("There is nobody to invite")
     screen = user.app.screen
-    for field, text in (("seats", seats), ("query", "#zorg")):
-        screen.query_one(f"#{field}").focus()
+    for name, text in (("seats", seats), ("query", "#zorg")):
+        field = screen.query_one(f"#{name}", Input)
+        field.focus()
         await user.press("end", *["backspace"] * 3)
+        await user.until(partial(_holds, field, ""), "an empty field")
         await user.type(text)
+        await user.until(partial(_holds, field, text), text)
     await user.press("enter")
     await user.until(lambda: len(seated(user)) == int(seats), f"a table of {seats}")
     return event
@@ -121,8 +129,10 @@ async def test_they_are_expected_at_the_event_in_one_entry_and_invited() -> None
 async def test_seats_that_no_table_has_are_told() -> None:
     async with running(*PEOPLE) as user:
         await open_screen(user)
-        user.app.screen.query_one("#seats").focus()
+        field = user.app.screen.query_one("#seats", Input)
+        field.focus()
         await user.press("end", "backspace")
+        await user.until(partial(_holds, field, ""), "an empty field")
         await user.type("0\n")
         await user.until_seen("A table has 1 to 500 seats.")
 
