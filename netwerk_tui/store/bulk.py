@@ -43,7 +43,6 @@ def add_tuples(
     connection.exec_driver_sql(_statement(table, columns, mark), rows)
 
 
-@cache
 def processor_of(table: sa.Table, name: str, dialect: sa.Dialect) -> Processor | None:
     """What makes of a column's value what the driver takes; None where that is the same."""
     return table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
