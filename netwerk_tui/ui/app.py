@@ -7,7 +7,6 @@ keep the draft and finish the writes under way.
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 import tempfile
@@ -125,8 +124,7 @@ class NetwerkApp(ThemedApp):
         finally:
             self._is_opening = False
         await self.writer.run(load_dialogs)
-        # What has been made so far is there to stay, so no collection need look at it again.
-        gc.freeze()
+        self._collection.begin()
         await self._locking.opened()
 
     async def _opened_desk(self) -> Desk | UserError:

@@ -19,12 +19,22 @@ _MADE_AT_REST = 500
 """More objects than these, made or let go from one look to the next, are those of reading that goes on."""
 
 
+_MUCH = 50_000
+"""More objects than these were read at once, and stay: looking through them would take 20 ms and more."""
+
+
 class QuietCollection:
     """Collects where nobody typed, and nothing was read, from one look to the next."""
 
     def __init__(self) -> None:
+        self._is_begun = False
         self._was_touched = True
         self._made = 0
+
+    def begin(self) -> None:
+        """From now on there are pauses. What was made so far is there to stay, so no collection need look at it."""
+        gc.freeze()
+        self._is_begun = True
 
     def touched(self) -> None:
         """The user typed, or moved the mouse."""
@@ -35,5 +45,9 @@ class QuietCollection:
         made = gc.get_count()[0]
         is_pause = not self._was_touched and abs(made - self._made) <= _MADE_AT_REST
         self._was_touched, self._made = False, made
-        if is_pause and made >= _WORTH_COLLECTING:
+        if not self._is_begun or not is_pause or made < _WORTH_COLLECTING:
+            return
+        if made > _MUCH:
+            gc.freeze()
+        else:
             gc.collect()

@@ -16,6 +16,11 @@ class _Collector:
     def __init__(self) -> None:
         self.made = 0
         self.collections = 0
+        self.freezes = 0
+
+    def freeze(self) -> None:
+        self.made = 0
+        self.freezes += 1
 
     def get_count(self) -> tuple[int, int, int]:
         return self.made, 0, 0
@@ -33,8 +38,14 @@ def collector(monkeypatch: pytest.MonkeyPatch) -> _Collector:
     return collector
 
 
-def test_what_was_made_is_collected_in_the_first_pause(collector: _Collector) -> None:
+def _begun() -> QuietCollection:
     collection = QuietCollection()
+    collection.begin()
+    return collection
+
+
+def test_what_was_made_is_collected_in_the_first_pause(collector: _Collector) -> None:
+    collection = _begun()
     collector.made = MANY
     collection.look()
     assert collector.collections == 0
@@ -43,7 +54,7 @@ def test_what_was_made_is_collected_in_the_first_pause(collector: _Collector) ->
 
 
 def test_nothing_is_collected_while_the_user_types(collector: _Collector) -> None:
-    collection = QuietCollection()
+    collection = _begun()
     collector.made = MANY
     for _look in range(5):
         collection.touched()
@@ -52,7 +63,7 @@ def test_nothing_is_collected_while_the_user_types(collector: _Collector) -> Non
 
 
 def test_nothing_is_collected_while_more_and_more_is_read(collector: _Collector) -> None:
-    collection = QuietCollection()
+    collection = _begun()
     for _look in range(5):
         collector.made += MANY
         collection.look()
@@ -60,8 +71,24 @@ def test_nothing_is_collected_while_more_and_more_is_read(collector: _Collector)
 
 
 def test_a_program_at_rest_does_not_collect_again_and_again(collector: _Collector) -> None:
-    collection = QuietCollection()
+    collection = _begun()
     collector.made = MANY
     for _look in range(10):
         collection.look()
     assert collector.collections == 1
+
+
+def test_nothing_is_collected_before_the_start_has_come_to_an_end(collector: _Collector) -> None:
+    collection = QuietCollection()
+    collector.made = MANY
+    for _look in range(3):
+        collection.look()
+    assert collector.collections == 0
+
+
+def test_what_was_read_in_large_numbers_is_left_alone_instead_of_looked_through(collector: _Collector) -> None:
+    collection = _begun()
+    collector.made = 100 * MANY
+    for _look in range(3):
+        collection.look()
+    assert (collector.collections, collector.freezes) == (0, 2)
