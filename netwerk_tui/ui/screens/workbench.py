@@ -40,6 +40,7 @@ from netwerk_tui.ui.widgets.timeline import TimelinePane
 from netwerk_tui.ui.widgets.unpainted import Unpainted
 
 if TYPE_CHECKING:
+    from netwerk_tui.domain.directory import Directory
     from netwerk_tui.domain.profile import Assessment
     from netwerk_tui.domain.timeline import TimelineItem
     from netwerk_tui.ui.desk import Desk
@@ -144,6 +145,7 @@ class Workbench(Unpainted, Container):
         super().__init__()
         self._opened: Desk | None = None
         self._selected: ContactId | None = None
+        self._about: _About | None = None
         self._past: _Past | None = None
         self._day_wanted: date | None = None
         self._steps_wanted = 0
@@ -372,7 +374,14 @@ class Workbench(Unpainted, Container):
             self._past = _Past(day, placements)
             self._matrix.show(self._on_matrix(placements), self._desk.rows, today=day, as_of=day)
             self._finder.show(placements)
-            self._show_contact()
+            self._show_trail_again()
+            self._read_day_ahead(directory, day_after_steps(days, day, 1 if steps > 0 else -1))
+
+    @work(group="replay-ahead")
+    async def _read_day_ahead(self, directory: Directory, day: date | None) -> None:
+        """Make ready what one more step would show: the user seldom takes only one."""
+        if day is not None:
+            await self._desk.past.on(directory, day)
 
     @on(MatrixPane.PastLeft)
     def _past_left(self) -> None:
@@ -451,6 +460,7 @@ class Workbench(Unpainted, Container):
     def _show_about(self, about: _About | None) -> None:
         """Show this trail and timeline. Of a contact that is gone meanwhile nothing is shown."""
         self._showings += 1
+        self._about = about
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
@@ -462,6 +472,14 @@ class Workbench(Unpainted, Container):
         if not self._desk.directory.is_partial:
             self._show_trail(about)
         self._timeline.show(about.row, about.timeline, today=self._desk.today)
+
+    def _show_trail_again(self) -> None:
+        """Show the trail as of the day that is shown now: nothing else about the contact is another one then."""
+        about = self._about
+        if about is not None and about.row.id == self._selected:
+            self._show_trail(about)
+        else:
+            self._show_contact()
 
     def _show_trail(self, about: _About) -> None:
         """Show on the matrix where the contact stood before, and where I want it to be."""

@@ -69,10 +69,11 @@ class PlaneCanvas:
         self._forget()
 
     def begin(self, view: PlaneView, contacts: ContactRows) -> None:
-        """Paint another snapshot from now on, with the names as they are now."""
+        """Paint another snapshot from now on, with the names as they are now. Nobody is renamed in the past."""
         before, self._view = self._view, view
         self._contacts = contacts
-        self._names.clear()
+        if view.as_of is None:
+            self._names.clear()
         self._plan(self._geometry if view.matrix is before.matrix else None)
 
     def show(self, view: PlaneView) -> Sequence[Region] | None:
