@@ -127,8 +127,8 @@ class _Erasing:
         return len(touched)
 
     def forget_drafts(self) -> None:
-        """Throw away what was being typed about the person, and where the user was with them."""
-        draft, memory = tables.draft, tables.memory
+        """Throw away what was being typed about the person, where the user was with them, and names of files."""
+        draft, memory, exported = tables.draft, tables.memory, tables.export_log
         people = self._traces.contacts
         self._connection.execute(sa.delete(draft).where(draft.c.contact_id.in_(people)))
         for row in self._connection.execute(sa.select(draft.c.place, draft.c.text)).all():
@@ -139,6 +139,9 @@ class _Erasing:
             if isinstance(value, dict) and value.get("contact") in people:
                 value = {**value, "contact": None}
             self._connection.execute(sa.update(memory).where(memory.c.name == row.name).values(value=value))
+        for file in self._connection.execute(sa.select(exported.c.id, exported.c.path, exported.c.scope)).all():
+            words = {"path": self._called.redacted(file.path), "scope": self._called.redacted(file.scope)}
+            self._connection.execute(sa.update(exported).where(exported.c.id == file.id).values(words))
 
     def _rows_that_are_gone(self) -> dict[str, set[int]]:
         """Rows that were about the person at any time and do not exist any more."""
