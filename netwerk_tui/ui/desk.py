@@ -136,6 +136,7 @@ class Desk:
         if self._follower is not None:
             self._follower.stop()
         self._reader.close()
+        self._hand.close()
         self.backups.close()
         self._network.close()
 

@@ -31,6 +31,7 @@ class Hand:
         self.network = network
         self.writer = writer
         self.reader = reader
+        self._reader_at_length = Reader()
         self._follow = follow
         self._writes_under_way = 0
         self.form_opened_at: Callable[[], EntryId | None] = lambda: None
@@ -47,6 +48,16 @@ class Hand:
     async def read(self, action: Callable[Concatenate[Network, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What an action that only reads finds, beside the screen."""
         return await self.reader.run(action, self.network, *args, **kwargs)
+
+    async def read_at_length(
+        self, action: Callable[Concatenate[Network, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """As `read`, of what may take a second: nothing else that is read waits for it."""
+        return await self._reader_at_length.run(action, self.network, *args, **kwargs)
+
+    def close(self) -> None:
+        """Wait for what is being read at length, and drop what was not begun."""
+        self._reader_at_length.close()
 
     async def act(
         self, action: Callable[Concatenate[Network, P], Committed], *args: P.args, **kwargs: P.kwargs

@@ -65,7 +65,7 @@ class ReviewDesk:
         while board is None:
             followed = self._followed
             try:
-                board = await self._hand.read(read_board, self._today, self._tell)
+                board = await self._hand.read_at_length(read_board, self._today, self._tell)
             finally:
                 self.part_read = None
             if followed == self._followed:

@@ -93,7 +93,7 @@ class WeekDesk:
         while found is None:
             followed, known, entries = self._followed, self._days, tuple(self._not_in_days)
             if known is None:
-                days = await self._hand.read(week.days_counted, self._today)
+                days = await self._hand.read_at_length(week.days_counted, self._today)
             else:
                 days = await self._hand.read(week.days_counted_after, known, entries, self._today)
             found = await self._hand.read(week.year_up_to, self._today, days)
@@ -116,7 +116,7 @@ class WeekDesk:
         """The ties, and the loyal but silent."""
         dealt, board = await self._everything_dealt(), await self._review.board()
         if self._bonds is None or self._bonds[0] is not board:
-            self._bonds = (board, await self._hand.read(week.bonds, dealt, board))
+            self._bonds = (board, await self._hand.read_at_length(week.bonds, dealt, board))
         return self._bonds[1]
 
     async def attention(self, shown: Directory) -> AttentionSplit:
@@ -133,7 +133,7 @@ class WeekDesk:
             if known is not None and not entries:
                 return known
             if known is None:
-                found = await self._hand.read(week.dealt, self._today)
+                found = await self._hand.read_at_length(week.dealt, self._today)
             else:
                 found = await self._hand.read(week.dealt_after, known, entries, self._today)
             if followed == self._followed:
