@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, repeat
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import PATCHED, read_board, without_collections
@@ -140,8 +140,8 @@ def _efforts(standings: Iterable[Standing]) -> Iterator[tuple[AppliedEffort, int
 def dealt(network: Network, today: date) -> Mapping[ContactId, Dealt]:
     """What there was with everybody up to the end of this day. Of 1,000,000 moments this takes half a second."""
     with without_collections(), network.database.reading() as connection:
-        found = dealt_with(connection, today)
-        return {contact: found.get(contact, NOTHING_DEALT) for contact in everybody(connection)}
+        found, contacts = dealt_with(connection, today), everybody(connection)
+        return dict(zip(contacts, map(found.get, contacts, repeat(NOTHING_DEALT)), strict=True))
 
 
 def dealt_after(
@@ -164,10 +164,7 @@ def dealt_after(
 
 def loyal_silent(board: Board) -> tuple[ContactId, ...]:
     """Who loyally helps and hears nothing, the most pressing first; not whose card was finished today."""
-    silent, standings = Reason.LOYAL_SILENT, board.standings
-    loyal = (contact for contact in board.queue.contacts if standings[contact].is_loyal)
-    cards = filter(None, map(board.queue.of, loyal))
-    return tuple(card.contact for card in cards if card.reason is silent or silent in card.other_reasons)
+    return board.queue.with_reason(Reason.LOYAL_SILENT)
 
 
 def bonds(network: Network, known: Mapping[ContactId, Dealt], board: Board) -> Bonds:

@@ -93,6 +93,10 @@ class Dealer:
             return neglect, last, contact, reason
         return None
 
+    def has_reason(self, facts: ContactFacts, reason: Reason) -> bool:
+        """Whether a reason holds of the contact, the weekly rule left aside."""
+        return any(each is reason for each, _since in self._reasons(facts, due_days(facts, self.today)))
+
     def candidate(self, facts: ContactFacts) -> Candidate:
         """Where the contact comes among those who may be suggested for a group."""
         days = due_days(facts, self.today)

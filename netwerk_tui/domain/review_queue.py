@@ -45,6 +45,7 @@ class Queue(Sequence[QueuedCard]):
         self._dealer = dealer
         self._known = known
         self._out = out
+        self._lines = lines
         in_order = sorted(set(gaps))
         self._gaps = frozenset(map(_contact_of, in_order))
         suggested = [contact for contact in map(_contact_of, in_order) if dealer.entry(known[contact]) is None]
@@ -70,6 +71,13 @@ class Queue(Sequence[QueuedCard]):
         """The contact's card; None for who has none."""
         facts = None if contact in self._out else self._known.get(contact)
         return None if facts is None else self._dealer.card(facts, is_suggested=contact in self._gaps)
+
+    def with_reason(self, reason: Reason) -> tuple[ContactId, ...]:
+        """Those for whom a reason holds, in their order; the weekly rule's is never asked for."""
+        pressing = list(Reason)[: list(Reason).index(reason)]
+        others = (self._known[contact] for each in pressing for _neglect, _last, contact, _first in self._lines[each])
+        too = [facts[0] for facts in others if self._dealer.has_reason(facts, reason)]
+        return (*too, *map(_contact_of, self._lines[reason]))
 
     def _card(self, contact: ContactId) -> QueuedCard:
         card = self.of(contact)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from functools import partial
-from itertools import compress, islice, repeat
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import PERSONAL, WRITTEN, EffortPolicy, EffortWish
 from netwerk_tui.domain.review_facts import NEVER, NO_DEBTS, ContactFacts, Debts, TargetGroup
 from netwerk_tui.store import tables
-from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows, portions
 from netwerk_tui.store.reads.review_debts import debts_by_contact
 from netwerk_tui.store.reads.review_places import Places, places_in_review
 from netwerk_tui.store.reads.review_planes import first_assessments
@@ -35,9 +35,6 @@ _OUTGOING = (Direction.OUT, Direction.MUTUAL)
 
 _PART_OF_DEBTS, _PART_BEFORE_MOMENTS = 0.08, 0.35
 """How much of the time has passed once the debts and tags, and then the places, have been read."""
-
-_ROWS_AT_ONCE = 4000
-"""So many facts are put together in one go: a matter of milliseconds, and thrown away as soon."""
 
 
 def facts_of(
@@ -113,7 +110,7 @@ def _facts(
     number_of = DayNumbers().__getitem__
     moments = _last_moments(connection, today, only)
     done = 0
-    while some := list(islice(moments, _ROWS_AT_ONCE)):
+    for some in portions(moments):
         done += len(some)
         rows = list(compress(some, map(wanted.__contains__, map(itemgetter(0), some))))
         if not rows:

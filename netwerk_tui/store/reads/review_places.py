@@ -15,6 +15,7 @@ from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review_facts import NEVER, NO_TRAITS, PARTNERS, DayNumber, Traits, slipped_on, traits_of
+from netwerk_tui.store.reads.plain_rows import portions
 from netwerk_tui.store.reads.review_planes import (
     CellNumber,
     Plane,
@@ -48,9 +49,11 @@ def places_in_review(
     for plane in planes(connection, matrices, today):
         by_cell = _traits_by_cell(plane.matrix)
         cells = cells_on(connection, plane, today, only)
-        elsewhere = map(traits.get, cells, repeat(NO_TRAITS))
-        here = map(by_cell.get, cells.values(), repeat(NO_TRAITS))
-        traits.update(zip(cells, map(together.__getitem__, zip(elsewhere, here, strict=True)), strict=True))
+        for some in portions(cells.items()):
+            contacts, numbers = zip(*some, strict=True)
+            elsewhere = map(traits.get, contacts, repeat(NO_TRAITS))
+            here = map(by_cell.get, numbers, repeat(NO_TRAITS))
+            traits.update(zip(contacts, map(together.__getitem__, zip(elsewhere, here, strict=False)), strict=False))
         moved = assessed_since(connection, plane, fell_since, today, only) if cells else ()
         partners = {contact for contact in moved if by_cell.get(cells[contact], NO_TRAITS) & PARTNERS}
         for contact, day in _slips(connection, plane, partners, fell_since, today):
