@@ -19,7 +19,7 @@ from netwerk_tui.domain.dates import parse_day
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import DossierId
 from netwerk_tui.domain.news import NEWS_LABELS, News, NewsKind, NewsWords
-from netwerk_tui.domain.text import clean_line
+from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
@@ -78,7 +78,11 @@ class NewsForm(FormDialog[SavedNews]):
             with Grid():
                 yield words(_("News"), "field")
                 yield Input(
-                    now.name, _("what happened, in one line"), id="name", compact=True, max_length=_LONGEST_NAME
+                    clean_line(now.name),
+                    _("what happened, in one line"),
+                    id="name",
+                    compact=True,
+                    max_length=_LONGEST_NAME,
                 )
                 yield words(_("Day"), "field")
                 yield Input(now.day.isoformat(), _("today, friday, 1 dec …"), id="day", compact=True)
@@ -87,7 +91,7 @@ class NewsForm(FormDialog[SavedNews]):
                 yield Select(kinds, value=now.kind.value, allow_blank=False, id="kind", compact=True)
                 yield words(_("Themes"), "field")
                 yield Input(
-                    "; ".join(now.themes),
+                    "; ".join(map(clean_line, now.themes)),
                     _("what it is about; several with ; between them"),
                     id="themes",
                     compact=True,
@@ -98,7 +102,7 @@ class NewsForm(FormDialog[SavedNews]):
                 yield Select(
                     self._dossiers(), value=now.dossier or _NO_DOSSIER, allow_blank=False, id="dossier", compact=True
                 )
-            yield TextArea(now.text, id="text", show_line_numbers=False, tab_behavior="focus")
+            yield TextArea(clean_block(now.text), id="text", show_line_numbers=False, tab_behavior="focus")
             yield words("", "problem")
             yield words(_("Ctrl+S saves · Tab next field · Esc back"), "hints")
 
