@@ -71,11 +71,6 @@ class UpdatePlan:
     """By name; only those that have a cadence."""
 
     @property
-    def largest(self) -> int:
-        """The contacts of the busiest week."""
-        return max((each.contacts for each in self.weeks), default=0)
-
-    @property
     def colliding(self) -> tuple[PlanWeek, ...]:
         """Weeks in which too many updates come together."""
         return tuple(each for each in self.weeks if each.is_colliding)

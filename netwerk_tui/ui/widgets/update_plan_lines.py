@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
-from netwerk_tui.domain.heat import LEVELS
 from netwerk_tui.domain.iso_week import IsoWeek
 from netwerk_tui.domain.matrix import Hue
-from netwerk_tui.domain.strips import SHADES, month_names
+from netwerk_tui.domain.strips import columns, month_names
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.update_plan import (
     PlannedSegment,
@@ -25,6 +24,7 @@ from netwerk_tui.ui.widgets.table_lines import table_lines
 
 DONE, PLANNED, DUE, NOW = "●", "○", "!", "▾"
 _LEAST_NAME, _WIDEST_NAME = 12, 30
+_CONTACT_ROWS = 3
 _PLAIN: Piece = (" ", Tone.PLAIN)
 
 
@@ -85,7 +85,9 @@ def _chart(plan: UpdatePlan, weeks: Sequence[PlanWeek], name_cells: int) -> Iter
     now = IsoWeek.of(plan.today)
     yield row("", Tone.MUTED, [(month_names([each.week for each in weeks], 1), Tone.MUTED)])
     yield row(_("this week"), Tone.MUTED, [(NOW if each.week == now else " ", Tone.KEY) for each in weeks])
-    yield row(_("contact"), Tone.MUTED, [(_shade(plan, each), _ink_of(each)) for each in weeks])
+    for number, cells in enumerate(columns([each.contacts for each in weeks], _CONTACT_ROWS, 1), start=1):
+        label = _("contact") if number == _CONTACT_ROWS else ""
+        yield row(label, Tone.MUTED, [(cell, _ink_of(each)) for cell, each in zip(cells, weeks, strict=True)])
     if any(each.campaign for each in weeks):
         yield row(_("campaigns"), Tone.MUTED, [("═" if each.campaign else " ", Hue.AMBER) for each in weeks])
     for segment in plan.segments:
@@ -95,12 +97,8 @@ def _chart(plan: UpdatePlan, weeks: Sequence[PlanWeek], name_cells: int) -> Iter
         yield row(_("together"), Hue.RED, marks)
 
 
-def _shade(plan: UpdatePlan, each: PlanWeek) -> str:
-    return SHADES[-(-LEVELS * each.contacts // plan.largest)] if each.contacts and plan.largest else SHADES[0]
-
-
 def _ink_of(each: PlanWeek) -> Ink:
-    return Hue.AMBER if each.campaign else Tone.FAINT if each.is_to_come else Hue.BLUE
+    return Hue.AMBER if each.campaign else Tone.MUTED if each.is_to_come else Hue.BLUE
 
 
 def _mark(segment: PlannedSegment, each: PlanWeek, now: IsoWeek) -> Piece:
