@@ -26,7 +26,9 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.event_form import form_of_event
 from netwerk_tui.domain.ids import ContactId, EventId
 from netwerk_tui.domain.incoming import IncomingContact
+from netwerk_tui.domain.message import Response
 from netwerk_tui.domain.message_form import form_of as form_of_message
+from netwerk_tui.domain.message_response import ResponseLine
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind
 from netwerk_tui.store import tables
 from netwerk_tui.ui import dialogs
@@ -191,8 +193,8 @@ async def _variant(house: House) -> Screen:
     return VariantFormScreen(house.desk, form_of_message(message).variants[0])
 
 
-async def _response(house: House) -> Screen:
-    return ResponseScreen(await house.desk.messages.response(house.message))
+def _response(house: House) -> Screen:
+    return ResponseScreen([ResponseLine(text, Response(3, 1), Response(2, 2)) for text in house.texts])
 
 
 async def _rewording(house: House) -> Screen:
@@ -317,7 +319,7 @@ VISITS: dict[str, Visit] = {
     "RecoveryKeyScreen": _plain(lambda house: encrypting.RecoveryKeyScreen("ABCD-EFGH", tuple(house.texts))),
     "RelationForm": _relation,
     "ReportScreen": _on_desk("ReportScreen"),
-    "ResponseScreen": _response,
+    "ResponseScreen": _plain(_response),
     "RestoreQuestion": _restore_question,
     "RetentionScreen": _on_desk("RetentionScreen", _nothing),
     "ReviewScreen": _plain(lambda house: dialogs.ReviewScreen(house.desk, ReviewSitting(), ("true",), _nothing)),
