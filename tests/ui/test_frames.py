@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor
 from textual.events import MouseDown, MouseMove
 
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.unpainted import Unpainted
 from tests.ui.screens.running import User, running
@@ -82,3 +85,24 @@ async def test_what_is_wholly_covered_paints_nothing() -> None:
         assert covered
         for container in covered:
             assert container.render_lines(container.size.region) == []
+
+
+async def test_a_pane_that_loses_the_focus_paints_no_line_anew_but_that_of_its_cursor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with running(*_MANY) as user:
+        people = user.app.screen.query_one(ContactList)
+        await user.until(lambda: people.has_focus, "the list")
+        painted: list[int] = []
+        paint = people.paint_line
+
+        def noted(index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
+            painted.append(index)
+            return paint(index, inks, width_cells, under_cursor=under_cursor)
+
+        monkeypatch.setattr(people, "paint_line", noted)
+        await user.press("2")
+        await user.until(lambda: not people.has_focus, "the matrix")
+        await user.pilot.pause()
+
+        assert set(painted) <= {people.cursor}

@@ -5,7 +5,7 @@ For widgets on the line API: they ask for the inks on a ground once, and again w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from rich.style import Style
@@ -29,6 +29,14 @@ class Inks:
     chip: Style
     """Something that a click removes or opens."""
     hues: Mapping[Hue, Style]
+
+
+def styling_of(widget: Widget) -> Hashable:
+    """What the colours of a widget's lines come from: as long as it is equal, lines that were painted still hold.
+
+    Textual announces new styles whenever the focus comes or goes, which changes none.
+    """
+    return widget.app.theme, widget.rich_style, tuple(widget.get_line_filters())
 
 
 def inks_of(widget: Widget, ground: str = "") -> Inks:

@@ -25,7 +25,7 @@ from textual.widget import Widget
 
 from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets.cells import drawable, fitted
-from netwerk_tui.ui.widgets.inks import Inks, inks_of
+from netwerk_tui.ui.widgets.inks import Inks, inks_of, styling_of
 from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.line_place import Place, Step
@@ -80,6 +80,7 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         self._notice_strips: list[Strip] = []
         self._blank_strip: Strip | None = None
         self._inks: dict[Ground, Inks] = {}
+        self._styling: Hashable = None
         self._painted_width = -1
 
     # What a subclass says
@@ -303,8 +304,11 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._inks.clear()
-        self._forget_paint()
+        styling = styling_of(self)
+        if styling != self._styling:
+            self._styling = styling
+            self._inks.clear()
+            self._forget_paint()
 
     def _forget_paint(self) -> None:
         self._strips.clear()

@@ -7,7 +7,7 @@ pane writes nothing: after a drop it shows where the contacts landed, until the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -27,6 +27,7 @@ from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Purpose
+from netwerk_tui.ui.widgets.inks import styling_of
 from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
 from netwerk_tui.ui.widgets.matrix_frame import PAST_CHIP
@@ -131,6 +132,7 @@ class MatrixPane(KeysToApp, can_focus=True):
         nobody = Placements.of(ACCEPTANCE_ENERGY, [], ImportanceOrder([]))
         self._view = PlaneView(nobody, date.min, nobody.matrix.middle, is_loading=True)
         self._canvas = PlaneCanvas(self, self._view)
+        self._styling: Hashable = None
         self._pressed: Pressed | None = None
         self._scrolling: Timer | None = None
         self._was_on_plane = False
@@ -494,7 +496,10 @@ class MatrixPane(KeysToApp, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._canvas.restyled()
+        styling = styling_of(self)
+        if styling != self._styling:
+            self._styling = styling
+            self._canvas.restyled()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         strips = self._canvas.strips(range(crop.y, crop.bottom))
