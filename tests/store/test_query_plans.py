@@ -87,6 +87,7 @@ _MUST_SEE_ALL: Mapping[str, str] = {
     **dict.fromkeys(
         ("messages.messages", "messages._counts"), "the list is every message, with how many were to get it"
     ),
+    "segments.saved_queries": "any message may name the segment that is renamed or deleted",
     "messages.occasions": "what a message may be about is listed, the newest first",
     "name_parts.names_in_parts": "initials are those of everybody on the picture",
     **dict.fromkeys(
