@@ -9,6 +9,7 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _SAMPLE_BYTES = 4096
 _ZERO_SHARE = 0.3
 """Western text in UTF-16 has a zero in nearly every other byte; text in a one-byte encoding has none."""
@@ -22,14 +23,19 @@ def decode(content: bytes) -> str:
     By byte order mark, else UTF-16 where zero bytes tell it, else UTF-8, else Windows-1252. A few bytes that do not
     fit become U+FFFD, so that one torn character does not spoil every accent of the file.
     """
+    return decoded(content)[0]
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The text as `decode` gives it, and what people call the encoding that it was read in."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+            return content[len(mark) :].decode(encoding, errors="replace"), _NAMES[encoding]
     wide = _utf_16_by_its_zeros(content[:_SAMPLE_BYTES])
     if wide:
-        return content.decode(wide, errors="replace")
+        return content.decode(wide, errors="replace"), _NAMES[wide]
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8"), _NAMES["utf-8"]
     except UnicodeDecodeError:
         return _damaged_utf_8_or_windows_1252(content)
 
@@ -51,9 +57,11 @@ def _utf_16_by_its_zeros(sample: bytes) -> str:
     return ""
 
 
-def _damaged_utf_8_or_windows_1252(content: bytes) -> str:
+def _damaged_utf_8_or_windows_1252(content: bytes) -> tuple[str, str]:
     """Letters of Windows-1252 hardly ever form a character of UTF-8 by accident, so the majority decides."""
     text = content.decode("utf-8", errors="replace")
     torn = text.count(_UNREADABLE)
     whole = sum(1 for character in text if character > "\x7f") - torn
-    return text if whole > torn else content.decode("cp1252", errors="replace")
+    if whole > torn:
+        return text, _NAMES["utf-8"]
+    return content.decode("cp1252", errors="replace"), "Windows-1252"

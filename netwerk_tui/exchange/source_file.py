@@ -7,7 +7,7 @@ from functools import cached_property
 
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.exchange.delimited import Row, first_rows
-from netwerk_tui.exchange.encoding import decode
+from netwerk_tui.exchange.encoding import decode, decoded
 
 _ROWS_LOOKED_AT = 60
 _BYTES_LOOKED_AT = 262_144
@@ -23,10 +23,19 @@ class SourceFile:
     progress: Progress = unwatched
     """Called while the file is read, and may raise `Cancelled`."""
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The content as text."""
-        return decode(self.content)
+        return self._decoded[0]
+
+    @property
+    def encoding(self) -> str:
+        """What the text was read in, such as `Windows-1252`: in a wrong one names look odd."""
+        return self._decoded[1]
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        return decoded(self.content)
 
     @cached_property
     def first_rows(self) -> list[Row]:

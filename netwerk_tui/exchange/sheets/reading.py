@@ -66,6 +66,8 @@ class Sheet:
     mapping: SheetMapping
     is_remembered: bool = False
     """Whether the user said once what the columns of such a sheet tell."""
+    encoding: str = ""
+    """What its text was read in; empty for a workbook, which tells that itself."""
 
 
 def is_sheet_of(source_id: str, source: SourceFile) -> bool:
@@ -110,7 +112,8 @@ def open_sheet(source: SourceFile) -> Sheet:
     owner = _source_of(table.names)
     kind = workbook.kind_of(source.content)
     format_id = kind.value if kind is not None else f"{owner}-csv" if owner != "sheet" else "csv"
-    return Sheet(source.name, format_id, owner, table, mapping_of(table))
+    encoding = source.encoding if kind is None else ""
+    return Sheet(source.name, format_id, owner, table, mapping_of(table), encoding=encoding)
 
 
 def read_sheet_file(source: SourceFile, _known: Collection[str]) -> IncomingBatch:

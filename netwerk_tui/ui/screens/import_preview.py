@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from netwerk_tui.actions.import_plan import FIELD_LABELS, ContactChange, Difference, ImportPlan
+from netwerk_tui.actions.import_changes import ContactChange
+from netwerk_tui.actions.import_plan import FIELD_LABELS, Difference, ImportPlan
 from netwerk_tui.actions.importing import AnyPlan
 from netwerk_tui.actions.importing_calendar import FORMAT_NAME as CALENDAR
 from netwerk_tui.actions.importing_calendar import CalendarPlan
@@ -64,7 +65,8 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
             assert_never(plan)
     sheet = plan.sheet if isinstance(plan, ImportPlan) else None
     counts = tuple(count_texts(report))
-    preview = ImportPreview(_format_words(report.format), counts, changes_anything, tuple(sections), sheet)
+    told = _format_words(report.format) + (f" · {sheet.encoding}" if sheet is not None and sheet.encoding else "")
+    preview = ImportPreview(told, counts, changes_anything, tuple(sections), sheet)
     return replace(preview, doubtful=plan.doubtful, decided=plan.decided) if isinstance(plan, ImportPlan) else preview
 
 

@@ -23,7 +23,7 @@ from netwerk_tui.ui.widgets.merge_list import MergeList
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
-_LINES_AROUND = 15
+_LINES_AROUND = 17
 """Rows of the screen that the list of fields leaves to the rest of the dialog."""
 _FEWEST_LINES = 5
 

@@ -258,3 +258,9 @@ def test_a_column_or_field_that_there_is_not_is_answered_with_those_there_are(
 def test_columns_that_netwerk_has_no_place_for_are_told() -> None:
     (problem,) = read("Naam;Fax;Afdeling;Spouse;Sensitivity\nEls Bakker;0318-1;;Jo;Normal\n").problems
     assert (problem.where, problem.skipped) == ("columns Fax, Spouse", False)
+
+
+@pytest.mark.parametrize(("encoding", "called"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-8", "UTF-8")])
+def test_the_encoding_that_a_sheet_was_read_in_is_told(encoding: str, called: str) -> None:
+    text = "Naam;Plaats\nZoë Ångström;Ede\n"
+    assert open_sheet(SourceFile("leden.csv", text.encode(encoding))).encoding == called

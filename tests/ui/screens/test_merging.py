@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.ui.screens import merging
 from tests.ui.screens.running import JAN, PIET, User, running
 
 _DOUBLE = ContactForm(given_name="Johan", surname="Jansen", organisation="Alliander", notes="Zeilt.")
@@ -65,3 +68,10 @@ async def test_everything_fits_a_small_screen() -> None:
         await _open(user)
         assert user.sees("Esc back")
         assert user.sees("Addresses") is False
+
+
+async def test_the_keys_stay_in_sight_however_much_comes_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "_counts", lambda _view: "Addresses and numbers 19 + 2 → 21 · " * 6)
+    async with running(_NOTED, _DOUBLE, size=(80, 24)) as user:
+        await _open(user)
+        await user.until_seen("Esc back")
