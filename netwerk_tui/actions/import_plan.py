@@ -10,22 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
 
+from netwerk_tui.actions.import_changes import ContactChange, change_of, is_closed, is_told_already
 from netwerk_tui.actions.import_fields import (
     FIELD_LABELS as FIELD_LABELS,
-)
-from netwerk_tui.actions.import_fields import (
-    POINT_FIELDS,
-    compared,
-    job_key,
-    key_of_point,
-    plane_key,
-    point_key,
-    promise_key,
-    said_by,
-    said_together,
-    text_differences,
 )
 from netwerk_tui.actions.import_fields import (
     ChangedField as ChangedField,
@@ -37,63 +25,20 @@ from netwerk_tui.actions.import_interactions import InteractionPlan, interaction
 from netwerk_tui.actions.import_matching import Matching, distinct_people, emails_of, name_of
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.doubtful import Decisions, Doubtful
-from netwerk_tui.domain.ids import ContactId, DossierId, EntryId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.incoming import (
     IncomingBatch,
     IncomingContact,
     IncomingInteraction,
-    IncomingJob,
-    IncomingPoint,
-    IncomingPromise,
-    IncomingScore,
     Problem,
 )
-from netwerk_tui.domain.matrix import BUILT_IN, Cell
 from netwerk_tui.domain.names import search_key
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.progress import Progress, unwatched, watched
-from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, identifiers_of
 from netwerk_tui.store.reads.identities import KnownIdentity, KnownInteraction, KnownPeople
-
-MATRICES_WITHOUT_DOSSIERS = frozenset(matrix.id for matrix in BUILT_IN if not matrix.per_dossier)
-
-
-@dataclass(frozen=True, slots=True)
-class ContactChange:
-    """A contact that the source tells something new about."""
-
-    contact: ContactId
-    name: str
-    """As it stands."""
-    person: IncomingContact
-    identity: int | None
-    """The row that says who this is in the source; None where that is learnt now."""
-    differences: tuple[Difference, ...] = ()
-    kept: tuple[Difference, ...] = ()
-    """Where the source differs from what the user wrote: the user's own text stays."""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """The contact's columns to set."""
-    former_job: tuple[str, str] | None = None
-    """Role and organisation until now, where they change."""
-    points: tuple[IncomingPoint, ...] = ()
-    tags: tuple[str, ...] = ()
-    jobs: tuple[IncomingJob, ...] = ()
-    promises: tuple[IncomingPromise, ...] = ()
-    scores: tuple[IncomingScore, ...] = ()
-    said: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def is_change(self) -> bool:
-        """Whether anything is written; otherwise there is only something kept to tell of."""
-        return bool(self.differences) or self.identity is None
-
-    @property
-    def learns_connection(self) -> bool:
-        """Whether the day of the connection is new."""
-        return any(difference.field is ChangedField.CONNECTED for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,46 +139,73 @@ def plan_of(
     Of two people of the file who are one contact here, by two identities, the first counts.
     """
     people, nameless = _admitted(batch.contacts, batch.owner)
-    matching = Matching(known, people, batch.source)
-    new: list[IncomingContact] = []
-    erased: list[Problem] = []
-    looked_at: dict[ContactId, ContactChange] = {}
-    as_before: set[ContactId] = set()
-    for person in watched(people, len(people), progress):
-        identity = known.identities.get(person.external_id)
-        contact = matching.found(person, decided.get(person.external_id)) if identity is None else identity.contact
-        if contact is None:
-            refusal = gate.refusal(person.where, identifiers_of(person, batch.source)) if gate.erased.days else None
-            if refusal is None:
-                new.append(person)
-            else:
-                erased.append(refusal)
-        elif contact in looked_at or contact in as_before:
-            continue
-        elif person.external_id in known.told_already:
-            as_before.add(contact)
-        else:
-            looked_at[contact] = _change_of(known, contact, identity, person)
-    changed = tuple(change for change in looked_at.values() if change.is_change)
-    unchanged = [change for change in looked_at.values() if not change.is_change]
-    arriving = {person.external_id for person in new} | {c.person.external_id for c in changed if c.identity is None}
-    by_id = {change.person.external_id: change.contact for change in looked_at.values()}
-    told = tuple(each for each in batch.interactions if not _is_known_day(each, by_id, known, interactions))
+    told = _told_of(people, batch.source, known, gate, progress, decided)
+    changed = tuple(change for change in told.looked_at.values() if change.is_change)
+    unchanged = [change for change in told.looked_at.values() if not change.is_change]
+    arriving = {person.external_id for person in told.new} | {
+        c.person.external_id for c in changed if c.identity is None
+    }
+    by_id = {change.person.external_id: change.contact for change in told.looked_at.values()}
+    moments = tuple(each for each in batch.interactions if not _is_known_day(each, by_id, known, interactions))
     interaction_plan, left_out = interaction_plan_of(
-        replace(batch, interactions=told), arriving, known.identities.keys(), interactions, _people_by_email(known, new)
+        replace(batch, interactions=moments),
+        arriving,
+        known.identities.keys(),
+        interactions,
+        _people_by_email(known, told.new),
     )
     return ImportPlan(
         batch=batch,
-        new=tuple(new),
+        new=tuple(told.new),
         changed=changed,
-        unchanged=len(unchanged) + len(as_before),
+        unchanged=len(unchanged) + len(told.as_before),
         kept=tuple(change for change in unchanged if change.kept),
         interactions=interaction_plan,
-        problems=(*batch.problems, *nameless, *erased, *left_out, *_closed_dossiers(batch, known)),
+        problems=(*batch.problems, *nameless, *told.erased, *left_out, *_closed_dossiers(batch, known)),
         gate=gate,
         decided=decided,
         known=known,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the file tells of people."""
+
+    new: list[IncomingContact] = field(default_factory=list)
+    erased: list[Problem] = field(default_factory=list)
+    looked_at: dict[ContactId, ContactChange] = field(default_factory=dict)
+    as_before: set[ContactId] = field(default_factory=set)
+    """Those of whom it tells nothing new."""
+
+
+def _told_of(
+    people: Sequence[IncomingContact],
+    source: str,
+    known: KnownPeople,
+    gate: Gate,
+    progress: Progress,
+    decided: Decisions,
+) -> _Told:
+    """Who is new, who stays outside, and what becomes of those who are here."""
+    matching = Matching(known, people, source)
+    told = _Told()
+    for person in watched(people, len(people), progress):
+        identity = known.identities.get(person.external_id)
+        contact = matching.found(person, decided.get(person.external_id)) if identity is None else identity.contact
+        if contact is None:
+            refusal = gate.refusal(person.where, identifiers_of(person, source)) if gate.erased.days else None
+            if refusal is None:
+                told.new.append(person)
+            else:
+                told.erased.append(refusal)
+        elif contact in told.looked_at or contact in told.as_before:
+            continue
+        elif person.external_id in known.told_already:
+            told.as_before.add(contact)
+        else:
+            told.looked_at[contact] = change_of(known, contact, identity, person)
+    return told
 
 
 def emails_in(batch: IncomingBatch) -> set[str]:
@@ -251,7 +223,7 @@ def told_already(batch: IncomingBatch, identities: Mapping[str, KnownIdentity]) 
     """The external ids of those of whom the batch tells nothing else than what was taken over before."""
     known = ((identities.get(person.external_id), person) for person in batch.contacts)
     return frozenset(
-        person.external_id for identity, person in known if identity is not None and _is_told_already(identity, person)
+        person.external_id for identity, person in known if identity is not None and is_told_already(identity, person)
     )
 
 
@@ -300,93 +272,3 @@ def _closed_dossiers(batch: IncomingBatch, known: KnownPeople) -> list[Problem]:
                 found.setdefault(score.dossier, person.where)
     reason = _("the dossier “{name}” is closed, so scores for it are left out")
     return [Problem(where, reason.format(name=name), skipped=False) for name, where in found.items()]
-
-
-def is_closed(known: KnownPeople, dossier: str) -> bool:
-    """Whether the dossier of this name takes no scores any more."""
-    found = known.dossiers.get(fold(dossier))
-    return found is not None and not found.is_open
-
-
-def _is_told_already(identity: KnownIdentity, person: IncomingContact) -> bool:
-    is_connection_news = person.connected_on is not None and identity.connected_on is None
-    return not is_connection_news and identity.said == said_by(person)
-
-
-def _change_of(
-    known: KnownPeople, contact_id: ContactId, identity: KnownIdentity | None, person: IncomingContact
-) -> ContactChange:
-    contact = known.contacts[contact_id]
-    said = identity.said if identity is not None else None
-    news = said_by(person)
-    change = ContactChange(contact_id, name_of(contact), person, identity.id if identity else None, said=news)
-    if identity is not None and _is_told_already(identity, person):
-        return change
-    texts = compared(contact, person, said)
-    before = said or {}
-    known_points = {*before.get("points", ()), *map(key_of_point, known.points.get(contact_id, ()))}
-    known_tags = {*before.get("tags", ()), *known.tags.get(contact_id, ())}
-    known_jobs = {*before.get("jobs", ()), job_key(contact.role, contact.organisation)}
-    points = tuple(point for point in person.points if point_key(point) and point_key(point) not in known_points)
-    tags = tuple(tag for tag in person.tags if fold(tag) and fold(tag) not in known_tags)
-    jobs = tuple(job for job in person.further_jobs if job_key(job.role, job.organisation) not in known_jobs)
-    promises = tuple(each for each in person.promises if promise_key(each) not in before.get("promises", ()))
-    scores, score_changes, score_kept = _scores(known, contact_id, person, said)
-    is_connection_news = person.connected_on is not None and (identity is None or identity.connected_on is None)
-    return replace(
-        change,
-        differences=(
-            *text_differences(contact, texts.columns),
-            *(Difference(POINT_FIELDS[point.kind], "", point.value) for point in points),
-            *(Difference(ChangedField.TAG, "", tag) for tag in tags),
-            *(Difference(ChangedField.CAPACITY, "", ", ".join(filter(None, (j.role, j.organisation)))) for j in jobs),
-            *(Difference(ChangedField.PROMISE, "", each.text) for each in promises),
-            *score_changes,
-            *([Difference(ChangedField.CONNECTED, "", f"{person.connected_on}")] if is_connection_news else []),
-        ),
-        kept=(*text_differences(contact, texts.kept), *score_kept),
-        columns=texts.columns,
-        former_job=(contact.role, contact.organisation) if {"role", "organisation"} & texts.columns.keys() else None,
-        points=points,
-        tags=tags,
-        jobs=jobs,
-        promises=promises,
-        scores=scores,
-        said=said_together(texts.told, before, person),
-    )
-
-
-def _scores(
-    known: KnownPeople, contact: ContactId, person: IncomingContact, said: Mapping[str, Any] | None
-) -> tuple[tuple[IncomingScore, ...], list[Difference], list[Difference]]:
-    """The scores to add, and how they differ; and those where the user's own position stays."""
-    added: list[IncomingScore] = []
-    changes: list[Difference] = []
-    kept: list[Difference] = []
-    before = (said or {}).get("scores", {})
-    for score in person.scores:
-        told = before.get(plane_key(score.matrix, score.dossier))
-        cell = Cell(score.vertical, score.horizontal)
-        now = known.positions.get((contact, score.matrix, _dossier_id(known, score)))
-        if told == list(cell) or now == cell or is_closed(known, score.dossier):
-            continue
-        difference = Difference(ChangedField.SCORE, _cell_words(score, now), _cell_words(score, cell))
-        if now is None or (told is not None and list(now) == told):
-            added.append(score)
-            changes.append(difference)
-        else:
-            kept.append(difference)
-    return tuple(added), changes, kept
-
-
-def _dossier_id(known: KnownPeople, score: IncomingScore) -> DossierId | None:
-    """The dossier that a score is about, where there is one already."""
-    found = known.dossiers.get(fold(score.dossier))
-    return None if found is None or score.matrix in MATRICES_WITHOUT_DOSSIERS else found.id
-
-
-def _cell_words(score: IncomingScore, cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    where = f" ({score.dossier})" if score.dossier else ""
-    return f"{cell.vertical} · {cell.horizontal}{where}"

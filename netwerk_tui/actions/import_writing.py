@@ -9,9 +9,10 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
+from netwerk_tui.actions.import_changes import MATRICES_WITHOUT_DOSSIERS, ContactChange, is_closed
 from netwerk_tui.actions.import_fields import birthday_columns, said_by
 from netwerk_tui.actions.import_interactions import InteractionPlan, PlannedInteraction, imported_digest
-from netwerk_tui.actions.import_plan import MATRICES_WITHOUT_DOSSIERS, ContactChange, ImportPlan, is_closed
+from netwerk_tui.actions.import_plan import ImportPlan
 from netwerk_tui.domain.assessment import AssessmentKind
 from netwerk_tui.domain.ids import ContactId, DossierId, TagId
 from netwerk_tui.domain.incoming import (

@@ -11,8 +11,9 @@ from textual.widgets import Input
 
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.exporting import export_file
+from netwerk_tui.actions.import_changes import ContactChange
 from netwerk_tui.actions.import_interactions import InteractionPlan
-from netwerk_tui.actions.import_plan import ChangedField, ContactChange, Difference, ImportPlan, ImportReport
+from netwerk_tui.actions.import_plan import ChangedField, Difference, ImportPlan, ImportReport
 from netwerk_tui.actions.importing import AnyPlan
 from netwerk_tui.actions.network import open_file
 from netwerk_tui.domain.errors import UserError
