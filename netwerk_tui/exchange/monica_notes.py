@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from netwerk_tui.domain.recurrence import Frequency, Recurrence
 from netwerk_tui.domain.text import clean_block
+from netwerk_tui.exchange.calendar.rules import rhythm_words
 from netwerk_tui.exchange.monica_values import (
     Values,
     block_in,
@@ -19,7 +21,8 @@ from netwerk_tui.exchange.monica_values import (
 )
 from netwerk_tui.language import N_, _
 
-_RHYTHMS = {"week": N_("every week"), "month": N_("every month"), "year": N_("every year")}
+_FREQUENCIES = {"week": Frequency.WEEKLY, "month": Frequency.MONTHLY, "year": Frequency.YEARLY}
+_MOST_INTERVAL = 1000
 _STATES_OF_GIFTS = {"idea": N_("idea"), "offered": N_("given"), "received": N_("received")}
 
 
@@ -123,10 +126,9 @@ def _reminder(told: Values) -> str:
     title, day = line_in(told.get("title")), day_in(told.get("initial_date"))
     if not title or is_once(told) or told.get("inactive") is True or told.get("delible") is False:
         return ""
-    kind = line_in(told.get("frequency_type"))
-    rhythm = _(_RHYTHMS[kind]) if kind in _RHYTHMS and told.get("frequency_number") in (None, 1) else ""
-    if not rhythm and kind in _RHYTHMS:
-        rhythm = f"{told.get('frequency_number')} × {_(_RHYTHMS[kind])}"
-    when = ", ".join(filter(None, [day.isoformat() if day is not None else "", line_in(rhythm)]))
+    frequency, interval = _FREQUENCIES.get(line_in(told.get("frequency_type"))), told.get("frequency_number")
+    interval = interval if isinstance(interval, int) and 0 < interval < _MOST_INTERVAL else 1
+    rhythm = rhythm_words(Recurrence(frequency, interval)) if frequency is not None else ""
+    when = ", ".join(filter(None, [day.isoformat() if day is not None else "", rhythm]))
     words = ": ".join(filter(None, [title, block_in(told.get("description"))]))
     return _("Reminder: {text}").format(text=f"{words} ({when})" if when else words)
