@@ -112,11 +112,11 @@ class SegmentList(LineList):
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Piece]:
         counted = self._segments[index]
         count = "?" if counted.result is None else str(counted.result.count)
-        name_cells = width_cells - _COUNT_CELLS - 5
+        name_cells = width_cells - _COUNT_CELLS - 6
         mark = _MARKED if counted.segment.id in self._marked else " "
         lack = _LACKING if counted.segment.lacks_exemplar else " "
         yield Piece(CURSOR_BAR if under_cursor else " ", inks.cursor_bar)
-        yield Piece(mark, inks.key)
+        yield Piece(f"{mark} ", inks.key)
         yield Piece(fitted(drawable(counted.segment.name), name_cells), inks.strong if under_cursor else inks.text)
         yield Piece(f" {lack}", inks.hues[Hue.AMBER])
         yield Piece(" " * (_COUNT_CELLS - cell_len(count)) + count + " ", inks.key if under_cursor else inks.muted)
