@@ -138,6 +138,31 @@ async def test_a_promise_for_a_later_day_puts_the_card_off_until_then(two: None)
     assert _stored(tables.followup.c.due) == _stored(tables.review_step.c.until) == [TODAY + timedelta(days=1)]
 
 
+async def test_a_promise_for_friday_takes_thirteen_keys_and_the_card_is_back_on_it(two: None) -> None:
+    keys = ["f", *"bel", "space", *"vrijdag", "enter"]
+    async with running() as user:
+        await _begin(user, "Anna Jansen")
+        await user.press(*keys)
+        await user.until_seen("Bram Jansen")
+    (due,) = _stored(tables.followup.c.due)
+    assert isinstance(due, date)
+    assert (len(keys), due.weekday()) == (13, 4)
+    assert _stored(tables.review_step.c.until) == [due]
+
+
+async def test_a_review_left_and_begun_again_shows_what_was_done_elsewhere_meanwhile(two: None) -> None:
+    async with running() as user:
+        await _begin(user, "Anna Jansen")
+        await user.press("x")
+        await user.type("not now\n")
+        await user.until_seen("Bram Jansen")
+        await user.press("escape", "u")
+        await user.until_seen("2 to review")
+        await user.press("r")
+        await user.until_seen("1 of 2")
+        await user.until_seen("Anna Jansen")
+
+
 async def test_a_promise_and_the_step_that_came_with_it_are_undone_together(two: None) -> None:
     async with running() as user:
         await _begin(user, "Anna Jansen")
