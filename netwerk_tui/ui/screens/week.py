@@ -7,7 +7,6 @@ one is there when its key comes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, assert_never
@@ -149,9 +148,10 @@ class WeekScreen(Dialog[ContactId]):
         self._read()
 
     @property
-    def _state(self) -> tuple[int, date]:
+    def _state(self) -> tuple[object, ...]:
         """What the figures follow from: they stay the same while this does."""
-        return self._desk.directory.revision, self._desk.today
+        shown, policy = self._desk.directory, self._desk.review.policy
+        return shown.revision, shown.matrix, shown.dossier, self._desk.today, policy
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
