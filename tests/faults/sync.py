@@ -127,12 +127,15 @@ class House:
         self.outcome.problems += [f"round {self.outcome.rounds}: {each}" for each in self._look()]
 
     def _change(self) -> None:
-        cards = {path: path.read_bytes().decode() for path in sorted(self.phone.glob("*.vcf"))}
+        cards = {path: _unfolded(path) for path in sorted(self.phone.glob("*.vcf"))}
         with self.network() as network:
             people = {row["surname"]: row for row in rows(network, tables.contact)}
             named = [surname for surname in people if surname in self.words and people[surname]["given_name"] == "An"]
             most = max(1, min(_CHANGED, len(named) // 20))
             mine, hers, both, same, gone, gone_there = self._some(named, 6, most)
+            # Who gets another role keeps the one before it nowhere: that was the wish.
+            self.words -= {str(people[each]["role"]) for each in (*mine, *same)}
+            self.words -= {str(people[each]["organisation"]) for each in both}
             file_of = {surname: path for path, text in cards.items() for surname in [_surname_in(text)]}
             with transaction(network.database, "Changes", "test") as recording:
                 verbs = recording.verbs
@@ -202,7 +205,7 @@ class House:
             points = rows(network, tables.contact_point)
         ours = " ".join(str(row[name]) for row in people for name in ("surname", "role", "organisation", "notes"))
         ours += " " + " ".join(str(row["value"]) for row in points)
-        cards = [path.read_bytes().decode().replace("\r\n ", "") for path in sorted(self.phone.glob("*.vcf"))]
+        cards = [_unfolded(path) for path in sorted(self.phone.glob("*.vcf"))]
         theirs = " ".join(cards)
         for place, text in (("network", ours), ("telephone", theirs)):
             lost = [word for word in sorted(self.words) if word not in text]
@@ -235,8 +238,13 @@ def keep_the_same(people: int, rounds: int, seed: int, place: Path) -> Outcome:
     return house.outcome
 
 
+def _unfolded(path: Path) -> str:
+    """The card with every property on one line."""
+    return path.read_bytes().decode().replace("\r\n", "\n").replace("\n ", "")
+
+
 def _surname_in(card: str) -> str:
-    line = next(line for line in card.replace("\r\n", "\n").split("\n") if line.startswith("N:"))
+    line = next(line for line in card.split("\n") if line.startswith("N:"))
     return line.removeprefix("N:").partition(";")[0]
 
 
