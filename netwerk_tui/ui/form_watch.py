@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from textual.screen import ModalScreen, SystemModalScreen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from netwerk_tui.ui.gateway import are_dialogs_loaded, dialogs
 
@@ -35,7 +36,8 @@ class FormWatch:
         if typed != self._kept and self._app.desk is not None:
             self._kept = typed
             # Not the coroutine itself, which would never be awaited where the program ends before the worker begins.
-            self._app.run_worker(partial(self._app.desk.keep_closed_form, typed), group="closed-form")
+            keep = partial(self._app.desk.keep_closed_form, typed)
+            _keeping: Worker[None] = self._app.run_worker(keep, group="closed-form")
 
     def hand_over(self) -> None:
         """Let the writer keep what is typed now, before the program ends."""

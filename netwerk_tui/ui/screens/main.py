@@ -17,6 +17,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.widget import Widget
+from textual.worker import Worker
 
 from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.errors import UserError
@@ -158,7 +159,7 @@ class MainScreen(PromptlyPainted[None]):
 
     def _back_up(self) -> None:
         """Make a backup beside the keys, which would wait for a timer's own callback to end."""
-        self.run_worker(self.desk.backups.keep, group="backup")
+        _backing_up: Worker[None] = self.run_worker(self.desk.backups.keep, group="backup")
 
     async def _read_ahead(self, desk: Desk) -> None:
         """Read what the panes still lack, and make ready what the next keys may ask for."""
