@@ -305,11 +305,11 @@ def _lack(segment: Segment) -> str:
 
 
 def _places(found: SegmentPeople) -> str:
-    """Where its people stand, in one line."""
+    """Where its people stand, in one line. Somebody who stands differently in two dossiers counts in both places."""
     parts = [f"{_(label)} {count}" for label, count in found.categories if count]
     if found.unscored:
         parts.append(_("unscored {count}").format(count=found.unscored))
-    return " · ".join(parts)
+    return _("On any dossier: {places}").format(places=" · ".join(parts)) if parts else ""
 
 
 def _more(segment: Segment, today: date, *, has_exemplar: bool = True) -> str:
