@@ -75,7 +75,7 @@ class NetwerkApp(ThemedApp):
         self._main: MainScreen | None = None
         self._locking = Locking(self, self._open)
         self._form_watch = FormWatch(self)
-        self._collection = QuietCollection()
+        self._collection = QuietCollection(self._is_reading)
         self._typing_ahead = TypingAhead(self, self._is_working, self._is_reading)
         if settings.theme in self.available_themes:
             self.theme = settings.theme

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from netwerk_tui.ui import quiet_collection
@@ -15,6 +17,7 @@ class _Collector:
 
     def __init__(self) -> None:
         self.made = 0
+        self.is_garbage = True
         self.collections = 0
         self.freezes = 0
 
@@ -26,9 +29,9 @@ class _Collector:
         return self.made, 0, 0
 
     def collect(self) -> int:
-        self.made = 0
+        found, self.made = self.made if self.is_garbage else 0, 0
         self.collections += 1
-        return 0
+        return found
 
 
 @pytest.fixture
@@ -38,8 +41,8 @@ def collector(monkeypatch: pytest.MonkeyPatch) -> _Collector:
     return collector
 
 
-def _begun() -> QuietCollection:
-    collection = QuietCollection()
+def _begun(is_reading: Callable[[], bool] = lambda: False) -> QuietCollection:
+    collection = QuietCollection(is_reading)
     collection.begin()
     return collection
 
@@ -79,16 +82,36 @@ def test_a_program_at_rest_does_not_collect_again_and_again(collector: _Collecto
 
 
 def test_nothing_is_collected_before_the_start_has_come_to_an_end(collector: _Collector) -> None:
-    collection = QuietCollection()
+    collection = QuietCollection(lambda: False)
     collector.made = MANY
     for _look in range(3):
         collection.look()
     assert collector.collections == 0
 
 
-def test_what_was_read_in_large_numbers_is_left_alone_instead_of_looked_through(collector: _Collector) -> None:
+def test_what_stays_in_large_numbers_is_looked_through_only_once(collector: _Collector) -> None:
+    collection = _begun()
+    collector.made, collector.is_garbage = 100 * MANY, False
+    for _look in range(3):
+        collection.look()
+    assert (collector.collections, collector.freezes) == (1, 2)
+
+
+def test_garbage_is_never_kept_however_much_there_is(collector: _Collector) -> None:
     collection = _begun()
     collector.made = 100 * MANY
+    for _look in range(3):
+        collection.look()
+    assert (collector.collections, collector.freezes) == (1, 1)
+
+
+def test_what_is_read_after_the_start_is_not_looked_through(collector: _Collector) -> None:
+    reading = [True]
+    collection = _begun(lambda: bool(reading))
+    collector.made = 100 * MANY
+    for _look in range(3):
+        collection.look()
+    reading.clear()
     for _look in range(3):
         collection.look()
     assert (collector.collections, collector.freezes) == (0, 2)
