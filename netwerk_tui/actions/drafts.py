@@ -1,21 +1,31 @@
-"""Text that was typed and is not recorded yet, and where the user was when they left."""
+"""Text that was typed and is not recorded yet, and where the user was when they left.
+
+A text that was begun before somebody was erased may tell of them: with `erasure_seen`, the newest erasure that it takes
+into account, it does not take the place of what the erasure has left.
+"""
 
 from __future__ import annotations
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ids import ContactId, DossierId, EventId
+from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, EventId
 from netwerk_tui.domain.kept_note import KeptNote
 from netwerk_tui.domain.matrix import Matrix
-from netwerk_tui.store import drafts
+from netwerk_tui.store import drafts, search_parts
 
 _NOTE = "note"
 _CLOSED_FORM = "closed-form"
 _WHEREABOUTS = "whereabouts"
 
 
-def keep_note(network: Network, note: KeptNote) -> None:
+def newest_erasure(network: Network) -> EntryId:
+    """The entry of the last erasure, 0 without one."""
+    with network.database.reading() as connection:
+        return search_parts.newest_erasure(connection)
+
+
+def keep_note(network: Network, note: KeptNote, erasure_seen: EntryId | None = None) -> None:
     """Keep what has been typed of a quick note; one without text forgets it. There is one note at a time."""
-    drafts.save_draft(network.database, _NOTE, note.text, note.about)
+    drafts.save_draft(network.database, _NOTE, note.text, note.about, erasure_seen)
 
 
 def kept_note(network: Network) -> KeptNote:
@@ -24,9 +34,9 @@ def kept_note(network: Network) -> KeptNote:
     return KeptNote(text, about)
 
 
-def keep_event_note(network: Network, event: EventId, note: KeptNote) -> None:
+def keep_event_note(network: Network, event: EventId, note: KeptNote, erasure_seen: EntryId | None = None) -> None:
     """Keep what has been typed about meeting somebody at an event; one without text forgets it."""
-    drafts.save_draft(network.database, f"{_NOTE}-{event}", note.text, note.about)
+    drafts.save_draft(network.database, f"{_NOTE}-{event}", note.text, note.about, erasure_seen)
 
 
 def kept_event_note(network: Network, event: EventId) -> KeptNote:
@@ -35,9 +45,9 @@ def kept_event_note(network: Network, event: EventId) -> KeptNote:
     return KeptNote(text, about)
 
 
-def keep_closed_form(network: Network, text: str) -> None:
+def keep_closed_form(network: Network, text: str, erasure_seen: EntryId | None = None) -> None:
     """Keep what was typed into a dialog that a lock closes; no text forgets it."""
-    drafts.save_draft(network.database, _CLOSED_FORM, text)
+    drafts.save_draft(network.database, _CLOSED_FORM, text, erasure_seen=erasure_seen)
 
 
 def closed_form(network: Network) -> str:

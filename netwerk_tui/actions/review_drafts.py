@@ -6,13 +6,13 @@ Kept like the quick note's draft, in the database file and without a ledger entr
 from __future__ import annotations
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import drafts
 
 
-def keep_line(network: Network, kind: str, contact: ContactId, text: str) -> None:
-    """Keep what was typed; an empty text forgets it."""
-    drafts.save_draft(network.database, _place(kind, contact), text, contact)
+def keep_line(network: Network, kind: str, contact: ContactId, text: str, erasure_seen: EntryId | None = None) -> None:
+    """Keep what was typed; an empty text forgets it, and so does an erasure after `erasure_seen`."""
+    drafts.save_draft(network.database, _place(kind, contact), text, contact, erasure_seen)
 
 
 def kept_line(network: Network, kind: str, contact: ContactId) -> str:

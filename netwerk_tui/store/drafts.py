@@ -12,15 +12,23 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.domain.ids import ContactId
+from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.search_parts import newest_erasure
 
 
-def save_draft(database: Database, place: str, text: str, about: ContactId | None = None) -> None:
-    """Keep the text typed at `place`, and the contact it is about; forget it where there is no text."""
+def save_draft(
+    database: Database, place: str, text: str, about: ContactId | None = None, erasure_seen: EntryId | None = None
+) -> None:
+    """Keep the text typed at `place`, and the contact it is about; forget it where there is no text.
+
+    A text that is kept stays as it is where somebody was erased after `erasure_seen`: the new one may tell of them.
+    """
     draft = tables.draft
     with database.writing() as connection:
+        if text and erasure_seen is not None and newest_erasure(connection) > erasure_seen:
+            return
         connection.execute(sa.delete(draft).where(draft.c.place == place))
         if text:
             values = {"place": place, "text": text, "contact_id": about, "saved_at": datetime.now(UTC)}

@@ -108,6 +108,7 @@ class Desk:
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._reader, self._follow)
+        self._hand.erasure_seen = self._newest_erasure = drafts.newest_erasure(network)
         self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
         self.privacy = PrivacyDesk(self._hand, backup_dir, today)
@@ -200,6 +201,11 @@ class Desk:
         moves = notes.suggested_moves(self._network, draft, self.directory.dossier)
         return notes.move_words(moves, self.matrices.acceptance_energy)
 
+    def has_erased_since(self) -> bool:
+        """Whether somebody was erased since this was asked last: what is being typed is then to be read again."""
+        seen, self._hand.erasure_seen = self._hand.erasure_seen, self._newest_erasure
+        return self._newest_erasure > seen
+
     def kept_note(self) -> KeptNote:
         """What was typed of a quick note and never recorded."""
         return drafts.kept_note(self._network)
@@ -239,6 +245,7 @@ class Desk:
         """Read the snapshot and the index again, after another program has written."""
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
+        self._newest_erasure = await self._writer.run(drafts.newest_erasure, self._network)
         self._forget()
         await self.search.follow()
 
@@ -268,11 +275,11 @@ class Desk:
 
     async def keep_note(self, note: KeptNote) -> None:
         """Keep what has been typed of a quick note; nothing, once it is recorded."""
-        await self._writer.run(drafts.keep_note, self._network, note)
+        await self._writer.run(drafts.keep_note, self._network, note, self._hand.erasure_seen)
 
     async def keep_closed_form(self, text: str) -> None:
         """Keep what was typed into a dialog that closes by itself; nothing, once it has been shown."""
-        await self._writer.run(drafts.keep_closed_form, self._network, text)
+        await self._writer.run(drafts.keep_closed_form, self._network, text, self._hand.erasure_seen)
 
     def closed_form(self) -> str:
         """What was typed into a dialog that a lock closed."""
@@ -280,12 +287,12 @@ class Desk:
 
     def leave_form(self, text: str) -> None:
         """Hand over, for the writer to finish before the end, what was typed into a dialog."""
-        self._writer.submit(drafts.keep_closed_form, self._network, text)
+        self._writer.submit(drafts.keep_closed_form, self._network, text, self._hand.erasure_seen)
 
     def leave(self, note: KeptNote | None, selected: ContactId | None) -> None:
         """Hand over, for the writer to finish before the end, what was typed and where the user is."""
         if note is not None:
-            self._writer.submit(drafts.keep_note, self._network, note)
+            self._writer.submit(drafts.keep_note, self._network, note, self._hand.erasure_seen)
         self._writer.submit(
             drafts.remember_whereabouts, self._network, selected, self.directory.dossier, self.directory.matrix
         )
@@ -459,6 +466,8 @@ class Desk:
             self.week.follow(committed)
             self.segments.forget()
             self._planes.keep(self.directory.placements, self.directory.dossier)
+            if "contact" in committed.tables:
+                self._newest_erasure = await self._writer.run(drafts.newest_erasure, self._network)
             await self.search.follow()
 
 

@@ -34,6 +34,8 @@ class Hand:
         self._reader_at_length = Reader()
         self._follow = follow
         self._writes_under_way = 0
+        self.erasure_seen = EntryId(0)
+        """The newest erasure that what is being typed takes into account."""
         self.form_opened_at: Callable[[], EntryId | None] = lambda: None
         """The newest entry when the form was opened that is being saved; None where none is."""
         self.settle: Callable[[Conflict], Awaitable[Mapping[Place, Settled]]] = _leave_open

@@ -21,7 +21,7 @@ from netwerk_tui.domain.event import EventPage
 from netwerk_tui.domain.event_note import met_at
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.kept_note import KeptNote
-from netwerk_tui.domain.note_draft import Draft
+from netwerk_tui.domain.note_draft import Draft, KnownPerson
 from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.widgets.note_bar import Asked, NoteBar
 
@@ -96,12 +96,28 @@ class EventNoting(Container):
             self._about = self._waiting.popleft()
             person = self._desk.known_person(self._about)
             if person is not None:
-                amended = partial(met_at, self._page.event)
-                asked = Asked(self._desk.known(), self._desk.today, person, self._desk.move_words, amended)
-                self._bar.ask(asked, text)
+                self._ask(person, text)
                 self.post_message(self.Turn(person.id, self._count - len(self._waiting), self._count))
                 return
         self._end()
+
+    def _ask(self, person: KnownPerson, text: str) -> None:
+        assert self._page is not None, "a pass is about an event"
+        amended = partial(met_at, self._page.event)
+        self._bar.ask(Asked(self._desk.known(), self._desk.today, person, self._desk.move_words, amended), text)
+
+    def read_again(self) -> None:
+        """Go on with what an erasure has left of the note; with the next one, where it was about whom it erased."""
+        if not self._bar.is_asking or self._page is None or self._about is None:
+            return
+        person = self._desk.known_person(self._about)
+        if person is None:
+            self._next()
+            return
+        note = self._desk.events.kept_note(self._page.event.id)
+        kept = note.text if note.about == self._about else ""
+        self._ask(person, self._bar.text if self._bar.text.startswith(kept) else kept)
+        self._changed()
 
     @on(NoteBar.Changed)
     def _changed(self) -> None:

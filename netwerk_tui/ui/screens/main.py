@@ -26,7 +26,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
 from netwerk_tui.ui.screens.errands import Errands
-from netwerk_tui.ui.screens.following import Following
+from netwerk_tui.ui.screens.following import Following, Rereading
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
 from netwerk_tui.ui.screens.noting import Noting
 from netwerk_tui.ui.screens.placing import Placing
@@ -213,7 +213,16 @@ class MainScreen(PromptlyPainted[None]):
         """Select this contact in all panes."""
         self._bench.select(contact)
 
+    def _read_notes_again(self) -> None:
+        """Let no note that is being typed go on about somebody who was erased."""
+        for screen in self.app.screen_stack:
+            for noting in screen.query("Noting, EventNoting"):
+                if isinstance(noting, Rereading):
+                    noting.read_again()
+
     def _show(self) -> None:
+        if self.desk.has_erased_since():
+            self._read_notes_again()
         directory = self.desk.directory
         was_empty = self.has_class("-empty")
         self.set_class(not directory.ids, "-empty")

@@ -17,6 +17,8 @@ from textual.widget import Widget
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.kept_note import KeptNote
+from netwerk_tui.domain.note_draft import KnownPerson
+from netwerk_tui.language import _
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.outside_editor import edited_outside
 from netwerk_tui.ui.widgets.note_bar import Asked, NoteBar
@@ -63,7 +65,23 @@ class Noting(Container):
         self._about = kept.about
         self._focus_after = self.screen.focused
         person = None if self._about is None else self._desk.known_person(self._about)
-        self._bar.ask(Asked(self._desk.known(), self._desk.today, person, self._desk.move_words), kept.text)
+        self._ask(person, kept.text)
+
+    def read_again(self) -> None:
+        """Go on with what an erasure has left of the open note; with nothing, where it was about whom it erased."""
+        if not self._bar.is_asking:
+            return
+        person = None if self._about is None else self._desk.known_person(self._about)
+        if self._about is not None and person is None:
+            self._close()
+            self.post_message(Failed(UserError(_("The note was about somebody who is no longer there."))))
+            return
+        kept = self.kept_for(self._about).text
+        self._ask(person, self._bar.text if self._bar.text.startswith(kept) else kept)
+        self._changed()
+
+    def _ask(self, person: KnownPerson | None, text: str) -> None:
+        self._bar.ask(Asked(self._desk.known(), self._desk.today, person, self._desk.move_words), text)
 
     def kept_for(self, contact: ContactId | None) -> KeptNote:
         """What the note opens with from this contact: the one that was left, whoever that is about."""
