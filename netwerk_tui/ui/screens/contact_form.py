@@ -24,6 +24,7 @@ from netwerk_tui.ui.screens.clashing import settled_by_user
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
 from netwerk_tui.ui.screens.messages import Saved
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -102,7 +103,7 @@ class ContactFormScreen(FormDialog[Saved]):
                 for name in _BLOCKS:
                     with Vertical(classes="block"):
                         yield words(_(FORM_LABELS[name]), "field")
-                        yield TextArea(getattr(self._before, name), id=name, show_line_numbers=False)
+                        yield TextBox(getattr(self._before, name), id=name, show_line_numbers=False)
             yield words("", "problem")
             yield words(_("Enter or Ctrl+S saves · Tab next field · “;” between several · Esc back"), "hints")
 

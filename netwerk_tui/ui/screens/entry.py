@@ -23,6 +23,7 @@ from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.messages import Entered
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,7 +108,7 @@ class EntryScreen(Dialog[Entered]):
                 elif item.kind is TimelineKind.FOLLOWUP:
                     yield words(_("Due"), "field")
                     yield Input(item.due.isoformat() if item.due else "", id="due", compact=True)
-            yield TextArea(item.text, id="text", show_line_numbers=False, tab_behavior="focus")
+            yield TextBox(item.text, id="text", show_line_numbers=False, tab_behavior="focus")
             yield words("", "problem")
             yield words(self._hints(), "hints")
 

@@ -20,6 +20,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -120,7 +121,7 @@ class EventFormScreen(FormDialog[SavedEvent]):
                 )
             with Vertical(classes="block"):
                 yield words(_("Notes"), "field")
-                yield TextArea(self._before.notes, id="notes", show_line_numbers=False, tab_behavior="focus")
+                yield TextBox(self._before.notes, id="notes", show_line_numbers=False, tab_behavior="focus")
             yield words("", "problem")
             yield words(_("Enter or Ctrl+S saves · Tab next field · Esc back"), "hints")
 

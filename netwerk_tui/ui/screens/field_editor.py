@@ -33,6 +33,7 @@ from netwerk_tui.ui.widgets.choice_list import ChoiceList
 from netwerk_tui.ui.widgets.field_choice import FieldChoice
 from netwerk_tui.ui.widgets.field_line import OFFERED, FieldLine, Offer
 from netwerk_tui.ui.widgets.line_editor import LineEditor
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -151,7 +152,7 @@ class FieldEditor(Dialog[Entered]):
     def _control(self, edited: Field) -> Control:
         text = self._edited.texts.get(edited.name, "")
         if self._is_block(edited):
-            return TextArea(text, id=edited.name, show_line_numbers=False, tab_behavior="focus", compact=True)
+            return TextBox(text, id=edited.name, show_line_numbers=False, tab_behavior="focus", compact=True)
         if edited.input is Input.PERSON:
             chosen = Offer(text, self._edited.names.get(edited.name, "")) if text else None
             return FieldLine(offers=self._people, must_choose=True, chosen=chosen, id=edited.name)

@@ -23,6 +23,7 @@ from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.form_dialog import FormDialog
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
@@ -102,7 +103,7 @@ class NewsForm(FormDialog[SavedNews]):
                 yield Select(
                     self._dossiers(), value=now.dossier or _NO_DOSSIER, allow_blank=False, id="dossier", compact=True
                 )
-            yield TextArea(clean_block(now.text), id="text", show_line_numbers=False, tab_behavior="focus")
+            yield TextBox(clean_block(now.text), id="text", show_line_numbers=False, tab_behavior="focus")
             yield words("", "problem")
             yield words(_("Ctrl+S saves · Tab next field · Esc back"), "hints")
 

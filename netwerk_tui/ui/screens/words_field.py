@@ -17,6 +17,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.outside_editor import edited_outside, editor_of
+from netwerk_tui.ui.widgets.text_box import TextBox
 
 _LONGEST_SUBJECT = 300
 
@@ -63,7 +64,7 @@ class WordsField(Vertical):
                 max_length=_LONGEST_SUBJECT,
             )
             yield words(_("Text"), "field")
-            yield TextArea(self._text_at_first, id="text", show_line_numbers=False, tab_behavior="focus")
+            yield TextBox(self._text_at_first, id="text", show_line_numbers=False, tab_behavior="focus")
         yield words("", "mistake")
 
     @property
