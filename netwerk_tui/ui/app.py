@@ -249,7 +249,7 @@ class NetwerkApp(ThemedApp):
     def finish(self) -> None:
         """After the last frame: finish the writes, close the network, throw the sample away."""
         if self.desk is not None:
-            self.writer.submit(self.desk.close)
+            self.writer.submit(self.desk.end)
         self.writer.close()
         if self._sample_folder is not None:
             self._sample_folder.cleanup()

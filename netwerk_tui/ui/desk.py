@@ -141,6 +141,11 @@ class Desk:
         self.backups.close()
         self._network.close()
 
+    def end(self) -> None:
+        """As `close`, where the program ends with it: what is being read at length is not waited for."""
+        self._hand.abandon()
+        self.close()
+
     def look_for_forms(
         self,
         form_opened_at: Callable[[], EntryId | None],

@@ -14,7 +14,7 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.store.ledger import Committed, seen_until
-from netwerk_tui.ui.reader import Reader
+from netwerk_tui.ui.reader import LongReader, Reader
 from netwerk_tui.ui.writer import Writer
 
 P = ParamSpec("P")
@@ -31,7 +31,7 @@ class Hand:
         self.network = network
         self.writer = writer
         self.reader = reader
-        self._reader_at_length = Reader()
+        self._reader_at_length = LongReader()
         self._follow = follow
         self._writes_under_way = 0
         self.erasure_seen = EntryId(0)
@@ -57,8 +57,12 @@ class Hand:
         """As `read`, of what may take a second: nothing else that is read waits for it."""
         return await self._reader_at_length.run(action, self.network, *args, **kwargs)
 
+    def abandon(self) -> None:
+        """Let `close` wait for nothing: the program ends."""
+        self._reader_at_length.abandon()
+
     def close(self) -> None:
-        """Wait for what is being read at length, and drop what was not begun."""
+        """Wait for what is being read at length."""
         self._reader_at_length.close()
 
     async def act(
