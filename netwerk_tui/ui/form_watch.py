@@ -31,7 +31,12 @@ class FormWatch:
         self._kept = ""
 
     def look(self) -> None:
-        """Keep what was typed since the last look; forget it once the dialogs are closed."""
+        """Keep what was typed since the last look; forget it once the dialogs are closed.
+
+        Soon after the start there may be no dialog yet to look at.
+        """
+        if not are_dialogs_loaded():
+            return
         typed = self._typed()
         if typed != self._kept and self._app.desk is not None:
             self._kept = typed
@@ -49,7 +54,7 @@ class FormWatch:
 
     def _typed(self) -> str:
         """The texts that are others than when the dialog was first looked at, a line each."""
-        if self._app.desk is None or not are_dialogs_loaded():
+        if self._app.desk is None:
             return ""
         reason = dialogs.reason_in(self._app.screen)
         lines = [reason] if reason.strip() else []

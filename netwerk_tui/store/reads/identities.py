@@ -123,7 +123,7 @@ def external_ids(connection: sa.Connection) -> set[str]:
 
 def has_contacts(connection: sa.Connection) -> bool:
     """Whether there is anybody whom a person of another program may turn out to be."""
-    return connection.execute(sa.select(tables.contact.c.id).limit(1)).first() is not None
+    return connection.scalar(sa.select(sa.func.max(tables.contact.c.id))) is not None
 
 
 def known_identities(connection: sa.Connection, source: str) -> dict[str, KnownIdentity]:
