@@ -40,6 +40,10 @@ _REST_SECONDS = 1.0
 _CUT_OFF = re.compile(rb"\x1b\[?[<?0-9;]*\Z")
 _FENCE_SECONDS = 2.0
 """How long a terminal may take to answer before it is taken to be one that never does."""
+_MUTE_FENCE_SECONDS = 0.3
+"""The same of a terminal that has left the questions at the start unanswered: then it is hardly any other."""
+_ANSWER = re.compile(rb"\x1b\[\?[0-9;]+\$y")
+"""What becomes of a question which modes the terminal has; all are asked when it is taken."""
 
 
 class QuickDriver(LinuxDriver):
@@ -57,6 +61,8 @@ class QuickDriver(LinuxDriver):
         self._is_reading = False
         self._is_gone = False
         """Whether the terminal was closed under the program."""
+        self._has_answered = False
+        """Whether the terminal is known to answer questions."""
         self._frame: list[str] = []
         """What is to be written at the end of this turn of the loop, or when it is flushed."""
         self._frame_end: asyncio.Handle | None = None
@@ -140,6 +146,7 @@ class QuickDriver(LinuxDriver):
             received = b""
         if not received:
             self._is_gone = True
+        self._has_answered = self._has_answered or _ANSWER.search(received) is not None
         return received
 
     def _parse(self, received: bytes) -> None:
@@ -226,7 +233,7 @@ class QuickDriver(LinuxDriver):
         self.write(_FENCE.decode())
         self.flush()
         received = bytearray()
-        deadline = time.monotonic() + _FENCE_SECONDS
+        deadline = time.monotonic() + (_FENCE_SECONDS if self._has_answered else _MUTE_FENCE_SECONDS)
         while _FENCE_ANSWER not in received and self._can_be_read_until(deadline):
             received += self._received()
         is_answered = _FENCE_ANSWER in received

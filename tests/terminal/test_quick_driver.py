@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from tests.isolation import isolated_environment
 from tests.terminal.display import Position
+from tests.terminal.pseudo_terminal import start_in_terminal
 from tests.terminal.terminal import Terminal
 
 REPOSITORY = Path(__file__).parents[2]
@@ -175,3 +177,38 @@ def _seconds_until(terminal: Terminal, sent: bytes, text: str) -> float:
     terminal.write(sent)
     terminal.wait_for(text)
     return time.perf_counter() - began
+
+
+def test_a_terminal_that_answers_no_question_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    slow = _seconds_to_end(tmp_path / "slow", b"\x1b[?2048;0$y")
+    mute = _seconds_to_end(tmp_path / "mute", b"")
+    assert mute < slow / 2
+
+
+def _seconds_to_end(home: Path, answer: bytes) -> float:
+    """How long the program takes to end in a terminal that answers this at the start, and nothing at the end."""
+    environment = isolated_environment(home, TEXTUAL_DRIVER=DRIVER)
+    command = [sys.executable, "-m", "tests.terminal.sample_app"]
+    process, controller = start_in_terminal(command, environment, (80, 24), REPOSITORY)
+    try:
+        drawn = b""
+        while b"size 80x24." not in drawn:
+            drawn += os.read(controller, 1 << 16)
+        os.write(controller, answer + b"\x11")
+        began = time.perf_counter()
+        while _is_drawn(controller):
+            pass
+        process.wait(timeout=20)
+        return time.perf_counter() - began
+    finally:
+        process.kill()
+        process.wait()
+        os.close(controller)
+
+
+def _is_drawn(controller: int) -> bool:
+    """Wait for output. False once the program has ended."""
+    try:
+        return bool(os.read(controller, 1 << 16))
+    except OSError:  # Linux reports EIO when the last program has left
+        return False
