@@ -113,8 +113,8 @@ def unlock(path: Path, secret: str) -> FileKey:
         raise WrongPassphrase(
             _("The passphrase does not open {path}.").format(path=path),
             _(
-                "Type it again; the recovery key opens it too. If it is surely right, the file is damaged:"
-                " restore a backup with “netwerk restore”."
+                "Type it again; the recovery key opens it too. If it is surely right, the file is damaged, or is no"
+                " network: restore a backup with “netwerk restore”, or choose another file with --db or NETWERK_DB."
             ),
         )
     return key
@@ -151,7 +151,7 @@ def key_for(path: Path, key: FileKey | None) -> FileKey | None:
         return None
     if key is None or key.salt != _salt_of(path):
         raise Locked(
-            _("{path} is encrypted.").format(path=path)
+            _("{path} is encrypted, or is no network at all.").format(path=path)
             if key is None
             else _("{path} is encrypted with another passphrase.").format(path=path),
             _(

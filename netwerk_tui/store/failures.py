@@ -54,7 +54,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "disk i/o error",
         N_("The disk reports an error."),
-        N_("Nothing was saved. Make a copy of the network's file before anything else."),
+        N_("Nothing was saved. Look whether the disk is full; if not, copy the network's file before anything else."),
     ),
     (
         "malformed",

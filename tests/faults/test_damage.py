@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from netwerk_tui.actions.contacts import add_contact
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.upgrade import migrate
+from netwerk_tui.store.encryption import Locked, WrongPassphrase, unlock
+from netwerk_tui.store.upgrade import migrate, open_database
 from tests.cli.prompt import Answer, Prompt
 from tests.faults.programs import PERSONAL
 
@@ -36,6 +42,26 @@ def test_a_file_of_noise_is_no_network(netwerk: Prompt, database: Path) -> None:
     database.write_bytes(b"SQLite format 3\0" + random.Random(1).randbytes(20_000))
     said = told_in_words(netwerk("find", "somebody"))
     assert "damaged" in said or "not a netwerk database" in said
+
+
+def test_noise_without_a_beginning_is_told_to_be_encrypted_or_no_network(database: Path) -> None:
+    database.write_bytes(random.Random(1).randbytes(20_480))
+    with pytest.raises(Locked, match="is encrypted, or is no network at all"):
+        open_database(f"sqlite:///{database}")
+    with pytest.raises(WrongPassphrase) as refused:
+        unlock(database, "whatever was typed")
+    assert "or is no network" in refused.value.advice
+
+
+def test_a_copy_of_the_file_alone_while_it_is_written_is_sound_and_lacks_the_newest(
+    netwerk: Prompt, database: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    with open_database(f"sqlite:///{database}") as live:
+        add_contact(Network(live, "anna"), ContactForm(given_name="Nieuwe", surname="Buur"), date(2026, 11, 23))
+        shutil.copyfile(database, copy)
+    assert "is whole" in told_in_words(netwerk("--db", str(copy), "check"), code=0)
+    assert netwerk("--db", str(copy), "find", "Nieuwe Buur").out == ""
 
 
 def test_a_file_that_is_cut_off_is_damaged_and_names_the_way_out(netwerk: Prompt, database: Path) -> None:
