@@ -7,7 +7,9 @@ import threading
 
 import pytest
 
+from netwerk_tui.actions.network import Network
 from netwerk_tui.ui.reader import LongReader
+from tests.ui.screens.running import JAN, running
 
 
 async def test_what_is_read_at_length_is_given_back() -> None:
@@ -67,3 +69,20 @@ async def test_closing_waits_for_what_nobody_waits_for_any_more() -> None:
     threading.Timer(0.05, may_end.set).start()
     reader.close()
     assert ended.is_set()
+
+
+async def test_the_program_ends_while_something_is_read_at_length() -> None:
+    begun, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def read(_network: Network) -> None:
+        begun.set()
+        may_end.wait()
+        ended.set()
+
+    async with running(JAN) as user:
+        assert user.app.desk is not None
+        reading = asyncio.ensure_future(user.app.desk._hand.read_at_length(read))
+        await asyncio.to_thread(begun.wait)
+    assert not ended.is_set()
+    may_end.set()
+    await reading
