@@ -7,14 +7,17 @@ from datetime import date
 
 from netwerk_tui.actions.messages import earlier_than, message_with_id
 from netwerk_tui.actions.network import Network
-from netwerk_tui.actions.segments import all_segments, new_sets, people_of
+from netwerk_tui.actions.segments import all_segments, new_sets, people_in
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message import Message, MessageSummary, Response
 from netwerk_tui.domain.message_response import ResponseLine
-from netwerk_tui.domain.query_language import quoted
+from netwerk_tui.domain.query_keys import KeyId
+from netwerk_tui.domain.query_language import parse_query
+from netwerk_tui.domain.query_tree import And, Filter, Span, WordsTest
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.messages import Reached, messages, reached_by
 from netwerk_tui.store.reads.occasions import occasion_of
+from netwerk_tui.store.reads.segment_texts import words_of
 
 _LABEL_CHARACTERS = 40
 
@@ -78,14 +81,19 @@ def _by_category(
 ) -> list[ResponseLine]:
     """By where they stand for the message's dossier; without one, for any that is open."""
     sets = new_sets(network, today)
-    beside = f" dossier:={quoted(dossier)}" if dossier else ""
+    beside = (_of_the_dossier(dossier),) if dossier else ()
     lines = []
     for category in network.matrices.acceptance_energy.categories:
-        people = frozenset(people_of(network, f"category:{category.id}{beside}", today, sets).ids)
+        people, _unknown = people_in(network, And((parse_query(f"category:{category.id}"), *beside)), sets)
         now = _of(mine, people)
         if now.reached:
             lines.append(ResponseLine(_(category.label), now, _of(before, people)))
     return lines
+
+
+def _of_the_dossier(name: str) -> Filter:
+    """As a query names it, whatever its name is: one may be too long for a query, or without a word."""
+    return Filter(KeyId.DOSSIER, WordsTest(words_of(name), is_whole=True), Span(0, 0))
 
 
 def _of(deliveries: Iterable[Reached], people: Collection[ContactId]) -> Response:

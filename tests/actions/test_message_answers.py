@@ -231,3 +231,15 @@ def test_categories_are_those_for_the_dossier_of_the_message(network: Network, p
     labels = [line.label for line in response_table(network, message, TODAY)]
     assert "Partner" in labels
     assert "Opponent" not in labels
+
+
+@pytest.mark.parametrize("name", ["Warmtenet " * 300, "!!!", 'de "oude" (of) -kern:'], ids=["long", "no word", "odd"])
+def test_categories_are_told_for_a_dossier_that_no_query_could_name(
+    network: Network, people: list[ContactId], name: str
+) -> None:
+    dossier = add(network, tables.dossier, name=name, search_key=name.casefold())
+    where = {"matrix": "acceptance-energy", "vertical": 3, "horizontal": 5, "day": TODAY}
+    add(network, tables.assessment, contact_id=people[0], dossier_id=dossier, **where)
+    message, _committed = add_message(network, replace(FORM, dossier=DossierId(dossier)), TODAY)
+    mark_sent(network, message, people, TODAY)
+    assert "Partner" in [line.label for line in response_table(network, message, TODAY)]
