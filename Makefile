@@ -35,6 +35,7 @@ faults: .venv/tools-installed
 	part $(BIN)/python -m tests.faults.mutations $(or $(MUTATIONS),500); \
 	part $(BIN)/python -m tests.faults.sync $(or $(CARDS),1600) --rounds 6; \
 	part $(BIN)/python -m tests.team.crowd $(or $(CROWD),10000) --kill 10; \
+	part $(BIN)/python -m tests.actions.many_queries $(or $(QUERIES),10000); \
 	part $(BIN)/pytest -q tests/stories/walk_hostile_dialogs.py; \
 	if [ -n "$$failed" ]; then echo "failed:$$failed" >&2; exit 1; fi
 
