@@ -28,6 +28,8 @@ _APOSTROPHES = ("'", "’", "‘", "`")
 _PARTICLE_INITIALS = frozenset("vdts")
 _ABBREVIATED_PARTICLES = frozenset({"vd", "vh", "vt", "vdn", "vdr", "od", "id", "ud"})
 _NEVER_A_NAME = DUTCH_PARTICLES | _ABBREVIATED_PARTICLES
+_MAY_BEGIN_A_QUERY = DUTCH_PARTICLES | {"id", "od", "ud"}
+"""Particles that given names begin with: `de smit` may be Debby's, `od groo` Odette's."""
 _FILLERS = STOP_WORDS | HONORIFICS | PARTICLES | _ABBREVIATED_PARTICLES
 _SHORT_QUERY = 3
 """Words; in longer ones a filler is no name."""
@@ -146,7 +148,7 @@ def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexi
         return term
     if term.demand is Demand.REQUIRED:
         return replace(term, edits=_edits(term.text, lexicon))
-    begins_name = term.text not in _NEVER_A_NAME or (term is terms[0] and term.text in DUTCH_PARTICLES)
+    begins_name = term.text not in _NEVER_A_NAME or (term is terms[0] and term.text in _MAY_BEGIN_A_QUERY)
     may_be_name = len(terms) <= _SHORT_QUERY and begins_name
     return replace(term, demand=Demand.PERHAPS) if being_typed or may_be_name else term
 

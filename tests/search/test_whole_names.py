@@ -55,6 +55,11 @@ def test_a_particle_at_the_beginning_may_become_a_name() -> None:
     assert people.search("te doo")[0].id == 1
 
 
+def test_an_abbreviated_particle_at_the_beginning_may_become_a_name() -> None:
+    people = PeopleIndex([document(1, "Odette", "", "Groot"), document(2, "Anna", "", "Groot", last_contact=_LATELY)])
+    assert people.search("od groo")[0].id == 1
+
+
 def test_a_particle_at_the_beginning_is_rather_a_particle() -> None:
     people = PeopleIndex([document(1, "Anna", "te", "Doorn"), document(2, "Teun", "", "Doorn", last_contact=_LATELY)])
     assert people.search("te doo")[0].id == 1
