@@ -20,7 +20,7 @@ from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.search import PeopleIndex
 
 _PART = "Search"
-_SEED = 7_331
+_SEED = 48_611
 _LISTED = 10
 _GOALS = {1_600: ((0.975, 0.995), 0.995, (0.8, 2.0), 10.0), 100_000: ((0.96, 0.99), 0.99, (1.5, 5.0), 25.0)}
 _GOALS[1_000_000] = ((0.94, 0.985), 0.985, (6.0, 20.0), 100.0)
