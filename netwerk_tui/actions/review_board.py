@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 
@@ -11,7 +12,9 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.review_queue import Board
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.store.reads.review import facts_of, group_members, target_groups
+from netwerk_tui.store.reads.review_moments import last_moments
 from netwerk_tui.store.reads.review_steps import contacts_out
+from netwerk_tui.store.side_by_side import two_readings
 
 PATCHED = 500
 """Contacts up to which bringing the board up to date is cheaper than reading it again."""
@@ -25,11 +28,13 @@ def read_board(network: Network, today: date, tell: Callable[[float], None] = la
 
     `tell` is told now and then how much has been read, from 0 to 1.
     """
-    with without_collections(), network.database.reading() as connection:
+    with without_collections(), two_readings(network.database) as (connection, beside), ThreadPoolExecutor(1) as thread:
+        moments = thread.submit(lambda: list(last_moments(beside, today)))
         groups, members = target_groups(connection, today), group_members(connection)
         in_groups = {contact for _tag, contact in members}
-        facts = facts_of(connection, network.matrices, network.policy, today, in_groups, tell=tell)
-        return Board.of(facts, groups, members, today, network.policy, contacts_out(connection, today))
+        matrices, policy = network.matrices, network.policy
+        facts = facts_of(connection, matrices, policy, today, in_groups, tell=tell, read_moments=moments.result)
+        return Board.of(facts, groups, members, today, policy, contacts_out(connection, today))
 
 
 def board_after(network: Network, board: Board, committed: Committed) -> Board:

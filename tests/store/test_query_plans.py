@@ -146,7 +146,7 @@ _MUST_SEE_ALL: Mapping[str, str] = {
     ),
     **dict.fromkeys(("retention._last_moments", "retention.kept_people"), "the term of everybody is judged"),
     **dict.fromkeys(
-        ("review._last_moments", "review_standings.own_wishes", "review.group_members"),
+        ("review_standings.own_wishes", "review.group_members"),
         "everybody's card is judged",
     ),
     "review_debts._oldest": "what I owe is judged of everybody",

@@ -9,29 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from functools import partial
-from itertools import compress, repeat
-from operator import itemgetter
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId, TagId
-from netwerk_tui.domain.interaction import Channel, Direction
+from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.matrix_set import MatrixSet
-from netwerk_tui.domain.policy import PERSONAL, WRITTEN, EffortPolicy, EffortWish
+from netwerk_tui.domain.policy import EffortPolicy, EffortWish
 from netwerk_tui.domain.review_facts import NEVER, NO_DEBTS, ContactFacts, Debts, TargetGroup
 from netwerk_tui.store import tables
-from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows, portions
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
 from netwerk_tui.store.reads.review_debts import debts_by_contact
+from netwerk_tui.store.reads.review_moments import LastMoments, last_moments
 from netwerk_tui.store.reads.review_places import Places, places_in_review
 from netwerk_tui.store.reads.review_planes import first_assessments
 from netwerk_tui.store.reads.review_standings import Own, Standings, own_wishes, tag_wishes
 
 Only = Collection[ContactId] | None
 """Some contacts, few enough for one query, or everybody."""
-
-_OUTGOING = (Direction.OUT, Direction.MUTUAL)
-
 
 _PART_OF_DEBTS, _PART_BEFORE_MOMENTS = 0.08, 0.35
 """How much of the time has passed once the debts and tags, and then the places, have been read."""
@@ -45,15 +42,18 @@ def facts_of(
     members: Iterable[ContactId],
     only: Only = None,
     tell: Callable[[float], None] = lambda _part: None,
+    read_moments: Callable[[], Iterable[LastMoments]] | None = None,
 ) -> Iterator[ContactFacts]:
     """The facts of those for whom there may be a reason, by id; not of those who asked not to be contacted.
 
     `members` are those in target groups. Organisations are among the facts, and so are those whose card is finished.
-    `tell` is told now and then how much has been read, from 0 to 1.
+    `tell` is told now and then how much has been read, from 0 to 1. `read_moments` gives the newest contact
+    moments, where they are read beside this: it is asked once all else is known.
     """
     grounds = _grounds(connection, matrices, policy, today, only, tell)
     let_alone = {contact for contact, own in grounds.own.items() if own.is_let_alone}
-    return _facts(connection, grounds, policy, today, only, grounds.contacts(members) - let_alone, tell)
+    newest = last_moments(connection, today, only) if read_moments is None else read_moments()
+    return _facts(connection, grounds, policy, today, newest, grounds.contacts(members) - let_alone, tell)
 
 
 def facts_of_one(
@@ -61,7 +61,7 @@ def facts_of_one(
 ) -> ContactFacts:
     """The facts of one contact, whether or not there can be a card. The contact must exist."""
     grounds = _grounds(connection, matrices, policy, today, [contact])
-    return next(_facts(connection, grounds, policy, today, [contact], {contact}))
+    return next(_facts(connection, grounds, policy, today, last_moments(connection, today, [contact]), {contact}))
 
 
 class _Grounds(NamedTuple):
@@ -98,7 +98,7 @@ def _facts(
     grounds: _Grounds,
     policy: EffortPolicy,
     today: date,
-    only: Only,
+    moments: Iterable[LastMoments],
     wanted: Set[ContactId],
     tell: Callable[[float], None] = lambda _part: None,
 ) -> Iterator[ContactFacts]:
@@ -108,28 +108,26 @@ def _facts(
     """
     standings = Standings(policy, grounds.places.traits, grounds.tags, grounds.own)
     number_of = DayNumbers().__getitem__
-    moments = _last_moments(connection, today, only)
     done = 0
-    for some in portions(moments):
-        done += len(some)
-        rows = list(compress(some, map(wanted.__contains__, map(itemgetter(0), some))))
-        if not rows:
+    for portion in moments:
+        done += len(portion.contacts)
+        contacts, personal, written, outgoing = portion.of(wanted)
+        if not contacts:
             continue
-        contacts, personal, written, outgoing = zip(*rows, strict=True)
         standing = list(standings.of(contacts))
         in_doubt = [
             contact
             for contact, met, sent, each in zip(contacts, personal, outgoing, standing, strict=True)
-            if met is None or (sent is None and each.is_loyal)
+            if not met or (not sent and each.is_loyal)
         ]
         first = first_assessments(connection, today, in_doubt)
         columns = zip(
             contacts,
             standing,
             map(number_of, map(first.get, contacts)),
-            map(number_of, personal),
-            map(number_of, written),
-            map(number_of, outgoing),
+            personal,
+            written,
+            outgoing,
             map(grounds.places.slipped.get, contacts, repeat(NEVER)),
             map(grounds.debts.get, contacts, repeat(NO_DEBTS)),
             strict=False,
@@ -137,32 +135,6 @@ def _facts(
         # As ContactFacts(*row), in a third of the time.
         yield from map(partial(tuple.__new__, ContactFacts), columns)
         tell(_PART_BEFORE_MOMENTS + (1 - _PART_BEFORE_MOMENTS) * min(1.0, done / len(wanted)))
-
-
-def _last_moments(connection: sa.Connection, today: date, only: Only) -> Iterator[tuple[Any, ...]]:
-    """By id, when there was contact last that counts fully, that counts for half, and that I sought.
-
-    Days as `DayNumbers` takes them. The index on the participants answers each by a few steps back from the day: in
-    half the time of looking at 1,000,000 moments.
-    """
-    contact, took_part = tables.contact.c, tables.participant.c
-
-    def newest(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
-        return (
-            sa.select(took_part.day)
-            .where(took_part.contact_id == contact.id, took_part.day <= today, *conditions)
-            .order_by(took_part.day.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
-
-    query = sa.select(
-        contact.id,
-        newest(took_part.channel.in_(sorted(PERSONAL))),
-        newest(took_part.channel.in_(sorted(WRITTEN))),
-        newest(took_part.channel != Channel.NOTE, took_part.direction.in_(_OUTGOING)),
-    ).order_by(contact.id)
-    return plain_rows(connection, _narrowed(query, contact.id, only))
 
 
 def target_groups(connection: sa.Connection, today: date) -> list[TargetGroup]:

@@ -20,7 +20,7 @@ from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.review_facts import DayNumber
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import chunks
-from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_rows
+from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_columns, plain_rows
 
 _Only = Collection[ContactId] | None
 
@@ -61,8 +61,12 @@ def cells_on(connection: sa.Connection, plane: Plane, today: date, only: _Only) 
     """Where everybody stands on a plane at the end of a day."""
     column = tables.assessment.c
     number = column.vertical * _CELLS_A_ROW + column.horizontal
-    # The newest comes last, and stays.
-    return dict(plain_rows(connection, _assessments(plane, today, only, column.contact_id, number)))
+    found: dict[ContactId, CellNumber] = {}
+    query = _assessments(plane, today, None, column.contact_id, number.label("cell"))
+    for contacts, cells in plain_columns(connection, query, column.contact_id, only):
+        # The newest comes last, and stays.
+        found.update(zip(contacts, cells, strict=True))
+    return found
 
 
 def assessed_since(connection: sa.Connection, plane: Plane, since: date, today: date, only: _Only) -> set[ContactId]:
