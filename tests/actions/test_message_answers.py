@@ -18,7 +18,7 @@ from netwerk_tui.actions.message_files import write_letters
 from netwerk_tui.actions.message_readers import leave_out, readers_of, reword, take_in_again
 from netwerk_tui.actions.messages import add_message, edit_message, message_with_id, record_answer
 from netwerk_tui.actions.network import Network
-from netwerk_tui.actions.segments import add_segment
+from netwerk_tui.actions.segments import add_segment, count_of
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.interaction import Channel
@@ -243,3 +243,20 @@ def test_categories_are_told_for_a_dossier_that_no_query_could_name(
     message, _committed = add_message(network, replace(FORM, dossier=DossierId(dossier)), TODAY)
     mark_sent(network, message, people, TODAY)
     assert "Partner" in [line.label for line in response_table(network, message, TODAY)]
+
+
+def test_a_category_whose_name_is_gone_reaches_nobody_and_is_named_as_unknown(
+    network: Network, people: list[ContactId]
+) -> None:
+    query = '#zorg category:"trouwe volger"'
+    message, _committed = add_message(network, replace(FORM, query=query), TODAY)
+    assert people
+    assert readers_of(network, message, TODAY) == []
+    assert [each.written for each in count_of(network, query, TODAY).unknown] == ["trouwe volger"]
+
+
+def test_a_variant_for_a_category_whose_name_is_gone_reaches_nobody(network: Network, people: list[ContactId]) -> None:
+    variants = (VariantForm("Anders", "Andere woorden.", query='category:"trouwe volger"'),)
+    message, _committed = add_message(network, replace(FORM, variants=variants), TODAY)
+    readers = readers_of(network, message, TODAY)
+    assert [(reader.contact, reader.variant) for reader in readers] == [(each, None) for each in people]
