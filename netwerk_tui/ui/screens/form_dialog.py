@@ -16,6 +16,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.prompt_painting import PromptlyPainted
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class FormDialog(Dialog[R]):
+class FormDialog(Dialog[R], PromptlyPainted[R | None]):
     """A subclass has a label of the class `problem`, and fields with ids."""
 
     _desk: Desk

@@ -21,10 +21,10 @@ _SECONDS_A_FRAME = 1 / constants.MAX_FPS
 
 
 class PromptlyPainted(Screen[Result]):
-    """A screen on which many frames a second are seen: a list under a cursor key, a matrix under the mouse."""
+    """A screen on which many frames a second are seen: a list under a cursor key, a matrix under the mouse, a form."""
 
-    def __init__(self, classes: str | None = None) -> None:
-        super().__init__(classes=classes)
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
         self._compositor = LineCompositor()
         self._next_frame_at = 0.0
         """By the monotonic clock."""

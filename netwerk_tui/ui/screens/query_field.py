@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
@@ -30,8 +31,9 @@ _SHORTEST_KEY = 2
 class QueryLine(Input):
     """The line itself. Tab, or right at the end, takes what is offered; else Tab goes to the next field."""
 
-    # The stock line lays out the whole screen anew at every key, as its width may follow its text. This one's does not.
-    value: Reactive[str] = Reactive("", init=False)
+    # How wide its text is decides how far it scrolls, but not how wide the line is: so the stock line's layout of the
+    # whole screen at every key is left out.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", N_("Complete the word"), show=False, id="query.complete"),
@@ -146,6 +148,13 @@ class QueryField(Vertical):
             self._say("\n".join([f"{count}: {result.explanation}", *unknown]), is_wrong=False)
 
     def _say(self, text: str, *, is_wrong: bool) -> None:
-        found = self.query_one(".found", Label)
+        found, said = self.query_one(".found", Label), Content(clean_block(text))
         found.set_class(is_wrong, "-wrong")
-        found.update(Content(clean_block(text)))
+        found.update(said, layout=_rows(said, found) != found.size.height)
+
+
+def _rows(said: Content, label: Label) -> int:
+    """How high the label is to be for these words; 0 where it has no place yet."""
+    width, most = label.size.width, label.styles.max_height
+    rows = said.get_height({}, width) if width else 0
+    return rows if most is None else min(rows, int(most.value))
