@@ -54,7 +54,7 @@ class FormWatch:
 
     def _typed(self) -> str:
         """The texts that are others than when the dialog was first looked at, a line each."""
-        if self._app.desk is None:
+        if self._app.desk is None or not self._app.screen_stack:
             return ""
         reason = dialogs.reason_in(self._app.screen)
         lines = [reason] if reason.strip() else []

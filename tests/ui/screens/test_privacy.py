@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from textual.widgets import Input
 
 from netwerk_tui.actions.contacts import profile_of
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.store.database import Database
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.erasing import EraseScreen
 from netwerk_tui.ui.screens.retention import RetentionScreen
@@ -20,11 +20,14 @@ from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
 SILENT = ContactForm(given_name="Zebedeus", surname="Quastenbroek", notes="likes trams", emails="zq@example.org")
 
 
-def make_everybody_silent(path: Path) -> None:
-    """Let the log say that everybody came into the network long ago."""
-    with sqlite3.connect(path) as database:
-        database.execute("UPDATE entry SET at = '2020-01-01T12:00:00Z'")
-    database.close()
+def make_everybody_silent(database: Database) -> None:
+    """Let the log say that everybody came into the network long ago.
+
+    By the program's own database: closing a file with another SQLite in the same process takes away the locks of those
+    who read it at that moment.
+    """
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE entry SET at = '2020-01-01T12:00:00Z'")
 
 
 def file_of(user: User) -> Path:
@@ -37,7 +40,7 @@ def file_of(user: User) -> Path:
 async def open_report(user: User) -> RetentionScreen:
     desk = user.app.desk
     assert desk is not None
-    make_everybody_silent(file_of(user))
+    make_everybody_silent(desk._network.database)
     screen = RetentionScreen(desk, lambda committed: None)
     user.app.push_screen(screen)
     await user.until_seen("without a legal basis on the card")
