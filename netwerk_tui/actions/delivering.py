@@ -18,7 +18,7 @@ from netwerk_tui.actions.delivery_records import (
     sent_title,
     told_of,
 )
-from netwerk_tui.actions.message_readers import readers_of, set_delivery
+from netwerk_tui.actions.message_readers import readers_of, set_delivery, unknown_names
 from netwerk_tui.actions.messages import message_with_id
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.reader_mail import mail_to, message_id_for, refuse_other_than_mail, refuse_unfinished
@@ -28,6 +28,7 @@ from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import DeliveryStatus, Message
 from netwerk_tui.domain.message_reader import Reader, waiting
+from netwerk_tui.domain.query_words import unknown_words
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.outgoing_mail import write_draft
 from netwerk_tui.language import _, ngettext
@@ -119,9 +120,19 @@ def log_broadcast(network: Network, message_id: int, today: date) -> Committed:
 
 
 def who_waits(network: Network, message_id: int, today: date) -> tuple[Message, list[Reader]]:
-    """The message with those to whom it goes next. Raises NotFound, and Refused where nobody waits."""
+    """The message with those to whom it goes next.
+
+    Raises NotFound, and Refused where nobody waits, or where a query names what there is not: `-category:gone` would
+    find everybody.
+    """
     message = message_with_id(network, message_id)
     readers = waiting(readers_of(network, message_id, today))
     if not readers:
         raise Refused(_("Nobody waits for this message."), _("Everybody has it, was left out, or cannot be reached."))
+    unknown = unknown_names(network, message, today)
+    if unknown:
+        raise Refused(
+            _("{what}, so this message might go to the wrong people.").format(what=unknown_words(unknown[0])),
+            _("Correct the query of its readers, or of its variants, first."),
+        )
     return message, readers

@@ -18,6 +18,7 @@ from netwerk_tui.domain.message_cautions import ReaderFacts, cautions_about
 from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_reader import Reader, Texts, WordsFor, day_for, is_open_to, texts_of
 from netwerk_tui.domain.query_language import parse_query
+from netwerk_tui.domain.query_tree import Filter
 from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.domain.voice import Voice, closing, greeting, unsubscribe_line, voice_of
 from netwerk_tui.exchange.outgoing_mail.composing import is_address
@@ -54,6 +55,13 @@ def readers_of(
     makes = _Wordings(message, occasion, fitting)
     budget = network.policy.attention_budget
     return [makes.reader(row, known.get(contact), budget, today) for contact, row in rows.items()]
+
+
+def unknown_names(network: Network, message: Message, today: date) -> list[Filter]:
+    """The filters, of its readers and of its variants, whose name nothing has. Raises QueryError."""
+    sets = new_sets(network, today)
+    queries = (message.query, *(variant.query for variant in message.variants))
+    return [each for query in queries if query for each in people_in(network, parse_query(query), sets)[1]]
 
 
 def leave_out(network: Network, message: int, contact: ContactId, reason: str) -> Committed | None:

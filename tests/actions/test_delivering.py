@@ -355,3 +355,16 @@ def test_a_network_with_messages_is_whole(network: Network, people: list[Contact
     send_by_mail(network, message, _account(host), "", TODAY)
     assert settle(network, message, TODAY).committed is None
     assert findings(network.database) == []
+
+
+@pytest.mark.parametrize("is_variant", [False, True], ids=["readers", "variant"])
+def test_nothing_goes_out_while_a_query_names_what_there_is_not(
+    network: Network, people: list[ContactId], tmp_path: Path, is_variant: bool
+) -> None:
+    query = '#zorg -category:"trouwe volger"'
+    words = replace(FORM, variants=(VariantForm("Anders", "Andere woorden.", query=query),))
+    message, _committed = add_message(network, words if is_variant else replace(FORM, query=query), TODAY)
+    with pytest.raises(Refused, match="trouwe volger"):
+        write_drafts(network, message, ACCOUNT, tmp_path / "drafts", TODAY)
+    assert not (tmp_path / "drafts").exists()
+    assert {DeliveryStatus.PLANNED} == set(_statuses(network, message).values())
