@@ -43,6 +43,10 @@ class Network:
     mail: MailAccount | None = None
     """From whom mail goes out, and through which server; None where the settings do not say."""
 
+    def place_of_mine(self, name: str) -> str:
+        """What to call something that is this user's own and not the network's: on a server, not what colleagues do."""
+        return name if self.database.is_sqlite else f"{self.actor}: {name}"
+
     def close(self) -> None:
         """Close the database."""
         self.database.close()

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.replacing import put_row
 from netwerk_tui.store.search_parts import newest_erasure
 
 
@@ -29,10 +30,11 @@ def save_draft(
     with database.writing() as connection:
         if text and erasure_seen is not None and newest_erasure(connection) > erasure_seen:
             return
-        connection.execute(sa.delete(draft).where(draft.c.place == place))
         if text:
             values = {"place": place, "text": text, "contact_id": about, "saved_at": datetime.now(UTC)}
-            connection.execute(sa.insert(draft).values(values))
+            put_row(connection, draft, values)
+        else:
+            connection.execute(sa.delete(draft).where(draft.c.place == place))
 
 
 def draft_at(database: Database, place: str) -> tuple[str, ContactId | None]:
@@ -51,10 +53,8 @@ def hand_over_drafts(connection: sa.Connection, people: Sequence[ContactId], to:
 
 def remember(database: Database, name: str, value: Any) -> None:
     """Keep a small JSON value under `name` for the next start."""
-    memory = tables.memory
     with database.writing() as connection:
-        connection.execute(sa.delete(memory).where(memory.c.name == name))
-        connection.execute(sa.insert(memory).values(name=name, value=value))
+        put_row(connection, tables.memory, {"name": name, "value": value})
 
 
 def remembered(database: Database, name: str) -> Any:

@@ -17,6 +17,7 @@ from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.replacing import claim_row, put_row
 
 _PREFIX = "outbox:"
 _WAITING = (DeliveryStatus.PLANNED, DeliveryStatus.FAILED)
@@ -46,27 +47,26 @@ def claim(database: Database, mailed: Mailed) -> bool:
 
     Two programs can send one message at the same time: each reader is claimed by one of them.
     """
-    memory, delivery = tables.memory, tables.delivery
+    delivery = tables.delivery
     name = f"{_PREFIX}{mailed.message_id}:{mailed.contact_id}"
     status = sa.select(delivery.c.status).where(
         delivery.c.message_id == mailed.message_id, delivery.c.contact_id == mailed.contact_id
     )
     with database.writing() as connection:
-        if connection.scalar(sa.select(memory.c.name).where(memory.c.name == name)) is not None:
+        if not claim_row(connection, tables.memory, {"name": name, "value": asdict(mailed)}):
             return False
-        if connection.scalar(status) not in (None, *_WAITING):
-            return False
-        connection.execute(sa.insert(memory).values(name=name, value=asdict(mailed)))
-    return True
+        # Looked at last: another program's batch may have ended, and taken its claim away, a moment ago.
+        if connection.scalar(status) in (None, *_WAITING):
+            return True
+        connection.execute(sa.delete(tables.memory).where(tables.memory.c.name == name))
+        return False
 
 
 def note(database: Database, mailed: Mailed) -> None:
     """Note how far a mail is, in place of what was noted of it before. Lasts once this returns."""
-    memory = tables.memory
     name = f"{_PREFIX}{mailed.message_id}:{mailed.contact_id}"
     with database.writing() as connection:
-        connection.execute(sa.delete(memory).where(memory.c.name == name))
-        connection.execute(sa.insert(memory).values(name=name, value=asdict(mailed)))
+        put_row(connection, tables.memory, {"name": name, "value": asdict(mailed)})
 
 
 def forget(database: Database, mailed: Mailed) -> None:

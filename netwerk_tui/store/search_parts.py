@@ -20,6 +20,7 @@ from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.reads.log import newest_entry
+from netwerk_tui.store.replacing import put_row
 
 _PIECE_BYTES = 2 << 20
 """Takes about 10 ms to write."""
@@ -92,7 +93,7 @@ def _is_being_written(connection: sa.Connection, token: bytes) -> bool:
 
 
 def _put(connection: sa.Connection, name: str, entry: EntryId, content: bytes) -> None:
-    connection.execute(sa.insert(tables.search_part).values(name=name, entry_id=entry, content=content))
+    put_row(connection, tables.search_part, {"name": name, "entry_id": entry, "content": content})
 
 
 def _told_of(content: bytes) -> bytes:

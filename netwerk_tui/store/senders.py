@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
+from netwerk_tui.store.replacing import put_row
 
 LEASE_SECONDS = 180
 """Longer than a server may take for one mail, four answers of half a minute each."""
@@ -42,11 +43,10 @@ class Sender:
         now = datetime.now(UTC)
         if self._renewed_at is not None and (now - self._renewed_at).total_seconds() < _RENEWED_EVERY_SECONDS:
             return
-        memory, until = tables.memory, now + timedelta(seconds=LEASE_SECONDS)
+        until = now + timedelta(seconds=LEASE_SECONDS)
         value = {"machine": _HERE, "process": os.getpid(), "until": until.isoformat()}
         with self._database.writing() as connection:
-            connection.execute(sa.delete(memory).where(memory.c.name == self._name))
-            connection.execute(sa.insert(memory).values(name=self._name, value=value))
+            put_row(connection, tables.memory, {"name": self._name, "value": value})
         self._renewed_at = now
 
     def end(self) -> None:
