@@ -5,7 +5,8 @@
 Each does one thing after the other: it adds a word of its own to the notes of a contact as they were when it last
 looked, joins both where somebody else was quicker, adds a contact, takes something back, or records a moment. What it
 was told is stored must be there at the end, once, and every desk must show what is stored. With `--kill` the server is
-killed and started again in between.
+killed and started again in between: each time somewhere in an equal part of what all do, and before anybody begins
+with the next part.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from netwerk_tui.store.upgrade import open_database
 from netwerk_tui.ui.desk import Desk
 from netwerk_tui.ui.writer import Writer
 from tests.postgresql import PostgresqlServer, running_postgresql
+from tests.team.pace import Pace
 
 TODAY = date(2026, 11, 23)
 _SHARED = 5
@@ -91,21 +93,22 @@ def gather(server: PostgresqlServer, actions: int, seed: int, folder: Path, kill
         shared = [add_contact(network, ContactForm(given_name=f"Shared{n}"), TODAY)[0] for n in range(_SHARED)]
     figures = Figures(actions=actions)
     begun = time.monotonic()
-    each = actions // (_DESKS + _SHELLS)
+    pace = Pace(folder, _DESKS + _SHELLS, actions // (_DESKS + _SHELLS), kills)
     works: list[Callable[[Path], None]] = [
-        lambda told, n=n: asyncio.run(_at_a_desk(url, f"desk{n}", shared, each, seed + n, told))  # type: ignore[misc]
+        lambda told, n=n: asyncio.run(_at_a_desk(url, f"desk{n}", shared, pace, seed + n, told))  # type: ignore[misc]
         for n in range(_DESKS)
     ]
     works += [
-        lambda told, n=n: _in_a_shell(url, f"shell{n}", shared, each, seed + 10 + n, told)  # type: ignore[misc]
+        lambda told, n=n: _in_a_shell(url, f"shell{n}", shared, pace, seed + 10 + n, told)  # type: ignore[misc]
         for n in range(_SHELLS)
     ]
     results = [folder / f"{seed}-{number}.json" for number in range(len(works))]
-    children = [_fork(work, result) for work, result in zip(works, results, strict=True)]
+    children = [_fork(work, result, pace) for work, result in zip(works, results, strict=True)]
     chance = random.Random(seed)
-    for _kill in range(kills):
-        time.sleep(chance.uniform(1.0, 3.0))
+    for kill in range(kills):
+        pace.wait_for(kill, chance.uniform(0.1, 0.9))
         server.kill()
+        pace.killed(kill)
         time.sleep(chance.uniform(0.0, 1.0))
         server.start()
     for child in children:
@@ -142,15 +145,17 @@ def _lost(url: str, shared: list[ContactId], told: list[Told]) -> list[str]:
     return problems
 
 
-async def _at_a_desk(url: str, name: str, shared: list[ContactId], actions: int, seed: int, result: Path) -> None:
+async def _at_a_desk(url: str, name: str, shared: list[ContactId], pace: Pace, seed: int, result: Path) -> None:
     chance, told = random.Random(seed), Told()
     writer = Writer()
     network = Network(open_database(url), name)
     desk = Desk(network, writer, TODAY, result.with_suffix(".toml"))
     heard: asyncio.Queue[News] = asyncio.Queue()
     desk.follow_others(heard.put_nowait)
+    await _until_it_follows(desk)
     read = {each: desk.card.texts(Part.CONTACT, each).texts for each in shared}
-    for number in range(actions):
+    for number in range(pace.actions):
+        await asyncio.to_thread(pace.begin, number)
         mark = f"{name}-{number}"
         kind = chance.random()
         try:
@@ -178,8 +183,7 @@ async def _at_a_desk(url: str, name: str, shared: list[ContactId], actions: int,
                 if await desk.is_stale():
                     await desk.reload()
     await _until_back(network)
-    result.with_suffix(".done").touch()
-    await _until_all_are_done(result.parent)
+    await asyncio.to_thread(pace.end)
     await desk.reload()
     with network.database.reading() as connection:
         if desk.directory.revision != newest_entry(connection):
@@ -214,7 +218,7 @@ async def _add_word(
             return
 
 
-def _in_a_shell(url: str, name: str, shared: list[ContactId], actions: int, seed: int, result: Path) -> None:
+def _in_a_shell(url: str, name: str, shared: list[ContactId], pace: Pace, seed: int, result: Path) -> None:
     chance, told = random.Random(seed), Told()
     os.environ["NETWERK_DB"] = url.replace("+psycopg", "")
     database = open_database(url)
@@ -222,7 +226,8 @@ def _in_a_shell(url: str, name: str, shared: list[ContactId], actions: int, seed
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    for number in range(actions):
+    for number in range(pace.actions):
+        pace.begin(number)
         mark = f"{name}-{number}"
         try:
             if chance.random() < 0.05:
@@ -248,7 +253,7 @@ def _in_a_shell(url: str, name: str, shared: list[ContactId], actions: int, seed
             told.refused += 1
     asyncio.run(_until_back(network))
     database.close()
-    result.with_suffix(".done").touch()
+    pace.end()
     result.write_text(json.dumps(told.__dict__))
 
 
@@ -278,12 +283,14 @@ async def _until_back(network: Network) -> None:
     raise TimeoutError("the server never came back")
 
 
-async def _until_all_are_done(folder: Path) -> None:
-    while len(list(folder.glob("*.done"))) < _DESKS + _SHELLS:
-        await asyncio.sleep(0.05)
+async def _until_it_follows(desk: Desk) -> None:
+    """Wait until it would hear of what others write: somebody who comes late has missed nothing."""
+    assert desk._follower is not None
+    while not desk._follower._is_following:
+        await asyncio.sleep(0.01)
 
 
-def _fork(work: Callable[[Path], None], result: Path) -> int:
+def _fork(work: Callable[[Path], None], result: Path, pace: Pace) -> int:
     child = os.fork()
     if child:
         return child
@@ -293,8 +300,7 @@ def _fork(work: Callable[[Path], None], result: Path) -> int:
         code = 0
     except BaseException:  # noqa: BLE001 - the one thing that matters is to say so
         traceback.print_exc()
-        # Nobody is to wait for this one.
-        result.with_suffix(".done").touch()
+        pace.fail()
     finally:
         os._exit(code)
 
