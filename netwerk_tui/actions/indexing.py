@@ -18,8 +18,8 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.search import PeopleIndex
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.ledger import CHUNK
 from netwerk_tui.store.reads.log import newest_entry
 from netwerk_tui.store.reads.people import contacts_changed_after, count_of_contacts, search_documents
 from netwerk_tui.store.search_parts import SavedIndex, newest_erasure, save_index, saved_index
@@ -106,11 +106,7 @@ def follow(network: Network, followed: FollowedIndex) -> FollowedIndex | None:
         changed: list[ContactId] = sorted(contacts_changed_after(connection, followed.entry))
         if len(changed) > _REINDEXED_AT_MOST:
             return None
-        documents = [
-            document
-            for start in range(0, len(changed), CHUNK)
-            for document in search_documents(connection, changed[start : start + CHUNK])
-        ]
+        documents = [document for chunk in chunks(changed) for document in search_documents(connection, chunk)]
     index = followed.index.changed(set(changed) - {each.id for each in documents}, documents)
     return replace(
         followed,

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.erasure import token_of
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)

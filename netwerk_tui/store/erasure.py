@@ -21,10 +21,11 @@ from netwerk_tui.domain.names import SortRule
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.erased_people import remember_erased
 from netwerk_tui.store.erasure_traces import Doomed, Traces, doomed_rows
-from netwerk_tui.store.ledger import Committed, Transaction, chunks, transaction
+from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.mentions import Kept, mentions, redact_images, redact_rows
 from netwerk_tui.store.reads.merging import own_source
 from netwerk_tui.store.search_parts import forget_saved_index

@@ -18,7 +18,7 @@ from netwerk_tui.domain.erasure import name_identifier, point_identifier, source
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.contact_parts import interactions_of_only
 from netwerk_tui.store.reads.merging import own_source
 

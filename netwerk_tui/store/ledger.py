@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -27,15 +27,11 @@ from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.bulk import add_rows
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.failures import ConnectionLost
 from netwerk_tui.store.images import Row, RowImage, defaults, encode, image_of, refuse_unknown_columns, remembered
 from netwerk_tui.store.overlaps import Seen, beside_others, doomed_beside_others
-
-Key = TypeVar("Key", int, str)
-
-CHUNK = 500
-"""Ids in one query; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
 COPIED_TO_PARTICIPANTS = ("day", "channel", "direction")
 """What a participant keeps of its interaction. It is no fact of its own, so images leave it out."""
@@ -438,12 +434,6 @@ def seen_until(entry: EntryId | None, settled: Mapping[Place, Settled] = Mapping
     finally:
         _read_at.reset(token)
         _settled.reset(other_token)
-
-
-def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
-    """The ids or other keys in runs that fit one query."""
-    for start in range(0, len(keys), CHUNK):
-        yield keys[start : start + CHUNK]
 
 
 @cache

@@ -15,8 +15,8 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.store import tables
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.database import Database
-from netwerk_tui.store.ledger import chunks
 from netwerk_tui.store.replacing import claim_row, put_row
 
 _PREFIX = "outbox:"

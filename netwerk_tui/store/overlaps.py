@@ -17,13 +17,12 @@ from netwerk_tui.domain.errors import Refused
 from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.domain.text import clean_line, fold
 from netwerk_tui.language import _
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.images import Row, remembered
 from netwerk_tui.store.touches import Touch, added_since, touches_since
 
 COMPUTED = frozenset({"sort_key", "search_key", "match_key"})
 """Columns that follow from others, of which the user knows nothing."""
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def doomed_beside_others(connection: sa.Connection, table: sa.Table, doomed: Seq
 
     Raises Conflict for rows that somebody changed meanwhile, and Refused where the user then wants them to stay.
     """
-    unseen = {row for chunk in _chunks(doomed) for row in added_since(connection, table, chunk, seen.until)}
+    unseen = {row for chunk in chunks(doomed) for row in added_since(connection, table, chunk, seen.until)}
     going = [row_id for row_id in doomed if row_id not in unseen]
     clashes = []
     for touch in _touches(connection, table, going, remembered(table) - COMPUTED, seen):
@@ -92,11 +91,7 @@ def doomed_beside_others(connection: sa.Connection, table: sa.Table, doomed: Seq
 def _touches(
     connection: sa.Connection, table: sa.Table, row_ids: Sequence[int], names: frozenset[str] | set[str], seen: Seen
 ) -> list[Touch]:
-    return [touch for chunk in _chunks(row_ids) for touch in touches_since(connection, table, chunk, names, seen.until)]
-
-
-def _chunks(row_ids: Sequence[int]) -> list[Sequence[int]]:
-    return [row_ids[start : start + _CHUNK] for start in range(0, len(row_ids), _CHUNK)]
+    return [touch for chunk in chunks(row_ids) for touch in touches_since(connection, table, chunk, names, seen.until)]
 
 
 def _settled(clash: Clash, seen: Seen) -> Settled | None:

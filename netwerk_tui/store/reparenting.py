@@ -18,8 +18,9 @@ from netwerk_tui.domain.event import AttendanceStatus
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.merging import PartCount, joined_texts
 from netwerk_tui.store import tables
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.images import Row, defaults
-from netwerk_tui.store.ledger import Transaction, chunks
+from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.network_rows import unique_columns
 
 _ALIKE: Mapping[sa.Table, tuple[str, ...]] = {

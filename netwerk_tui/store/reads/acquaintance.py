@@ -22,7 +22,7 @@ from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.relation_kinds import inverse_of
 from netwerk_tui.domain.ties import IntroductionStatus
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 EXPANDED = 300
 """Of those on one step, so many at most are looked around from: the ones with the surest links."""

@@ -12,7 +12,8 @@ from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import EntryKind, chunks
+from netwerk_tui.store.chunks import chunks
+from netwerk_tui.store.ledger import EntryKind
 
 _ONLY_WHAT_A_CARD_TELLS = frozenset({"identity", "contact_point", "contact_tag", "capacity"})
 """Tables whose rows about a contact are lost by nobody who has the card."""

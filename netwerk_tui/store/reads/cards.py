@@ -14,7 +14,7 @@ from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.outgoing_card import OutgoingCard, card_uid
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.network import network_id
 
 _CARD_SOURCES = ("vcard", "vdir:")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId, InteractionId, TagId
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 def part_ids(connection: sa.Connection, table: sa.Table, contact: ContactId | None = None) -> list[int]:
@@ -42,7 +42,7 @@ def interactions_of_only(connection: sa.Connection, contacts: Sequence[ContactId
         found.update(connection.scalars(sa.select(mine.c.interaction_id).where(mine.c.contact_id.in_(chunk))))
     leaving = set(contacts)
     shared: set[int] = set()
-    for chunk in chunks(sorted(found)):
-        query = sa.select(others.c.interaction_id, others.c.contact_id).where(others.c.interaction_id.in_(chunk))
+    for moments in chunks(sorted(found)):
+        query = sa.select(others.c.interaction_id, others.c.contact_id).where(others.c.interaction_id.in_(moments))
         shared.update(row.interaction_id for row in connection.execute(query) if row.contact_id not in leaving)
     return [InteractionId(value) for value in sorted(found - shared)]

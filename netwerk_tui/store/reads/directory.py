@@ -13,9 +13,9 @@ from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.failures import ConnectionLost
-from netwerk_tui.store.ledger import chunks
 
 
 class Order(StrEnum):

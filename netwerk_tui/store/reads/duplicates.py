@@ -13,7 +13,7 @@ from netwerk_tui.domain.duplicate_traits import Described
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.plain_rows import plain_rows
 
 

@@ -24,7 +24,7 @@ from netwerk_tui.domain.interaction import ENCOUNTERS, Channel, Direction
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_THE_EVENT = (Channel.EVENT, Channel.MEETING, Channel.NOTE)

@@ -12,7 +12,7 @@ from netwerk_tui.domain.followups import FollowupRow, OutgoingFollowup
 from netwerk_tui.domain.ids import ContactId, FollowupId
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -19,7 +19,7 @@ from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.domain.profile import Birthday, Dossier
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.positions import assessments_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 

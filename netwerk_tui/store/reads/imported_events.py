@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.event import AttendanceStatus, OwnAttendance
 from netwerk_tui.domain.ids import ContactId, EventId
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from netwerk_tui.domain.invitations import Unanswered, asking_words
 from netwerk_tui.domain.message import DeliveryStatus, MessageKind
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId, DossierId
 from netwerk_tui.domain.journey import JourneyStage, Passage, Traveller, travellers_of
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 def travellers(connection: sa.Connection, dossier: DossierId) -> tuple[Traveller, ...]:

@@ -17,7 +17,7 @@ from netwerk_tui.domain.interaction import Direction
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.themes import RaisedConcern
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.asks_put import was_put_this_year
 from netwerk_tui.store.reads.dealings import ask_in, concern_in, concerns
 from netwerk_tui.store.reads.thanks_owed import is_unthanked_answer, is_unthanked_promise

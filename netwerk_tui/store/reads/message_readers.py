@@ -18,7 +18,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.asks_put import was_put_this_year
 
 

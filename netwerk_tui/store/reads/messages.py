@@ -23,7 +23,7 @@ from netwerk_tui.domain.message import (
 )
 from netwerk_tui.domain.message_occasions import Occasions
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 _MOST_OCCASIONS = 200
 _REACHED = sorted(REACHED)

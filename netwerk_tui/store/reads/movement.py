@@ -13,7 +13,7 @@ from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.domain.movement import Standing
 from netwerk_tui.domain.names import full_name
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 def histories(

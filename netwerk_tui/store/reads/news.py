@@ -13,7 +13,7 @@ from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.domain.news import News, NewsKind
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 def all_news(connection: sa.Connection) -> list[News]:

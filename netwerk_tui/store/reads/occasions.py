@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message import Message
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from netwerk_tui.domain.contact import AmbassadorStage
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.plain_rows import plain_rows
 
 NOTES_PER_CONTACT = 20

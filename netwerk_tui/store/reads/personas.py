@@ -13,7 +13,7 @@ from netwerk_tui.domain.personas import Likeness, Persona
 from netwerk_tui.domain.policy import PERSONAL
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 
 
 def personas(connection: sa.Connection, until: date) -> tuple[Persona, ...]:

@@ -19,7 +19,7 @@ from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.review_facts import DayNumber
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.plain_rows import DayNumbers, plain_columns, plain_rows
 
 _Only = Collection[ContactId] | None

@@ -15,7 +15,7 @@ from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, MUTUAL_INTEREST, POWER_
 from netwerk_tui.domain.outgoing import OutgoingContact
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.directory import last_contacts
 from netwerk_tui.store.reads.positions import placements
 from netwerk_tui.store.reads.subjects import general_dossier

@@ -22,7 +22,7 @@ from netwerk_tui.domain.names import full_name
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind, newest_first, steps_on
 from netwerk_tui.language import N_, _
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.positions import assessments_of
 from netwerk_tui.store.reads.timeline_dealings import dealings_on_timeline
 

@@ -11,7 +11,7 @@ from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.topic_matching import Fact, FactKind, Topic
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.positions import placements
 from netwerk_tui.store.reads.subjects import dossiers
 

@@ -23,7 +23,7 @@ from netwerk_tui.domain.spans import YEAR_DAYS
 from netwerk_tui.domain.thin_ties import Dealt
 from netwerk_tui.domain.weekly_rule import WEEKS_SHOWN, TagChoice
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import chunks
+from netwerk_tui.store.chunks import chunks
 from netwerk_tui.store.reads.plain_rows import plain_rows, portions
 
 _TALKS = (Channel.MEETING, Channel.CALL)
