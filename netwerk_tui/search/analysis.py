@@ -7,7 +7,7 @@ taken apart by the same rules in `query`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from netwerk_tui.domain import names
@@ -19,6 +19,7 @@ LONGEST_WORD = 40
 """Letters; a longer word falls apart into pieces of this length, in contacts and queries alike."""
 
 WORD = re.compile(rf"[^\W_]{{1,{LONGEST_WORD}}}")
+_APOSTROPHES = ("'", "’")
 _NAMED_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -95,10 +96,24 @@ def name_words(document: SearchDocument) -> list[tuple[Facet, tuple[str, ...]]]:
     family = words_in(f"{document.particle} {document.surname}")
     named = [*_given_words(given), *_family_words(family)]
     if given and family:
-        named.append((Facet.INITIALS, ("".join(word[0] for word in (*given, *family)),)))
-    if document.particle:
-        named.append((Facet.WRITTEN_TOGETHER, ("".join(family),)))
+        named.append((Facet.INITIALS, (_initials([*given, *family]),)))
+        if document.particle.endswith(_APOSTROPHES):
+            named.append((Facet.INITIALS, (_initials(words_in(document.name)),)))
+    if document.particle or " " in document.surname:
+        for half in f"{document.particle} {document.surname}".split("-"):
+            words = words_in(half)
+            if len(words) > 1 and words[0] in PARTICLES:
+                named.append((Facet.WRITTEN_TOGETHER, ("".join(words), with_initials(words))))
     return named
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def with_initials(family: Sequence[str]) -> str:
+    """The words of a surname in one, of its particles the initials: vdberg."""
+    return "".join(word[0] if word in PARTICLES else word for word in family)
 
 
 def _given_words(words: list[str]) -> Iterator[tuple[Facet, tuple[str, ...]]]:

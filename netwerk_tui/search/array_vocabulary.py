@@ -48,6 +48,15 @@ class ArrayVocabulary:
         found = [] if number is None else [number]
         return np.array(found, np.int64), np.full(len(found), similarity)
 
+    def coined_begun(self, typed: str) -> Similarities:
+        """The coined words that are or begin with what is typed."""
+        begun = self._segment.coined_beginning_with(typed)
+        wholes = map(len, self._segment.words[begun.start : begun.stop])
+        similar = _beginning_by_length(typed)[np.fromiter(wholes, np.int64, len(begun))]
+        if begun and self._segment.words[begun.start] == typed:
+            similar[0] = 1.0
+        return np.arange(begun.start, begun.stop), similar
+
     def spelt_like(self, typed: str, edits: int) -> Similarities:
         """The words that are, begin with or contain what is typed, also at most `edits` typos away."""
         similar = np.zeros(len(self._words))
@@ -57,8 +66,8 @@ class ArrayVocabulary:
             self._add_compounds(similar, typed)
         begun = self._segment.beginning_with(typed)
         if begun:
-            by_length = _by_length(lambda whole: weights.beginning(len(typed), whole))
-            similar[begun.start : begun.stop] = by_length[self._lengths[begun.start : begun.stop]]
+            lengths = self._lengths[begun.start : begun.stop]
+            similar[begun.start : begun.stop] = _beginning_by_length(typed)[lengths]
             if self._words[begun.start] == typed:
                 similar[begun.start] = 1.0
         found = np.flatnonzero(similar > 0)
@@ -185,6 +194,11 @@ def _shared_with_the_word_before(letters: NDArray[np.uint32]) -> Integers:
     same = letters[:, 1:] == letters[:, :-1]
     shared = np.logical_and.accumulate(same, axis=0).sum(axis=0)
     return np.concatenate(([0], shared))
+
+
+def _beginning_by_length(typed: str) -> Reals:
+    """How similar a word of each length is that begins so."""
+    return _by_length(partial(weights.beginning, len(typed)))
 
 
 def _by_length(rule: Callable[[int], float]) -> Reals:

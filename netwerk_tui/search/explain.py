@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from netwerk_tui.domain.finding import Field, SearchDocument
 from netwerk_tui.domain.text import fold
-from netwerk_tui.search.analysis import WORD, acronym_of, telling_words
+from netwerk_tui.search.analysis import PARTICLES, WORD, acronym_of, telling_words, with_initials
 from netwerk_tui.search.facets import FIELD_OF, Facet
 from netwerk_tui.search.query import without_particle
 
@@ -55,7 +56,8 @@ def highlights(name: str, found: Iterable[Found]) -> tuple[tuple[int, int], ...]
         if facet is Facet.INITIALS:
             spans.extend((places[0], _end_of_letter(name, places[0])) for _, places in words)
         elif facet is Facet.WRITTEN_TOGETHER:
-            spans.extend(_family_name(words, word))
+            letters = _family_name(words, word)[: len(typed)]
+            spans.extend((place, _end_of_letter(name, place)) for place in letters)
         elif FIELD_OF[facet] is Field.NAME:
             places = _places_of(word, words)
             if places:
@@ -64,12 +66,15 @@ def highlights(name: str, found: Iterable[Found]) -> tuple[tuple[int, int], ...]
     return _merged(spans)
 
 
-def _family_name(words: Words, together: str) -> Iterator[tuple[int, int]]:
-    """The last words of a name, which make up this one."""
-    for first in range(len(words)):
-        if "".join(written for written, _ in words[first:]) == together:
-            yield from ((places[0], places[-1] + 1) for _, places in words[first:])
-            return
+def _family_name(words: Words, together: str) -> Sequence[int]:
+    """The places of the letters of this word, which some words of a name make up, or the initials of its particles."""
+    for first, end in combinations(range(len(words) + 1), 2):
+        family = words[first:end]
+        if "".join(written for written, _ in family) == together:
+            return [place for _, places in family for place in places]
+        if with_initials([written for written, _ in family]) == together:
+            return [place for word, places in family for place in (places[:1] if word in PARTICLES else places)]
+    return ()
 
 
 def _places_of(word: str, words: Words) -> Sequence[int]:

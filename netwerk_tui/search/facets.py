@@ -17,7 +17,7 @@ class Facet(IntEnum):
     INITIALS = 4
     """All first letters of a name in one word: jvdb."""
     WRITTEN_TOGETHER = 5
-    """The particles and the surname in one word: vandenberg."""
+    """The particles and the surname in one word, spelt out or by their initials: vandenberg, vdberg."""
     ORGANISATION = 6
     FORMER_ORGANISATION = 7
     ACRONYM = 8
@@ -56,4 +56,4 @@ LAST_OF_NAME = Facet.WRITTEN_TOGETHER
 """This facet and those before it are part of the name."""
 
 COINED = frozenset({Facet.INITIALS, Facet.WRITTEN_TOGETHER, Facet.ACRONYM})
-"""Words that are made of others: they are matched as a whole, never by their beginning or with a typo."""
+"""Words that are made of others: they are never matched with a typo, and only names written together when begun."""

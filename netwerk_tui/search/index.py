@@ -162,6 +162,10 @@ class PeopleIndex:
         """Whether a contact has a word that begins so."""
         return any(part.segment.has_beginning(beginning, part.dead) for part in self._parts)
 
+    def has_coined_beginning(self, beginning: str) -> bool:
+        """Whether a contact has a coined word that begins so."""
+        return any(part.segment.has_coined_beginning(beginning, part.dead) for part in self._parts)
+
     def _ranked(self, terms: Sequence[Term], limit: int, among: Among) -> list[Ranked]:
         newest = self._newest_standing()
         rankings = [

@@ -55,6 +55,9 @@ class Vocabulary(Protocol[Similar]):
 
     def exactly(self, number: int | None, similarity: float) -> Similar: ...
 
+    def coined_begun(self, typed: str) -> Similar:
+        """The coined words that are or begin with what is typed."""
+
     def spelt_like(self, typed: str, edits: int) -> Similar: ...
 
     def sounding_like(self, typed: str) -> Similar: ...
@@ -88,6 +91,8 @@ def ways_to_match(term: Term, segment: Segment, vocabulary: Vocabulary[Similar])
         (vocabulary.exactly(segment.coined(typed), 1.0), weights.COINED),
         (vocabulary.exactly(segment.number_of(typed[0]), weights.INITIAL), weights.INITIAL_FOR_NAME),
     ]
+    if len(typed) >= weights.SHORTEST_TOGETHER:
+        ways.append((vocabulary.coined_begun(typed), weights.TOGETHER))
     for core in without_particle(typed):
         ways.append((vocabulary.spelt_like(core, weights.edits_allowed(len(core))), weights.PARTICLE_WRITTEN_ON))
     return ways

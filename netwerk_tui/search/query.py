@@ -33,6 +33,8 @@ _MAY_BEGIN_A_QUERY = DUTCH_PARTICLES | {"id", "od", "ud"}
 _FILLERS = STOP_WORDS | HONORIFICS | PARTICLES | _ABBREVIATED_PARTICLES
 _SHORT_QUERY = 3
 """Words; in longer ones a filler is no name."""
+_SENTENCE = 6
+"""Words; from here on an i or a u between others is no initial."""
 _WRITTEN_ON = (
     *("vanden", "vander", "vanhet", "uitden", "vande", "opden", "inhet", "vant", "opde", "inde"),
     *("van", "vdn", "vdr", "den", "der", "ten", "ter", "opd", "opt", "int"),
@@ -77,16 +79,18 @@ class Lexicon(Protocol):
 
     def has_beginning(self, beginning: str) -> bool: ...
 
+    def has_coined_beginning(self, beginning: str) -> bool: ...
+
 
 def parse(query: str, lexicon: Lexicon) -> tuple[Term, ...]:
     """The distinct words of the query in order; without any word, nothing. A query of only fillers requires them."""
     raw = query[:LONGEST_QUERY]
-    terms = list(dict.fromkeys(_terms(raw)))[:MOST_TERMS]
+    terms = _most_telling(list(dict.fromkeys(_terms(raw))))
     if not terms:
         return ()
     excluded = [term for term in terms if term.demand is Demand.EXCLUDED]
     terms = [term for term in terms if term.demand is not Demand.EXCLUDED]
-    if all(term.demand is Demand.OPTIONAL for term in terms):
+    if all(term.demand is Demand.OPTIONAL or len(term.text) == 1 for term in terms):
         terms = _with_something_required(terms)
     typing = not raw[-1].isspace()
     settled = (_settled(term, terms, typing and term is terms[-1], lexicon) for term in terms)
@@ -135,11 +139,21 @@ def without_particle(typed: str) -> tuple[str, ...]:
     return tuple(cores)
 
 
-def _with_something_required(terms: Sequence[Term]) -> list[Term]:
-    """The terms of a query of fillers, with those required that say the most: `have` of `mevr. ten have`."""
+def _most_telling(terms: list[Term]) -> list[Term]:
+    """As many as are looked at, in order: rather the last word of a plain sentence than its fillers."""
+    if len(terms) <= MOST_TERMS:
+        return terms
+    kept = sorted(range(len(terms)), key=lambda place: terms[place].demand is Demand.OPTIONAL)[:MOST_TERMS]
+    return [terms[place] for place in sorted(kept)]
+
+
+def _with_something_required(terms: list[Term]) -> list[Term]:
+    """The terms of a query of fillers and initials, with the most telling required: `have` of `mevr. ten have`."""
     for fillers in (STOP_WORDS - _NEVER_A_NAME - HONORIFICS, PARTICLES | _ABBREVIATED_PARTICLES):
         if any(term.text in fillers for term in terms):
             return [replace(term, demand=Demand.REQUIRED) if term.text in fillers else term for term in terms]
+        if any(term.demand is Demand.REQUIRED for term in terms):
+            return terms
     return [replace(term, demand=Demand.REQUIRED) for term in terms]
 
 
@@ -164,7 +178,12 @@ def _terms(raw: str) -> Iterator[Term]:
             only = _RESTRICTIONS.get(chunk.text[0])
             after = flat[place + 1][1] if place + 1 < len(flat) else ""
             before = flat[place - 1][1] if place else ""
-            filler = word in _FILLERS if len(word) > 1 else _is_particle_initial(word, chunk.text, before, after)
+            if len(word) > 1:
+                filler = word in _FILLERS
+            elif len(flat) >= _SENTENCE and word in STOP_WORDS:
+                filler = bool(before and after)
+            else:
+                filler = _is_particle_initial(word, chunk.text, before, after)
             optional = filler and only is None
             yield Term(word, Demand.OPTIONAL if optional else Demand.REQUIRED, only)
 
@@ -212,6 +231,12 @@ def _split(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
         return None
     for place in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         left, right = word[:place], word[place:]
-        if lexicon.has_word(left) and any(map(lexicon.has_beginning, (right, *without_particle(right)))):
+        if lexicon.has_word(left) and _begins_something(right, lexicon):
             return left, right
     return None
+
+
+def _begins_something(word: str, lexicon: Lexicon) -> bool:
+    if any(map(lexicon.has_beginning, (word, *without_particle(word)))):
+        return True
+    return len(word) >= _SHORTEST_GLUED and lexicon.has_coined_beginning(word)

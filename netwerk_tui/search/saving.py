@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from netwerk_tui.search.segment import Segment
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever words are taken apart, located or laid out differently, so that older bytes are built anew."""
 
 _Kind = Literal["q", "Q", "i", "I", "B"]

@@ -95,6 +95,11 @@ class Segment:
         first = bisect_left(self.words, typed, 0, self.spelt)
         return range(first, bisect_left(self.words, typed + _AFTER_ALL, first, self.spelt))
 
+    def coined_beginning_with(self, typed: str) -> range:
+        """The numbers of the coined words that begin so."""
+        first = bisect_left(self.words, typed, self.spelt)
+        return range(first, bisect_left(self.words, typed + _AFTER_ALL, first))
+
     def sounding(self, key: str) -> Numbers:
         """The numbers of the words of names that sound exactly so."""
         first = bisect_left(self.sounds, key)
@@ -113,6 +118,10 @@ class Segment:
     def has_beginning(self, beginning: str, dead: set[int]) -> bool:
         """Whether a contact that is not dead has a word that begins so."""
         return any(self._occurs(number, dead) for number in self.beginning_with(beginning))
+
+    def has_coined_beginning(self, beginning: str, dead: set[int]) -> bool:
+        """Whether a contact that is not dead has a coined word that begins so."""
+        return any(self._occurs(number, dead) for number in self.coined_beginning_with(beginning))
 
     def word_at(self, slot: int) -> str:
         """The word of the slot."""

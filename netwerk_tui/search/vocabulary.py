@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 
 from rapidfuzz import process
@@ -40,6 +41,10 @@ class PlainVocabulary:
         """This word, where there is one."""
         return {} if number is None else {number: similarity}
 
+    def coined_begun(self, typed: str) -> Similarities:
+        """The coined words that are or begin with what is typed."""
+        return dict(self._begun(typed, self._segment.coined_beginning_with(typed)))
+
     def spelt_like(self, typed: str, edits: int) -> Similarities:
         """The words that are, begin with or contain what is typed, also at most `edits` typos away."""
         similar: Similarities = {}
@@ -47,7 +52,7 @@ class PlainVocabulary:
             self._add_misspelt(similar, typed, edits)
         if len(typed) >= weights.SHORTEST_IN_COMPOUND:
             self._add_compounds(similar, typed)
-        self._add_beginnings(similar, typed)
+        similar.update(self._begun(typed, self._segment.beginning_with(typed)))
         return similar
 
     def sounding_like(self, typed: str) -> Similarities:
@@ -68,10 +73,10 @@ class PlainVocabulary:
             for word, similarity in similar.items()
         }
 
-    def _add_beginnings(self, similar: Similarities, typed: str) -> None:
-        for number in self._segment.beginning_with(typed):
-            whole = len(self._words[number])
-            similar[number] = 1.0 if whole == len(typed) else weights.beginning(len(typed), whole)
+    def _begun(self, typed: str, numbers: range) -> Iterator[tuple[int, float]]:
+        for number in numbers:
+            whole = len(self._segment.words[number])
+            yield number, 1.0 if whole == len(typed) else weights.beginning(len(typed), whole)
 
     def _add_compounds(self, similar: Similarities, typed: str) -> None:
         text, starts = self._text, self._starts

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 
-from netwerk_tui.search.facets import Facet
+from netwerk_tui.search.facets import LAST_OF_NAME, Facet
 
 FacetWeights = tuple[float, ...]
 """A weight 0..1 for every facet, in the order of `Facet`; nothing is found where it is 0."""
@@ -50,8 +50,10 @@ ONLY_TAGS = _weights({Facet.TAG: 1.0})
 """For #word."""
 ONLY_EVENTS = _weights({Facet.EVENT: 1.0})
 """For @word."""
-COINED = _weights({Facet.WRITTEN_TOGETHER: 0.95, Facet.INITIALS: 0.82, Facet.ACRONYM: 0.80})
+COINED = _weights({Facet.INITIALS: 0.82, Facet.ACRONYM: 0.80})
 """Initials are below the beginning of a name: ge is Gerard before it is Gemeente Ede."""
+TOGETHER = _weights({Facet.WRITTEN_TOGETHER: 0.95})
+"""For vdberg: rather Van den Berg than Ter Berg."""
 SOUNDING = _weights({Facet.GIVEN: 1.0, Facet.SURNAME: 0.99, Facet.SURNAME_AFTER_PARTICLE: 0.99})
 """A sound is a reason to find a name, and nothing else."""
 INITIAL_FOR_NAME = _weights({Facet.GIVEN: 1.0})
@@ -63,8 +65,9 @@ EXACTLY = _weights({**_USUAL, Facet.PARTICLE: 0.9})
 ANYWHERE = tuple(1.0 for _ in Facet)
 """For -jan: wherever the word stands."""
 OPTIONAL_WORD = _weights({**_USUAL, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
-PERHAPS_NAME = _weights({**_USUAL, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
-"""For `jan van`, which may go on to Van Dijk or to Vanhove."""
+_NO_NAME = dict.fromkeys((facet for facet in _USUAL if facet > LAST_OF_NAME), 0.5)
+PERHAPS_NAME = _weights({**_USUAL, **_NO_NAME, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
+"""For `jan van`, which may go on to Van Dijk or to Vanhove, and `be kroon`: rather Benoît than somebody of Behoud."""
 
 # Similarity of a typed word to a word of a contact.
 
@@ -103,6 +106,8 @@ def edits_allowed(typed: int) -> int:
     return 0 if typed < 3 else 1 if typed < 6 else 2
 
 
+SHORTEST_TOGETHER = 3
+"""Letters from which a word may begin a surname with its particles written on."""
 SHORTEST_IN_COMPOUND = 4
 """Letters; shorter pieces are inside too many words."""
 

@@ -20,6 +20,9 @@ class Words:
     def has_beginning(self, beginning: str) -> bool:
         return any(word.startswith(beginning) for word in self._words)
 
+    def has_coined_beginning(self, beginning: str) -> bool:
+        return False
+
 
 def demands(query: str) -> dict[str, Demand]:
     return {term.text: term.demand for term in parse(query, Words())}
@@ -55,6 +58,16 @@ def test_a_stop_word_in_a_short_query_may_be_a_name() -> None:
 
 def test_a_stop_word_in_a_sentence_is_optional() -> None:
     assert demands("wil de wethouder boon spreken")["wil"] is Demand.OPTIONAL
+
+
+def test_i_in_a_sentence_is_no_initial() -> None:
+    assert demands("the mayor from Weert whom I met")["i"] is Demand.OPTIONAL
+    assert demands("i jansen weert")["i"] is Demand.REQUIRED
+
+
+def test_of_a_long_sentence_the_fillers_are_left_out_first() -> None:
+    typed = "wie was ook alweer die wethouder van toen uit Capelle van de jaarmarkt"
+    assert {"wethouder", "capelle", "jaarmarkt"} <= demands(typed).keys()
 
 
 def test_a_hash_or_at_sign_restricts_all_words_of_its_chunk() -> None:
