@@ -78,6 +78,20 @@ def test_names_and_mail_alone_are_not_taken_for_linkedin(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Voornaam;Achternaam;E-mailadres", "Jan;Jansen;jan@example.org"),
+        ("First Name,Last Name,LinkedIn URL,Emails,Groups", f"Jan,Jansen,{JAN},jan@example.org,Koor"),
+        ("First Name,Last Name,URL,Email", "Jan,Jansen,https://jan.example,jan@example.org"),
+    ],
+)
+def test_what_another_program_tells_beside_profiles_is_not_lost(tmp_path: Path, header: str, row: str) -> None:
+    batch = read(tmp_path, f"{header}\n{row}\n")
+    assert batch.format == "csv"
+    assert "jan@example.org" in [point.value for point in batch.contacts[0].points]
+
+
+@pytest.mark.parametrize(
     "content", [b"\x89PNG\r\n\x1a\n\0\0,\0\n,", b"%PDF-1.7\n1 0 obj", b"{}", b"\xff\xd8\xff\xe0" * 100]
 )
 def test_what_is_no_table_at_all_is_refused_without_columns(tmp_path: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from netwerk_tui.exchange.columns import Columns, find_columns
 from netwerk_tui.exchange.delimited import Row, read_table
 from netwerk_tui.exchange.linkedin.dates import DateNotUnderstood, days_come_first, parse_moment
 from netwerk_tui.exchange.linkedin.names import written_name
+from netwerk_tui.exchange.linkedin.own_notes import OwnNotes
 from netwerk_tui.exchange.linkedin.profile import normalise_profile, profile_link
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.language import _
@@ -35,18 +36,26 @@ class ConnectionColumn(StrEnum):
 
 
 _NAMES_OF_COLUMNS: Mapping[ConnectionColumn, str] = {
-    ConnectionColumn.GIVEN_NAME: "firstname givenname voornaam vorname prenom",
-    ConnectionColumn.SURNAME: "lastname surname familyname achternaam familienaam nachname nom nomdefamille",
+    ConnectionColumn.GIVEN_NAME: "firstname givenname voornaam vorname prenom nombre primeironome",
+    ConnectionColumn.SURNAME: (
+        "lastname surname familyname achternaam familienaam nachname nom nomdefamille apellidos apellido cognome"
+        " sobrenome"
+    ),
     ConnectionColumn.URL: "url profileurl linkedinurl profiellink profielurl profilurl urlduprofil",
     ConnectionColumn.EMAIL: (
         "emailaddress email emailadres mailadres emailadresse adresseemail adresseelectronique courriel"
+        " direcciondecorreoelectronico correoelectronico indirizzoemail enderecodeemail"
     ),
-    ConnectionColumn.COMPANY: "company bedrijf organisatie onderneming unternehmen firma entreprise societe",
-    ConnectionColumn.POSITION: "position positie functie functietitel jobtitle poste fonction",
+    ConnectionColumn.COMPANY: (
+        "company bedrijf organisatie onderneming unternehmen firma entreprise societe empresa azienda"
+    ),
+    ConnectionColumn.POSITION: (
+        "position positie functie functietitel jobtitle poste fonction cargo puesto posizione posicao"
+    ),
     ConnectionColumn.CONNECTED_ON: (
         "connectedon connecteddate verbondenop verbondensinds connectiesinds connectieop connectiedatum"
         " verbundenam verbundenseit kontaktseit connectele connectedepuis connecteele connectedle datedeconnexion"
-        " enrelationdepuis"
+        " enrelationdepuis conectadoel fechadeconexion conectadodesde collegatoil conectadoem"
     ),
 }
 CONNECTION_COLUMNS: Mapping[str, ConnectionColumn] = {
@@ -115,6 +124,7 @@ class _Gathering:
         self._columns = columns
         self._place = place
         self._day_first = day_first
+        self._own_notes = OwnNotes(1 + max(columns.positions.values()))
         self._position_of: dict[str, int] = {}
         self.people: list[Connection] = []
         self.problems: list[Problem] = []
@@ -123,6 +133,9 @@ class _Gathering:
     def take(self, row: Row) -> None:
         """Count the row as a person, as blank or as a problem; exactly one of them."""
         where = self._place.line(row.line)
+        if self._own_notes.holds(row):
+            self.blank_rows += 1
+            return
         if not any(self._text(row, column) for column in _TELLING):
             self.blank_rows += 1
             return

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from netwerk_tui.exchange.columns import Columns, find_columns, name_key
+from netwerk_tui.exchange.columns import Columns, find_columns
 from netwerk_tui.exchange.linkedin.archive import is_linkedin_archive, is_zip
 from netwerk_tui.exchange.linkedin.connections import CONNECTION_COLUMNS, ConnectionColumn, names_people
 from netwerk_tui.exchange.linkedin.invitations import INVITATION_COLUMNS, tells_invitations
 from netwerk_tui.exchange.linkedin.messages import MESSAGE_COLUMNS, tells_messages
+from netwerk_tui.exchange.linkedin.own_notes import is_heading_of_notes
 from netwerk_tui.exchange.source_file import SourceFile
 
 _NAME_OF_AN_ARCHIVE = "linkedindataexport"
-_FEWEST_COLUMNS = 3
-"""Of a table that has none but LinkedIn's columns, with neither an address nor a day of connecting among them."""
+_SITE = "linkedin."
 
 
 def is_archive_file(source: SourceFile) -> bool:
@@ -21,15 +21,17 @@ def is_archive_file(source: SourceFile) -> bool:
 
 
 def is_connections_file(source: SourceFile) -> bool:
-    """Whether it is `Connections.csv`: names, with something that only LinkedIn tells, or nothing that others tell."""
+    """Whether it is `Connections.csv`: names with a day of connecting or LinkedIn's notes, else with profiles alone.
+
+    Other programs tell profiles too, among more that the reader of LinkedIn's file would leave out.
+    """
     columns = find_columns(source.first_rows, CONNECTION_COLUMNS)
     if columns is None or not names_people(columns):
         return False
     return (
-        ConnectionColumn.URL in columns
-        or ConnectionColumn.CONNECTED_ON in columns
+        ConnectionColumn.CONNECTED_ON in columns
         or _has_notes_above(source, columns)
-        or _has_only_known_columns(source, columns)
+        or (_has_profiles(source, columns) and _has_only_known_columns(source, columns))
     )
 
 
@@ -47,10 +49,13 @@ def is_invitations_file(source: SourceFile) -> bool:
 
 def _has_notes_above(source: SourceFile, columns: Columns[ConnectionColumn]) -> bool:
     first = source.first_rows[0]
-    return first.line < columns.line and name_key(first.cells[0]) == "notes"
+    return first.line < columns.line and is_heading_of_notes(first.cells[0])
+
+
+def _has_profiles(source: SourceFile, columns: Columns[ConnectionColumn]) -> bool:
+    return any(_SITE in columns.text(row, ConnectionColumn.URL).lower() for row in source.first_rows)
 
 
 def _has_only_known_columns(source: SourceFile, columns: Columns[ConnectionColumn]) -> bool:
     header = next(row for row in source.first_rows if row.line == columns.line)
-    filled = [cell for cell in header.cells if cell.strip()]
-    return len(columns.positions) == len(filled) >= _FEWEST_COLUMNS
+    return len(columns.positions) == sum(1 for cell in header.cells if cell.strip())

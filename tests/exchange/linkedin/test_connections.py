@@ -54,6 +54,28 @@ def test_the_notes_may_have_any_shape(tmp_path: Path, notes: str) -> None:
     assert len(read(tmp_path, f"{notes}{HEADER}\nJan,Jansen,{JAN},,,,\n").contacts) == 1
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        NOTES,
+        "Notes:\n",
+        'Opmerkingen:,,,,,,\n"Niet iedereen deelt een e-mailadres, dus er ontbreken er",,,,,,\n',
+        "Hinweise:\nunquoted, with commas\n",
+        '"Some of the addresses are missing because not everybody allowed it"\n',
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_the_notes_may_stand_below_the_names_of_the_columns(tmp_path: Path, notes: str, is_last: bool) -> None:
+    people = f"Jan,Jansen,{JAN},,,,\nAnna,,{SANNE},,,,07 Feb 2022\n"
+    batch = read(tmp_path, f"{HEADER}\n{people}{notes}" if is_last else f"{HEADER}\n{notes}{people}")
+    assert [contact.given_name for contact in batch.contacts] == ["Jan", "Anna"]
+    assert batch.problems == ()
+
+
+def test_somebody_called_like_the_heading_of_the_notes_arrives(tmp_path: Path) -> None:
+    assert names(only(read_rows(tmp_path, f"Nota,,{JAN},,,,"))) == ("Nota", "", "")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -78,6 +100,7 @@ def test_what_a_spreadsheet_made_of_the_file_is_read_all_the_same(
         "VOORNAAM, achternaam ,Url,E-mail,Organisatie,Positie,Connectie sinds",
         "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am",
         "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté(e) le",
+        "Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el",
         "FirstName,LastName,Profile URL,EmailAddress,Company,Position,ConnectedOn",
     ],
 )
