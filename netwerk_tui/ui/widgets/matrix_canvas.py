@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -15,8 +15,9 @@ from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.matrix_arrow import NO_ARROW, Arrow
 from netwerk_tui.ui.widgets.matrix_faces import room_for_names
-from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Geometry, plan
-from netwerk_tui.ui.widgets.matrix_painting import Painter
+from netwerk_tui.ui.widgets.matrix_frame import axis_look, title_look, tray_look
+from netwerk_tui.ui.widgets.matrix_geometry import TITLE_LINE, Geometry, Track, plan
+from netwerk_tui.ui.widgets.matrix_painting import Face, Painter, labelled_cells
 from netwerk_tui.ui.widgets.matrix_palette import Palette
 from netwerk_tui.ui.widgets.matrix_tray import TraySlot, tray_slots
 from netwerk_tui.ui.widgets.matrix_view import PlaneView
@@ -33,6 +34,12 @@ class PlaneCanvas:
         self._palette: Palette | None = None
         self._painter: Painter | None = None
         self._strips: dict[int, Strip] = {}
+        self._faces: dict[Cell, Face] = {}
+        self._labelled: Set[Cell] = frozenset()
+        self._axes: dict[Hashable, Strip] = {}
+        """The line of the axis, by how it looks."""
+        self._tray_slots: tuple[int, Sequence[TraySlot]] | None = None
+        """For which contact under the cursor, and who shows."""
         self._names: dict[ContactId, str] = {}
         self._all_names_known = False
         self._tray_first = 0
@@ -41,7 +48,8 @@ class PlaneCanvas:
     def geometry(self) -> Geometry:
         """Where everything is in the pane as it is now; planned anew when the pane has another size."""
         geometry = self._geometry
-        if geometry is None or self._widget.size != (geometry.width, geometry.height):
+        # The pane has no border, so that its outer size is its size, of which Textual asks its whole screen.
+        if geometry is None or self._widget.outer_size != (geometry.width, geometry.height):
             return self._plan(geometry)
         return geometry
 
@@ -51,8 +59,19 @@ class PlaneCanvas:
         return [self._strips.get(y) or self._paint(painter, y) for y in lines]
 
     def _paint(self, painter: Painter, y: int) -> Strip:
-        strip = self._strips[y] = filtered(self._widget, painter.line(y))
+        strip = self._strips[y] = self._axis(painter) if y == painter.geometry.axis_line else self._line(painter, y)
         return strip
+
+    def _line(self, painter: Painter, y: int) -> Strip:
+        return filtered(self._widget, painter.line(y))
+
+    def _axis(self, painter: Painter) -> Strip:
+        """The line of the axis, painted once for each value that is looked at: a drag goes back and forth."""
+        look = axis_look(painter.view)
+        strip = self._axes.get(look)
+        if strip is None and painter.geometry.axis_line is not None:
+            strip = self._axes[look] = self._line(painter, painter.geometry.axis_line)
+        return strip or Strip([])
 
     def contact_at(self, x: int, y: int) -> ContactId | None:
         """The contact whose name is under this point."""
@@ -91,26 +110,31 @@ class PlaneCanvas:
             return None
         arrow = self._painter.arrow if self._painter is not None else NO_ARROW
         self._painter = None
-        return self._touched(before, view, geometry) + self._touched_by_arrow(arrow)
+        return self._touched(before, view, geometry) + self._touched_by_arrow(arrow, geometry)
 
     def _touched(self, before: PlaneView, after: PlaneView, geometry: Geometry) -> list[Region]:
         """Every piece of the pane that looks different now."""
-        regions: list[Region] = []
-        marked_before, marked_after = before.marked_cells(), after.marked_cells()
-        for cell in marked_before.keys() | marked_after.keys():
-            box = geometry.box(cell)
-            if box is not None and marked_before.get(cell) != marked_after.get(cell):
-                regions.append(Region(box.x, box.y, box.width, box.height))
+        marked_before, marked_after = before.marked_cells, after.marked_cells
+        cells = {
+            cell
+            for cell in marked_before.keys() | marked_after.keys()
+            if marked_before.get(cell) != marked_after.get(cell)
+        }
+        for cell in cells:
+            self._faces.pop(cell, None)
+        values = {cell.vertical for cell in cells if geometry.box(cell) is not None}
         if before.spot != after.spot:
-            values = {cell.vertical for cell in (before.spot, after.spot) if cell is not None}
-            rows = [row for row in geometry.rows if row.value in values]
-            regions += [Region(0, row.start, geometry.gutter, row.size) for row in rows]
-        for region in regions:
-            for line in range(region.y, region.bottom):
-                self._strips.pop(line, None)
-        return regions + self._touched_frame(geometry)
+            values |= {cell.vertical for cell in (before.spot, after.spot) if cell is not None}
+        rows = [row for row in geometry.rows if row.value in values]
+        return [self._touched_row(row, geometry) for row in rows] + self._touched_frame(before, after, geometry)
 
-    def _touched_by_arrow(self, before: Arrow) -> list[Region]:
+    def _touched_row(self, row: Track, geometry: Geometry) -> Region:
+        """A row whose value or one of whose cells looks different. What stays of it costs less than to leave it out."""
+        for line in range(row.start, row.end):
+            self._strips.pop(line, None)
+        return Region(0, row.start, geometry.width, row.size)
+
+    def _touched_by_arrow(self, before: Arrow, geometry: Geometry) -> list[Region]:
         """The pieces of lines where the arrow looked different `before`."""
         after = self._painted().arrow if before or self._view.way is not None else NO_ARROW
         regions: list[Region] = []
@@ -119,28 +143,48 @@ class PlaneCanvas:
             changed = [x for x, _glyph in glyphs_before.items() ^ glyphs_after.items()]
             if changed:
                 self._strips.pop(line, None)
+                self._forget_faces_on(line, geometry)
                 regions.append(Region(min(changed), line, max(changed) + 1 - min(changed), 1))
         return regions
 
-    def _touched_frame(self, geometry: Geometry) -> list[Region]:
-        """The lines around the plane that look different; they are few, so they are drawn and compared."""
-        regions: list[Region] = []
-        for line in (TITLE_LINE, geometry.axis_line, geometry.tray_line, geometry.strip_line):
-            drawn = self._strips.pop(line, None) if line is not None else None
-            if line is None or drawn is None:
-                continue
-            if self._paint(self._painted(), line) == drawn:
-                self._strips[line] = drawn
-            else:
+    def _forget_faces_on(self, line: int, geometry: Geometry) -> None:
+        row = geometry.row_at(line)
+        if row is not None:
+            for column in geometry.columns:
+                self._faces.pop(Cell(row.value, column.value), None)
+
+    def _touched_frame(self, before: PlaneView, after: PlaneView, geometry: Geometry) -> list[Region]:
+        """The lines around the plane that look different."""
+        lines: list[int | None] = []
+        if title_look(before) != title_look(after):
+            lines.append(TITLE_LINE)
+        if axis_look(before) != axis_look(after):
+            lines.append(geometry.axis_line)
+        if tray_look(before) != tray_look(after):
+            lines.append(geometry.tray_line)
+        regions = []
+        for line in lines:
+            if line is not None and self._strips.pop(line, None) is not None:
                 regions.append(Region(0, line, geometry.width, 1))
-        return regions
+        return regions + self._touched_strip(geometry)
+
+    def _touched_strip(self, geometry: Geometry) -> list[Region]:
+        """The strip beneath the plane, which tells nearly everything of a view: so it is drawn and compared."""
+        drawn = self._strips.pop(geometry.strip_line, None)
+        if drawn is None:
+            return []
+        if self._paint(self._painted(), geometry.strip_line) == drawn:
+            self._strips[geometry.strip_line] = drawn
+            return []
+        return [Region(0, geometry.strip_line, geometry.width, 1)]
 
     def _plan(self, previous: Geometry | None) -> Geometry:
         """Find the places anew, scrolled as they were where that is possible, and forget what was painted."""
-        size = self._widget.size
+        size = self._widget.outer_size
         matrix = self._view.matrix
         keep = self._view.spot or Cell(matrix.vertical.low, matrix.horizontal.low)
         self._geometry = plan(matrix, size.width, size.height, keep, previous, self._view.part)
+        self._labelled = labelled_cells(matrix, self._geometry)
         self._all_names_known = False
         self._forget()
         return self._geometry
@@ -148,6 +192,9 @@ class PlaneCanvas:
     def _forget(self) -> None:
         self._painter = None
         self._strips.clear()
+        self._faces.clear()
+        self._axes.clear()
+        self._tray_slots = None
 
     def _painted(self) -> Painter:
         geometry = self.geometry
@@ -156,10 +203,17 @@ class PlaneCanvas:
                 self._palette = Palette(self._widget)
             self._learn_visible(geometry)
             tray = self._tray(geometry)
-            self._painter = Painter(self._view, geometry, self._palette, self._names, tray)
+            self._painter = Painter(self._view, geometry, self._palette, self._names, tray, self._labelled, self._faces)
         return self._painter
 
-    def _tray(self, geometry: Geometry) -> list[TraySlot]:
+    def _tray(self, geometry: Geometry) -> Sequence[TraySlot]:
+        """Who shows in the tray; found anew where the cursor is on somebody else there."""
+        index = self._view.tray_index
+        if self._tray_slots is None or self._tray_slots[0] != index:
+            self._tray_slots = index, self._found_tray(geometry)
+        return self._tray_slots[1]
+
+    def _found_tray(self, geometry: Geometry) -> list[TraySlot]:
         x = geometry.gutter
         slots = tray_slots(
             self._view.placements.unscored,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -68,10 +68,27 @@ class _Piece(NamedTuple):
         return self.x + cell_len(self.text)
 
 
+def title_look(view: PlaneView) -> Hashable:
+    """What the title tells of the view, beside the snapshot and the part that is shown: where it is equal, so is it."""
+    return view.focused, _is_on_tray(view)
+
+
+def axis_look(view: PlaneView) -> Hashable:
+    """The same for the horizontal axis."""
+    return None if view.spot is None else view.spot.horizontal
+
+
+def tray_look(view: PlaneView) -> Hashable:
+    """The same for the tray."""
+    selected = None if view.selection is None else view.selection.contact
+    carried = () if view.load is None else view.load.carrying.contacts
+    return _is_on_tray(view), view.focused, view.tray_index, selected, carried
+
+
 def title_line(view: PlaneView, geometry: Geometry, palette: Palette) -> Strip:
     """The title: the matrix, a legend where cells are too narrow for the names of categories, and the unscored."""
     inks = palette.inks
-    is_on_tray = view.cursor is None and view.load is None
+    is_on_tray = _is_on_tray(view)
     count = f"{TRAY_GLYPH} {len(view.placements.unscored)}"
     subject = _(view.matrix.label)
     if view.part is not None:
@@ -130,7 +147,7 @@ def tray_line(view: PlaneView, geometry: Geometry, palette: Palette, slots: Sequ
         line.put(geometry.gutter + 1, shortened(_tray_notice(view), geometry.width - geometry.gutter - 1), inks.faint)
         return line.strip(geometry.width)
     for slot in slots:
-        is_under_cursor = view.cursor is None and view.load is None and slot.index == view.tray_index
+        is_under_cursor = _is_on_tray(view) and slot.index == view.tray_index
         if is_under_cursor:
             line.put(slot.x, CURSOR_BAR, inks.cursor_bar if view.focused else inks.muted)
         line.put(slot.x + 1, slot.name, _tray_ink(view, palette, slot, is_under_cursor))
@@ -150,6 +167,10 @@ def strip_line(view: PlaneView, geometry: Geometry, palette: Palette, tray_name:
     _put_phrases(line, 1, fit_phrases(strip_phrases(view, tray_name), room), inks)
     _put_phrases(line, geometry.width - 1 - width_of(hints), hints, inks)
     return line.strip(geometry.width)
+
+
+def _is_on_tray(view: PlaneView) -> bool:
+    return view.cursor is None and view.load is None
 
 
 def _axis_values(view: PlaneView, geometry: Geometry, start: int) -> list[tuple[int, str, bool]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, MutableMapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.density import shade_of
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.matrix import Cell, Matrix
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import fitted_right
 from netwerk_tui.ui.widgets.dragging import digit_of_value
@@ -39,6 +39,17 @@ _UNMARKED = Marks()
 _STANDS = (Role.SELECTED, Role.LIFTED)
 _IS_AIMED_AT = (Role.LANDING, Role.TARGET)
 
+Face = Sequence[Sequence[Segment]]
+"""The lines of a cell, painted."""
+
+
+def labelled_cells(matrix: Matrix, geometry: Geometry) -> Set[Cell]:
+    """The first cell in view of each category, which carries its name."""
+    first_by_category: dict[str, Cell] = {}
+    for cell in geometry.cells:
+        first_by_category.setdefault(matrix.category_of(cell).id, cell)
+    return set(first_by_category.values())
+
 
 @dataclass(frozen=True)
 class Painter:
@@ -51,19 +62,10 @@ class Painter:
     """The names of all who show."""
     tray: Sequence[TraySlot]
     """The unscored who show."""
-    _faces: dict[Cell, list[list[Segment]]] = field(default_factory=dict, init=False, repr=False)
-
-    @cached_property
-    def _marked(self) -> Mapping[Cell, Marks]:
-        return self.view.marked_cells()
-
-    @cached_property
-    def _labelled(self) -> set[Cell]:
-        """The first cell in view of each category, which carries its name."""
-        first_by_category: dict[str, Cell] = {}
-        for cell in self.geometry.cells:
-            first_by_category.setdefault(self.view.matrix.category_of(cell).id, cell)
-        return set(first_by_category.values())
+    labelled: Set[Cell]
+    """The cells that carry the name of their category."""
+    faces: MutableMapping[Cell, Face]
+    """The cells that were painted before and look the same in this view; what is painted more is kept there."""
 
     def line(self, y: int) -> Strip:
         """One line of the pane, as wide as the pane."""
@@ -162,14 +164,19 @@ class Painter:
         digit = str(digit_of_value(self.view.matrix.vertical, row.value) or "")
         return f"{digit} " if digit != value and len(digit) + 1 + len(value) < self.geometry.gutter else ""
 
-    def _face(self, cell: Cell) -> list[list[Segment]]:
+    def _face(self, cell: Cell) -> Face:
         """The lines of a cell in view."""
-        face = self._faces.get(cell)
+        face = self.faces.get(cell)
+        if face is None:
+            face = self.faces[cell] = self._painted_face(cell)
+        return face
+
+    def _painted_face(self, cell: Cell) -> Face:
         box = self.geometry.box(cell)
-        if face is None and box is not None:
-            lines = [self._crossed(line, box, box.y + y) for y, line in enumerate(self._spans(cell, box))]
-            face = self._faces[cell] = self._inked(cell, lines)
-        return face or []
+        if box is None:
+            return []
+        lines = [self._crossed(line, box, box.y + y) for y, line in enumerate(self._spans(cell, box))]
+        return self._inked(cell, lines)
 
     def _crossed(self, line: list[Span], box: Box, y: int) -> list[Span]:
         """The line of a cell with what the arrow leaves on it."""
@@ -185,7 +192,7 @@ class Painter:
             return lines
         return [[Span(CURSOR_BAR, cursor) if span.role is Role.BAR else span for span in line] for line in lines]
 
-    def _inked(self, cell: Cell, lines: Sequence[Sequence[Span]]) -> list[list[Segment]]:
+    def _inked(self, cell: Cell, lines: Sequence[Sequence[Span]]) -> Face:
         hue = self.view.matrix.category_of(cell).hue
         shade = shade_of(self.view.placements.count(cell), self.view.placements.largest_count)
         style_of = partial(self.palette.cell_style, hue=hue, shade=shade, cursor=self.view.spot == cell)
@@ -200,9 +207,9 @@ class Painter:
         return CellContent(
             count=count,
             glyph=category.glyph,
-            label=_(category.label) if cell in self._labelled else "",
+            label=_(category.label) if cell in self.labelled else "",
             names=[self._name_entry(contact) for contact in people if contact in self.names],
-            marks=self._marked.get(cell, _UNMARKED),
+            marks=self.view.marked_cells.get(cell, _UNMARKED),
             plain=self.palette.plain,
             density=self.palette.density_glyph(shade_of(count, placements.largest_count)),
         )

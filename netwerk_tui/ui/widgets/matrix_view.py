@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from netwerk_tui.domain.assessment import FADES_AFTER_DAYS
 from netwerk_tui.domain.ids import ContactId
@@ -144,6 +145,7 @@ class PlaneView:
         assessed_on = self.placements.assessed_on(contact)
         return assessed_on is not None and self.today - assessed_on > timedelta(days=FADES_AFTER_DAYS)
 
+    @cached_property
     def marked_cells(self) -> Mapping[Cell, Marks]:
         """What is laid over each cell that has anything laid over it."""
         cells: set[Cell | None] = {self.spot}
