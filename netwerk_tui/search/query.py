@@ -139,6 +139,11 @@ def without_particle(typed: str) -> tuple[str, ...]:
     return tuple(cores)
 
 
+def _may_begin_a_name(terms: Sequence[Term]) -> bool:
+    """Whether a particle that a query begins with may be a given name: `de` of `de smit`, but not of `de heer smit`."""
+    return terms[0].text in _MAY_BEGIN_A_QUERY and not any(term.text in HONORIFICS for term in terms[1:2])
+
+
 def _most_telling(terms: list[Term]) -> list[Term]:
     """As many as are looked at, in order: rather the last word of a plain sentence than its fillers."""
     if len(terms) <= MOST_TERMS:
@@ -162,7 +167,7 @@ def _settled(term: Term, terms: Sequence[Term], being_typed: bool, lexicon: Lexi
         return term
     if term.demand is Demand.REQUIRED:
         return replace(term, edits=_edits(term.text, lexicon))
-    begins_name = term.text not in _NEVER_A_NAME or (term is terms[0] and term.text in _MAY_BEGIN_A_QUERY)
+    begins_name = term.text not in _NEVER_A_NAME or (term is terms[0] and _may_begin_a_name(terms))
     may_be_name = len(terms) <= _SHORT_QUERY and begins_name
     return replace(term, demand=Demand.PERHAPS) if being_typed or may_be_name else term
 

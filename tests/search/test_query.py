@@ -60,6 +60,11 @@ def test_a_stop_word_in_a_sentence_is_optional() -> None:
     assert demands("wil de wethouder boon spreken")["wil"] is Demand.OPTIONAL
 
 
+def test_a_particle_before_a_form_of_address_is_no_name() -> None:
+    assert demands("de smit")["de"] is Demand.PERHAPS
+    assert demands("de heer smit")["de"] is Demand.OPTIONAL
+
+
 def test_i_in_a_sentence_is_no_initial() -> None:
     assert demands("the mayor from Weert whom I met")["i"] is Demand.OPTIONAL
     assert demands("i jansen weert")["i"] is Demand.REQUIRED
