@@ -1,7 +1,7 @@
 """The search in process: what it finds on people that nothing was tuned on, how fast, and how others do on the same.
 
-The people and queries are those of `other_people`. `search.py` asks the same of the generator of the tests, by more
-kinds of query.
+The people are those of `other_people`, the queries those of `other_queries`. `search.py` asks the same of the generator
+of the tests.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from statistics import median
 from time import thread_time
 
 from figures import Figure, Results, percentile
-from other_people import KINDS_WITH_TYPOS, other_people, other_queries
+from other_people import other_people
+from other_queries import KINDS_WITH_TYPOS, other_queries
 from search import Answer, document_lines, fzf_answers, milliseconds, rapidfuzz_answers, trigram_answers
 
 from netwerk_tui.domain.finding import SearchDocument
