@@ -83,7 +83,7 @@ async def test_the_axis_is_painted_once_for_each_value(monkeypatch: pytest.Monke
         pane = stage.pane
         axis = pane._canvas.geometry.axis_line
         assert axis is not None
-        pane.lift([PIET], ["Piet Smit"], start=Cell(0, 2))
+        pane.lift([PIET], ["Piet Smit"], start=Cell(0, 1))
         pane._canvas.strips(range(pane.size.height))
         painted: list[int] = []
         paint = Painter.line
