@@ -21,6 +21,9 @@ from tests.exchange.mail.test_reading import DATED, message
 from tests.exchange.sheets.test_people import GOOGLE_NEW, GOOGLE_OLD, OUTLOOK, OUTLOOK_DUTCH, THUNDERBIRD
 from tests.exchange.test_monica import EXPORT
 
+_WHOLE = Path(__file__).parent / "samples"
+"""Files that no program here can write: `leden.xls` holds the sheet below."""
+
 _OWN_SHEET = """Ledenlijst;;;;;;
 Naam;Organisatie;E-mail;Telefoon;Geboortedatum;Acceptatie;Laatst gesproken
 "Berg, Jan van den";Gemeente Ede;jan@example.org;0612345678;17-05-1980;2;3-11-2026
@@ -122,6 +125,18 @@ def _mailbox() -> bytes:
     ).encode()
 
 
+def _single_message() -> bytes:
+    return message(DATED, "Subject: =?utf-8?b?VnJhYWc=?=", "Message-ID: <3@bos>").partition("\n")[2].encode()
+
+
+def lay_maildir(folder: Path, content: bytes) -> None:
+    """A Maildir with this message, and a whole one that stands there twice."""
+    for name, held in (("cur/1:2,S", content), ("cur/2:2,RS", _single_message()), ("new/2", _single_message())):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(held)
+
+
 def _messages() -> str:
     return exports.messages(
         exports.message(exports.OWNER, exports.JAN, conversation="1"),
@@ -178,14 +193,20 @@ SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "netwerk.csv": lambda: _exported("netwerk.csv"),
     "netwerk.xlsx": lambda: _exported("netwerk.xlsx"),
     "sheet.ods": _ods,
+    "sheet.xls": (_WHOLE / "leden.xls").read_bytes,
     "cards.vcf": _text(_CARDS),
     "netwerk.vcf": lambda: _exported("netwerk.vcf"),
     "mail.mbox": _mailbox,
+    "Maildir": _single_message,
     "monica.json": lambda: json.dumps(EXPORT).encode(),
     "netwerk.json": lambda: _exported("netwerk.json"),
     "calendar.ics": _calendar,
 }
 """By the name of the file."""
 
-OPTIONS: Mapping[str, tuple[str, ...]] = {"mail.mbox": ("--as-me", "ik@raad.example")}
+_ME = ("--as-me", "ik@raad.example")
+OPTIONS: Mapping[str, tuple[str, ...]] = {"mail.mbox": _ME, "Maildir": _ME}
 """What the user has to say with some of them."""
+
+LAID: Mapping[str, Callable[[Path, bytes], None]] = {"Maildir": lay_maildir}
+"""How those are laid on disk that are not one file."""

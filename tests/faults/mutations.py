@@ -15,6 +15,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +28,7 @@ from typing import Any
 from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.run import run
 from netwerk_tui.store.upgrade import open_database
-from tests.faults.mutation_samples import OPTIONS, SAMPLES
+from tests.faults.mutation_samples import LAID, OPTIONS, SAMPLES
 from tests.isolation import isolated_environment
 
 SLOWEST_SECONDS = 20.0
@@ -60,7 +61,7 @@ def import_often(sample: str, files: int, seed: int, folder: Path) -> Outcome:
         chance = random.Random(f"{sample} {seed} {number}")
         content = whole if number == 0 else mutated(whole, chance)
         path = folder / f"{sample}-{number}{chance.choice(('', Path(sample).suffix))}"
-        path.write_bytes(content)
+        LAID.get(sample, Path.write_bytes)(path, content)
         options = [*OPTIONS.get(sample, ()), *([] if number % _WRITTEN_EVERY == 0 else ["--dry-run"])]
         begun = _worked_seconds()
         problem, code = _imported(path, options)
@@ -75,6 +76,8 @@ def import_often(sample: str, files: int, seed: int, folder: Path) -> Outcome:
         outcome.refused += code == FAILED
         if problem:
             outcome.problems.append(f"seed {seed}, number {number}: {problem}")
+        elif path.is_dir():
+            shutil.rmtree(path)
         else:
             path.unlink()
     if _answer(["check", "--json"])[0] != FINE:
