@@ -4,53 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import repeat
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
-from netwerk_tui.actions.import_changes import MATRICES_WITHOUT_DOSSIERS, ContactChange, is_closed
-from netwerk_tui.actions.import_fields import birthday_columns, said_by
+from netwerk_tui.actions.import_changes import ContactChange
+from netwerk_tui.actions.import_fields import birthday_columns
 from netwerk_tui.actions.import_interactions import InteractionPlan, PlannedInteraction, imported_digest
 from netwerk_tui.actions.import_plan import ImportPlan
-from netwerk_tui.domain.assessment import AssessmentKind
+from netwerk_tui.actions.import_rows import ImportRows
 from netwerk_tui.domain.ids import ContactId, DossierId, TagId
-from netwerk_tui.domain.incoming import (
-    IncomingContact,
-    IncomingInteraction,
-    IncomingJob,
-    IncomingPoint,
-    IncomingPromise,
-    IncomingScore,
-)
+from netwerk_tui.domain.incoming import IncomingInteraction
 from netwerk_tui.domain.names import SortRule
-from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
-from netwerk_tui.store.additions import Table, add_columns
+from netwerk_tui.store.additions import adding
+from netwerk_tui.store.indexes_aside import indexes_aside
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
 from netwerk_tui.store.reads.subjects import dossiers, general_dossier
 
 Item = TypeVar("Item")
 
-_PLAIN_TEXTS = (
-    "organisation",
-    "role",
-    "locality",
-    "country",
-    "motive",
-    "objection",
-    "context",
-    "notes",
-    "private_notes",
-    "do_not_contact",
-)
-"""Columns of a contact that hold what the source tells as it stands."""
-
 _AT_ONCE = 1000
 """People or contact moments written in one go: whoever cancels waits for no more than these."""
+
+_OF_NEWCOMERS = (tables.contact, tables.contact_point, tables.capacity)
+"""Tables of which newcomers have the most rows."""
 
 
 class ImportWriter:
@@ -63,23 +43,20 @@ class ImportWriter:
         self._preferred = preferred
         self._contacts = {external_id: identity.contact for external_id, identity in known.identities.items()}
         self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
-        self._dossiers: dict[str, DossierId] = {}
-        self._tags: dict[str, TagId] = {}
+        self._dossiers: Mapping[str, DossierId] = {}
 
     def write(self, today: date, now: datetime, progress: Progress = unwatched) -> None:
         """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
         plan = self._plan
         total = len(plan.new) + len(plan.changed) + len(plan.interactions.new)
-        self._tags = self._ensured_tags()
-        self._dossiers = self._ensured_dossiers(today)
-        done = 0
-        for people in _runs(plan.new):
-            progress(done, total)
-            self._add_contacts(people, today)
-            done += len(people)
+        tags, self._dossiers = self._ensured_tags(), self._ensured_dossiers(today)
+        rows = ImportRows(plan.batch.source, self._known, tags, self._dossiers, self._preferred, today)
+        if plan.new:
+            self._add_newcomers(rows, progress, total)
+        done = len(plan.new)
         for changes in _runs(plan.changed):
             progress(done, total)
-            self._change_contacts(changes, today)
+            self._change_contacts(changes, rows, today)
             done += len(changes)
         for interactions in _runs(plan.interactions.new):
             progress(done, total)
@@ -88,85 +65,38 @@ class ImportWriter:
         progress(total, total)
         self._change_interactions(plan.interactions)
 
-    def _add_contacts(self, people: Sequence[IncomingContact], today: date) -> None:
-        names = [
-            name_columns(person.given_name, person.particle, person.surname, person.country, self._preferred)
-            for person in people
-        ]
-        birthdays = [birthday_columns(person.birthday) for person in people]
-        columns: dict[str, Sequence[Any]] = {
-            "kind": [person.kind.value for person in people],
-            **_by_column(names),
-            **{name: list(map(attrgetter(name), people)) for name in _PLAIN_TEXTS},
-            **_by_column(birthdays),
-            "since": [person.connected_on for person in people],
-        }
-        ids = [ContactId(row_id) for row_id in add_columns(self._verbs, tables.contact, columns)]
-        self._contacts.update(zip((person.external_id for person in people), ids, strict=True))
-        self._add_identities(ids, people, list(map(said_by, people)))
-        self._add_points(zip(ids, (person.points for person in people), repeat(0)))
-        self._insert(
-            tables.capacity,
-            ("contact_id", "name", "organisation"),
-            (
-                (contact, person.role, person.organisation)
-                for contact, person in zip(ids, people, strict=True)
-                if person.role or person.organisation
-            ),
-        )
-        self._add_tags((contact, person.tags) for contact, person in zip(ids, people, strict=True))
-        self._add_jobs((contact, person.further_jobs) for contact, person in zip(ids, people, strict=True))
-        self._add_promises((contact, person.promises) for contact, person in zip(ids, people, strict=True))
-        self._add_scores(((contact, person.scores) for contact, person in zip(ids, people, strict=True)), today)
+    def _add_newcomers(self, rows: ImportRows, progress: Progress, total: int) -> None:
+        """Add everybody who is new; their ids follow one another."""
+        people = self._plan.new
+        ids = self._verbs.new_ids(len(people))
+        self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
+        with indexes_aside(self._verbs.connection, _OF_NEWCOMERS, len(people)), adding(self._verbs) as additions:
+            for start in range(0, len(people), _AT_ONCE):
+                progress(start, total)
+                some = slice(start, start + _AT_ONCE)
+                additions.add(rows.of_newcomers(people[some], ids[some]), ids[some])
 
-    def _insert(self, table: Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-        """Add rows that hold these columns, if there are any."""
-        columns = list(zip(*rows, strict=True))
-        if columns:
-            add_columns(self._verbs, table, dict(zip(names, columns, strict=True)))
-
-    def _add_identities(
-        self, contacts: Sequence[ContactId], people: Sequence[IncomingContact], said: Sequence[Mapping[str, Any]]
-    ) -> None:
-        if people:
-            columns: dict[str, Sequence[Any]] = {
-                "contact_id": contacts,
-                "source": [self._plan.batch.source] * len(people),
-                "external_id": [person.external_id for person in people],
-                "connected_on": [person.connected_on for person in people],
-                "said": said,
-            }
-            add_columns(self._verbs, tables.identity, columns)
-
-    def _add_points(self, points: Iterable[tuple[ContactId, Sequence[IncomingPoint], int]]) -> None:
-        """Add each contact's points behind those that it has: their number is given."""
-        self._insert(
-            tables.contact_point,
-            ("contact_id", "kind", "label", "value", "match_key", "position"),
-            (
-                (contact, point.kind.value, point.label, point.value, key, position)
-                for contact, new, count in points
-                for position, (key, point) in enumerate(_each_once(new), start=count)
-            ),
-        )
-
-    def _change_contacts(self, changes: Sequence[ContactChange], today: date) -> None:
+    def _change_contacts(self, changes: Sequence[ContactChange], rows: ImportRows, today: date) -> None:
         verbs, known = self._verbs, self._known
         verbs.update(
             tables.contact, [{"id": change.contact, **self._columns(change)} for change in changes if change.columns]
         )
-        met = [change for change in changes if change.identity is None]
-        self._add_identities([c.contact for c in met], [c.person for c in met], [c.said for c in met])
         verbs.update(
             tables.identity,
             [{"id": change.identity, **_identity_news(change)} for change in changes if change.identity is not None],
         )
-        self._add_points((c.contact, c.points, len(known.points.get(c.contact, ()))) for c in changes if c.points)
         self._change_jobs([change for change in changes if change.former_job is not None], today)
-        self._add_tags((change.contact, change.tags) for change in changes)
-        self._add_jobs((change.contact, change.jobs) for change in changes)
-        self._add_promises((change.contact, change.promises) for change in changes)
-        self._add_scores(((change.contact, change.scores) for change in changes), today)
+        with adding(verbs) as additions:
+            additions.add(
+                [
+                    *rows.identities([(c.contact, c.person, c.said) for c in changes if c.identity is None]),
+                    *rows.points((c.contact, c.points, len(known.points.get(c.contact, ()))) for c in changes),
+                    *rows.tagged((change.contact, change.tags) for change in changes),
+                    *rows.jobs((change.contact, change.jobs) for change in changes),
+                    *rows.promises((change.contact, change.promises) for change in changes),
+                    *rows.scores((change.contact, change.scores) for change in changes),
+                ]
+            )
 
     def _columns(self, change: ContactChange) -> dict[str, Any]:
         """The contact's columns to set, with the keys that its name decides."""
@@ -217,13 +147,6 @@ class ImportWriter:
         names = {fold(tag): tag for tags in told for tag in tags if fold(tag)}
         return dict(zip(names, ensure_tags(self._verbs, names.values()), strict=True)) if names else {}
 
-    def _add_tags(self, told: Iterable[tuple[ContactId, Sequence[str]]]) -> None:
-        self._insert(
-            tables.contact_tag,
-            ("contact_id", "tag_id"),
-            ((contact, self._tags[key]) for contact, tags in told for key in dict.fromkeys(map(fold, tags)) if key),
-        )
-
     def _ensured_dossiers(self, today: date) -> dict[str, DossierId]:
         """The dossiers that are spoken of, by search key, made where they are new; the general one by no name."""
         told = [*(each.scores for each in self._plan.new), *(each.scores for each in self._plan.changed)]
@@ -237,44 +160,6 @@ class ImportWriter:
             tables.dossier, [{"name": named[key], "search_key": key, "opened_on": today} for key in new]
         )
         return known | dict(zip(new, map(DossierId, made), strict=True))
-
-    def _add_scores(self, told: Iterable[tuple[ContactId, Sequence[IncomingScore]]], today: date) -> None:
-        self._insert(
-            tables.assessment,
-            ("contact_id", "matrix", "dossier_id", "kind", "vertical", "horizontal", "day"),
-            (
-                (
-                    contact,
-                    score.matrix,
-                    None if score.matrix in MATRICES_WITHOUT_DOSSIERS else self._dossiers[fold(score.dossier)],
-                    AssessmentKind.CURRENT.value,
-                    score.vertical,
-                    score.horizontal,
-                    today,
-                )
-                for contact, scores in told
-                for score in scores
-                if not is_closed(self._known, score.dossier)
-            ),
-        )
-
-    def _add_jobs(self, told: Iterable[tuple[ContactId, Sequence[IncomingJob]]]) -> None:
-        self._insert(
-            tables.capacity,
-            ("contact_id", "name", "organisation"),
-            ((contact, job.role, job.organisation) for contact, jobs in told for job in jobs),
-        )
-
-    def _add_promises(self, told: Iterable[tuple[ContactId, Sequence[IncomingPromise]]]) -> None:
-        self._insert(
-            tables.followup,
-            ("contact_id", "text", "due", "theirs"),
-            (
-                (contact, promise.text, promise.due, promise.theirs)
-                for contact, promises in told
-                for promise in promises
-            ),
-        )
 
     def _who(self, participant: str | ContactId) -> ContactId:
         return self._contacts[participant] if isinstance(participant, str) else participant
@@ -321,17 +206,6 @@ class ImportWriter:
 
 def _runs(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
-
-
-def _each_once(points: Iterable[IncomingPoint]) -> Iterable[tuple[str, IncomingPoint]]:
-    """The points that can be told apart, each with its match key; one without a key says nothing."""
-    found = {(point.kind, match_key(point.kind, point.value)): point for point in points}
-    return ((key, point) for (_kind, key), point in found.items() if key)
-
-
-def _by_column(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
-    """The rows, of which all have the same columns, turned round."""
-    return {name: [row[name] for row in rows] for name in rows[0]}
 
 
 def _identity_news(change: ContactChange) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+import sqlalchemy.exc as sa_exc
 
 from netwerk_tui.store import tables
-from netwerk_tui.store.additions import Columns, add_columns
+from netwerk_tui.store.additions import Columns, adding
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.undoing import redo, undo
@@ -28,7 +29,10 @@ _PEOPLE: Columns = {
 
 
 def _by_column(verbs: Transaction, table: sa.Table, columns: Columns) -> Sequence[int]:
-    return add_columns(verbs, table, columns)
+    ids = verbs.new_ids(len(next(iter(columns.values()))))
+    with adding(verbs) as additions:
+        additions.add([(table, columns)], ids)
+    return ids
 
 
 def _by_row(verbs: Transaction, table: sa.Table, columns: Columns) -> Sequence[int]:
@@ -84,10 +88,21 @@ def test_an_unknown_column_is_refused(sqlite_database: Database) -> None:
         transaction(sqlite_database, "Added", "test") as recording,
         pytest.raises(KeyError, match="contact has no column colour"),
     ):
-        add_columns(recording.verbs, tables.contact, {"colour": ["red"]})
+        _by_column(recording.verbs, tables.contact, {"colour": ["red"]})
 
 
 def test_no_rows_make_no_entry(sqlite_database: Database) -> None:
     with transaction(sqlite_database, "Added", "test") as recording:
-        assert list(add_columns(recording.verbs, tables.contact, {"given_name": []})) == []
+        assert list(_by_column(recording.verbs, tables.contact, {"given_name": []})) == []
     assert recording.committed is None
+
+
+def test_rows_that_the_log_cannot_be_told_of_are_not_kept(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = all_rows(sqlite_database)
+    no_statement = sa.insert(tables.change).values(position=sa.bindparam("first_position"))
+    monkeypatch.setattr("netwerk_tui.store.additions._telling", lambda *_what: no_statement)
+    with pytest.raises(sa_exc.IntegrityError), transaction(sqlite_database, "Added", "test") as recording:
+        _by_column(recording.verbs, tables.contact, {"given_name": ["Els"]})
+    assert all_rows(sqlite_database) == before
