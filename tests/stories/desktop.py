@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 import subprocess
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -61,6 +63,11 @@ class Desktop:
             apply_plan(network, plan_file(network, self.linkedin_file(people)), date(2026, 11, 23))
         finally:
             network.close()
+
+    def has_kept(self, typed: str) -> bool:
+        """Whether this text, which was typed and is not recorded yet, would be there at the next start."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return database.execute("SELECT 1 FROM draft WHERE instr(text, ?)", [typed]).fetchone() is not None
 
     def shell(self, *arguments: str) -> Any:
         """What `netwerk … --json` answers."""

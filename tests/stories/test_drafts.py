@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.desktop import Desktop
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import WAIT_SECONDS, Terminal
 
 DRAFT = "wants the permit faster, and"
 
@@ -33,39 +33,39 @@ def noting(desktop: Desktop) -> Iterator[Terminal]:
         yield terminal
 
 
-def hang_up(terminal: Terminal) -> None:
+def hang_up(terminal: Terminal, desktop: Desktop) -> None:
     terminal.hang_up()
-    terminal.process.wait(timeout=20)
+    terminal.process.wait(timeout=WAIT_SECONDS)
 
 
-def terminate(terminal: Terminal) -> None:
+def terminate(terminal: Terminal, desktop: Desktop) -> None:
     terminal.kill(signal.SIGTERM)
     assert terminal.wait_for_exit() == 128 + signal.SIGTERM
 
 
-def kill_a_second_later(terminal: Terminal) -> None:
-    terminal.read_for(1.0)
+def kill_after_a_while(terminal: Terminal, desktop: Desktop) -> None:
+    terminal.wait_until(lambda: desktop.has_kept(DRAFT), "the note to be kept")
     terminal.kill(signal.SIGKILL)
     terminal.wait_for_exit()
 
 
-def leave_by_escape_and_quit(terminal: Terminal) -> None:
+def leave_by_escape_and_quit(terminal: Terminal, desktop: Desktop) -> None:
     terminal.press("escape")
     terminal.wait_until_gone("Quick note")
     terminal.press("j", "q")
     assert terminal.wait_for_exit() == 0
 
 
-def quit_at_once(terminal: Terminal) -> None:
+def quit_at_once(terminal: Terminal, desktop: Desktop) -> None:
     terminal.press("ctrl+q")
     assert terminal.wait_for_exit() == 0
 
 
-@pytest.mark.parametrize("end", [hang_up, terminate, kill_a_second_later, leave_by_escape_and_quit, quit_at_once])
+@pytest.mark.parametrize("end", [hang_up, terminate, kill_after_a_while, leave_by_escape_and_quit, quit_at_once])
 def test_the_next_note_goes_on_with_what_was_typed(
-    desktop: Desktop, noting: Terminal, end: Callable[[Terminal], None]
+    desktop: Desktop, noting: Terminal, end: Callable[[Terminal, Desktop], None]
 ) -> None:
-    end(noting)
+    end(noting, desktop)
     with desktop.netwerk(columns=80, rows=24) as terminal:
         terminal.wait_for("4 contacts")
         terminal.press("n")

@@ -23,7 +23,7 @@ from tests.terminal.pseudo_terminal import set_window_size, start_in_terminal
 NETWERK = (sys.executable, "-m", "netwerk_tui")
 """The command that starts netwerk, to be followed by its arguments."""
 
-WAIT_SECONDS = 20.0
+WAIT_SECONDS = 60.0
 """Long, because a wait ends as soon as it can: only a failing test takes this long."""
 
 _LONE_ESCAPE_SECONDS = 0.2

@@ -7,19 +7,22 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
+from textual.constants import ESCAPE_DELAY
 
 from tests.isolation import isolated_environment
 from tests.terminal.display import Position
 from tests.terminal.pseudo_terminal import start_in_terminal
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import WAIT_SECONDS, Terminal
 
 REPOSITORY = Path(__file__).parents[2]
 DRIVER = "netwerk_tui.ui.quick_driver:QuickDriver"
 STOCK_DRIVER = "textual.drivers.linux_driver:LinuxDriver"
+MOST_TURNS = 30
 
 
 def sample(tmp_path: Path, driver: str = DRIVER, **environment: str) -> Terminal:
@@ -70,9 +73,14 @@ def test_a_lone_escape_is_a_key_and_an_arrow_is_none(terminal: Terminal) -> None
 
 
 def test_an_arrow_that_comes_in_two_pieces_is_an_arrow(terminal: Terminal) -> None:
-    terminal.write(b"\x1b[")
-    terminal.read_for(0.03)
-    terminal.write(b"A")
+    for _attempt in range(MOST_TURNS):
+        began = time.perf_counter()
+        terminal.write(b"\x1b[")
+        terminal.read_for(0.03)
+        terminal.write(b"A")
+        # Beyond what a driver waits for the rest, it was this process that was held up, and nothing is told.
+        if time.perf_counter() - began < ESCAPE_DELAY:
+            break
     terminal.wait_for("key up.")
 
 
@@ -111,7 +119,7 @@ def test_what_is_typed_ahead_of_the_editor_is_not_lost(terminal: Terminal) -> No
     terminal.type("\n")
     terminal.wait_for("edited")
     terminal.wait_for("before")
-    assert "ahead" in terminal.text()
+    terminal.wait_for("ahead")
 
 
 def test_no_movement_of_the_mouse_ends_up_in_the_editor(terminal: Terminal) -> None:
@@ -146,30 +154,29 @@ def test_the_end_gives_everything_back(terminal: Terminal) -> None:
 
 def test_a_terminal_that_is_closed_ends_the_program(terminal: Terminal) -> None:
     terminal.hang_up()
-    assert terminal.process.wait(timeout=20) != 0
+    assert terminal.process.wait(timeout=WAIT_SECONDS) != 0
 
 
 def test_a_terminal_that_is_closed_while_much_is_drawn_ends_the_program(terminal: Terminal) -> None:
     for column in range(70):
         terminal.mouse_move(Position(column, column % 20))
     terminal.hang_up()
-    assert terminal.process.wait(timeout=20) != 0
+    assert terminal.process.wait(timeout=WAIT_SECONDS) != 0
 
 
-def test_a_lone_escape_and_an_editor_take_less_time_than_with_textuals_own_driver(tmp_path: Path) -> None:
-    seconds = {DRIVER: [0.0, 0.0], STOCK_DRIVER: [0.0, 0.0]}
-    for driver, taken in seconds.items():
-        with sample(tmp_path / driver.rpartition(":")[2], driver) as terminal:
-            terminal.wait_for("size 80x24.")
-            for _turn in range(5):
-                taken[0] += _seconds_until(terminal, b"\x1b", "key escape.")
-                taken[1] += _seconds_until(terminal, b"\x05", "editing")
-                terminal.type("\n")
-                terminal.wait_for("edited")
-                terminal.press("x")
-                terminal.wait_for("key x.")
-    assert seconds[DRIVER][0] < seconds[STOCK_DRIVER][0]
-    assert seconds[DRIVER][1] < seconds[STOCK_DRIVER][1]
+def _lone_escape_seconds(terminal: Terminal) -> float:
+    terminal.press("x")
+    terminal.wait_for("key x.")
+    return _seconds_until(terminal, b"\x1b", "key escape.")
+
+
+def _editor_seconds(terminal: Terminal) -> float:
+    seconds = _seconds_until(terminal, b"\x05", "editing")
+    terminal.type("\n")
+    terminal.wait_for("edited")
+    terminal.press("x")
+    terminal.wait_for("key x.")
+    return seconds
 
 
 def _seconds_until(terminal: Terminal, sent: bytes, text: str) -> float:
@@ -179,10 +186,32 @@ def _seconds_until(terminal: Terminal, sent: bytes, text: str) -> float:
     return time.perf_counter() - began
 
 
+def _gained_seconds(
+    slow: Callable[[], float], quick: Callable[[], float], clearly_seconds: float, fewest_turns: int = 3
+) -> float:
+    """How much less the quick one takes: the median of a few turns, of more where a busy machine makes it unclear."""
+    gained: list[float] = []
+    while len(gained) < fewest_turns or (median(gained) < clearly_seconds and len(gained) < MOST_TURNS):
+        gained.append(slow() - quick())
+    return median(gained)
+
+
+@pytest.mark.parametrize("seconds", [_lone_escape_seconds, _editor_seconds])
+def test_a_lone_escape_and_an_editor_take_less_time_than_with_textuals_own_driver(
+    tmp_path: Path, seconds: Callable[[Terminal], float]
+) -> None:
+    with sample(tmp_path / "stock", STOCK_DRIVER) as stock, sample(tmp_path / "quick") as quick:
+        for terminal in (stock, quick):
+            terminal.wait_for("size 80x24.")
+        clearly_seconds = ESCAPE_DELAY / 5
+        assert _gained_seconds(lambda: seconds(stock), lambda: seconds(quick), clearly_seconds) >= clearly_seconds
+
+
 def test_a_terminal_that_answers_no_question_does_not_hold_up_the_end(tmp_path: Path) -> None:
-    slow = _seconds_to_end(tmp_path / "slow", b"\x1b[?2048;0$y")
-    mute = _seconds_to_end(tmp_path / "mute", b"")
-    assert mute < slow / 2
+    gained_seconds = _gained_seconds(
+        lambda: _seconds_to_end(tmp_path, b"\x1b[?2048;0$y"), lambda: _seconds_to_end(tmp_path, b""), 0.5, 1
+    )
+    assert gained_seconds >= 0.5
 
 
 def _seconds_to_end(home: Path, answer: bytes) -> float:
@@ -198,7 +227,7 @@ def _seconds_to_end(home: Path, answer: bytes) -> float:
         began = time.perf_counter()
         while _is_drawn(controller):
             pass
-        process.wait(timeout=20)
+        process.wait(timeout=WAIT_SECONDS)
         return time.perf_counter() - began
     finally:
         process.kill()

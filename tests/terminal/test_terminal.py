@@ -12,7 +12,7 @@ import pytest
 from tests.isolation import isolated_environment
 from tests.terminal.display import Position
 from tests.terminal.keyboard import MouseButton
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import WAIT_SECONDS, Terminal
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -92,7 +92,7 @@ def test_closing_the_window_hangs_up_on_the_program(tmp_path: Path) -> None:
     with python(tmp_path, "print('ready', flush=True); input()") as terminal:
         terminal.wait_for("ready")
         terminal.hang_up()
-        assert terminal.process.wait(timeout=10) == -signal.SIGHUP
+        assert terminal.process.wait(timeout=WAIT_SECONDS) == -signal.SIGHUP
 
 
 def test_the_exit_code_and_the_last_words_are_read(tmp_path: Path) -> None:
