@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from netwerk_tui.domain.query_keys import KEY_BY_ID, KeyId
+from netwerk_tui.domain.query_keys import CATEGORY_SPELLINGS, KEY_BY_ID, KeyId
 from netwerk_tui.domain.query_tree import (
     AgeTest,
     And,
@@ -21,6 +21,7 @@ from netwerk_tui.domain.query_tree import (
     Words,
     WordsTest,
 )
+from netwerk_tui.domain.text import fold
 from netwerk_tui.language import N_, _, ngettext
 
 _PHRASES: Mapping[KeyId, str] = {
@@ -110,12 +111,22 @@ _DAYS: Mapping[Comparison, str] = {
     Comparison.MORE: N_("after {value}"),
 }
 
+_PER_DOSSIER = frozenset(
+    {KeyId.CATEGORY, KeyId.STAGE, KeyId.ACCEPTANCE, KeyId.ENERGY, KeyId.POWER, KeyId.STAKE},
+)
+"""What is meant for the dossier that stands beside it."""
+
+_CATEGORIES_OF_NO_DOSSIER = frozenset(
+    name for own in ("to-win", "surroundings", "spectator") for name in (own, *CATEGORY_SPELLINGS[own])
+)
+"""Those that mutual interest alone has, folded."""
+
 
 def query_words(tree: Node) -> str:
     """Whom the query finds, as one sentence without a full stop."""
     if isinstance(tree, And) and not tree.parts:
         return _("Everybody")
-    return _("Everybody {who}").format(who=_node_words(tree))
+    return _("Everybody {who}").format(who=_node_words(tree, ""))
 
 
 def unknown_words(unknown: Filter) -> str:
@@ -123,25 +134,44 @@ def unknown_words(unknown: Filter) -> str:
     return _("Nothing is called “{name}” for {key}").format(name=unknown.written, key=f"{unknown.key.value}:")
 
 
-def _node_words(node: Node) -> str:
+def _node_words(node: Node, dossier: str) -> str:
+    """The part in words; `dossier` is the one that stands beside it, in words, empty where none does."""
     match node:
         case And(parts):
-            return _(", and ").join(_within(part) for part in parts)
+            beside = _dossier_beside(parts) or dossier
+            return _(", and ").join(_within(part, beside) for part in parts)
         case Or(parts):
-            return _(" or ").join(_within(part) for part in parts)
+            return _(" or ").join(_within(part, dossier) for part in parts)
         case Not(part):
-            return _("not {what}").format(what=_within(part))
+            return _("not {what}").format(what=_within(part, dossier))
         case Words(test, _span, written):
             return _("with {words} in the name, organisation, role or a tag").format(words=_named(written, test))
         case Filter():
-            return _filter_words(node)
+            words = _filter_words(node)
+            if not dossier or not _is_per_dossier(node):
+                return words
+            return _("{what} on the dossier {dossier}").format(what=words, dossier=dossier)
         case _:
             assert_never(node)
 
 
-def _within(part: Node) -> str:
-    words = _node_words(part)
+def _within(part: Node, dossier: str) -> str:
+    words = _node_words(part, dossier)
     return f"({words})" if isinstance(part, (And, Or)) else words
+
+
+def _dossier_beside(parts: Sequence[Node]) -> str:
+    """The dossier that the other parts are about, in words; the first one, where there are several."""
+    for part in parts:
+        if isinstance(part, Filter) and part.key is KeyId.DOSSIER and isinstance(part.test, WordsTest):
+            return _named(part.written, part.test)
+    return ""
+
+
+def _is_per_dossier(node: Filter) -> bool:
+    if node.key is KeyId.CATEGORY and isinstance(node.test, WordsTest):
+        return fold(node.written.lstrip("=").rstrip("*")) not in _CATEGORIES_OF_NO_DOSSIER
+    return node.key in _PER_DOSSIER
 
 
 def _filter_words(node: Filter) -> str:

@@ -231,6 +231,19 @@ def test_a_query_is_explained_in_the_language_of_the_moment() -> None:
     assert query_words(tree)
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("category:follower dossier:zorg", "in the category “follower” on the dossier “zorg”, and involved in the "),
+        ("dossier:zorg (energy:>3 or #bouw)", ", and (energy above 3 on the dossier “zorg” or with the tag “bouw”)"),
+        ("category:toeschouwer dossier:zorg", "Everybody in the category “toeschouwer”, and involved in the dossier "),
+        ("category:follower or dossier:zorg", "Everybody in the category “follower” or involved in the dossier “zorg”"),
+    ],
+)
+def test_a_score_is_explained_for_the_dossier_beside_it(query: str, words: str) -> None:
+    assert words in query_words(parse_query(query))
+
+
 @given(st.text(alphabet="abc éÉ-'.&()#@:\"*0", min_size=1, max_size=20))
 def test_a_name_written_behind_a_key_is_read_whole(name: str) -> None:
     if not any(letter.isalnum() for letter in name):
