@@ -95,6 +95,8 @@ class QueryField(Vertical):
 
     def complete(self) -> bool:
         """Take what is offered; whether anything was."""
+        # What is shown may be of a moment ago: of two quick Tabs the second comes before the line tells of the first.
+        self._offer()
         first = self._offers.first
         if first is None:
             return False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.segment import SegmentValues
+from netwerk_tui.ui.screens.query_field import QueryLine
 from tests.ui.screens.running import JAN, PIET, User, running
 
 TAGGED = ContactForm(given_name="Fatima", surname="El Amrani", tags="zorg")
@@ -195,3 +196,18 @@ async def test_tab_completes_in_the_form_of_a_segment() -> None:
         await user.until_seen("⇥ zorg")
         await user.press("tab")
         await user.until_seen("1 contact: Everybody with the tag “zorg”")
+
+
+async def test_of_two_quick_tabs_one_completes_and_the_other_goes_to_the_next_field() -> None:
+    async with running(JAN, TAGGED) as user:
+        await open_segments(user, Raad="role:raadslid")
+        await user.press("a")
+        await user.until_seen("New segment")
+        await user.press("tab")
+        await user.type("#zo")
+        await user.until_seen("⇥ zorg")
+        line = user.app.screen.query_one(QueryLine)
+        line.action_complete()
+        line.action_complete()
+        await user.until(lambda: not line.has_focus, "the next field")
+        assert line.value == "#zorg "
