@@ -7,6 +7,7 @@ import sys
 from types import TracebackType
 
 from netwerk_tui.private_memory import keep_memory_private
+from netwerk_tui.spare_memory import share_one_heap
 
 _INTERRUPTED = 130
 
@@ -19,6 +20,7 @@ def main() -> int:
     """
     gc.disable()
     keep_memory_private()
+    share_one_heap()
     sys.excepthook = _report_fault
     try:
         # Imported here, so that the above holds for it, and Ctrl-C is quiet from the start.
