@@ -46,7 +46,7 @@ _READER_CACHE_KILOBYTES = 1_000
 some 50 megabytes at 100,000 contacts, where six connections read."""
 
 _CONNECTIONS_KEPT, _CONNECTIONS_MORE = 3, 12
-"""Those that stay open, and those that are closed again: each holds a megabyte, and opens in one or two milliseconds."""
+"""Those that stay open, and those closed after use: each holds a megabyte, and opens in one or two milliseconds."""
 
 _PAUSES_SECONDS = (0.02, 0.1, 0.3, 0.6, 0.0)
 """Between the attempts to begin a write that others' writes are in the way of."""
