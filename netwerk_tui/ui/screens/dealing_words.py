@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
-from netwerk_tui.domain.dealings import LEDGER_LABELS, Ledger
+from netwerk_tui.domain.dealings import Ledger
 from netwerk_tui.language import N_, _
-
-_WIDTH_WITH_TITLE = 100
 
 _KEYS: dict[Ledger, str] = {
     Ledger.ASKS: N_("space next step · h thank · a add · w whom to ask · / narrow · ? keys"),
@@ -29,19 +25,6 @@ _NOTHING: dict[Ledger, str] = {
     Ledger.VALUE: N_("Nothing given or got yet.\n\nWhat you do for each other, and who is ahead. a adds it."),
     Ledger.SUCCESSES: N_("No successes yet.\n\nName a result and who contributed, and thank them all. a adds one."),
 }
-
-
-def tabs_of(shown: Ledger, width_cells: int) -> Content:
-    """The title and the pages with their numbers, the one that is shown in bold; a click chooses one."""
-    parts = [Content.styled(_("Ledgers") + "   ", "bold $key")] if width_cells >= _WIDTH_WITH_TITLE else []
-    for number, ledger in enumerate(Ledger, start=1):
-        label = _(LEDGER_LABELS[ledger])
-        parts.append(Content.styled(f"{number} ", "$hue-blue"))
-        if ledger is shown:
-            parts.append(Content.styled(f"{label}   ", "bold $foreground"))
-        else:
-            parts.append(Content.from_markup(f"[@click=screen.page('{ledger}')]$label[/]   ", label=label))
-    return Content("").join(parts)
 
 
 def hints_of(ledger: Ledger, as_table: bool, *, is_typing: bool) -> str:

@@ -28,7 +28,7 @@ from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dealing_detail import detail_of
 from netwerk_tui.ui.screens.dealing_form import SEVERAL, DealingForm
 from netwerk_tui.ui.screens.dealing_steps import DealingStep, step_back, step_on, step_thanks
-from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of, tabs_of
+from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
@@ -36,6 +36,7 @@ from netwerk_tui.ui.widgets.ledger_line import LedgerLine, Subject
 from netwerk_tui.ui.widgets.ledger_lines import balance_lines, page_lines
 from netwerk_tui.ui.widgets.ledger_list import LedgerList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE, Place
+from netwerk_tui.ui.widgets.page_tabs import PageTabs
 from netwerk_tui.ui.widgets.theme_lines import theme_lines
 
 if TYPE_CHECKING:
@@ -68,18 +69,6 @@ class LedgerScreen(Dialog[ContactId]):
     DEFAULT_CSS = """
     LedgerScreen {
         .box { width: 124; height: 96%; padding: 0 1; }
-        #tabs {
-            width: 1fr;
-            height: 1;
-            padding: 0 1;
-            margin-bottom: 1;
-            link-style: none;
-            link-color: $muted;
-            link-background: transparent;
-            link-color-hover: $foreground;
-            link-background-hover: $cursor-ground;
-            link-style-hover: none;
-        }
         #detail { width: 1fr; height: 5; padding: 0 1; margin-top: 1; }
         &.-low #detail { height: 4; }
         #typing { display: none; height: 1; padding: 0 1; }
@@ -140,7 +129,7 @@ class LedgerScreen(Dialog[ContactId]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(id="tabs")
+            yield PageTabs(is_numbered=True)
             yield LedgerList()
             yield Static(id="detail")
             yield words("", "problem")
@@ -156,7 +145,7 @@ class LedgerScreen(Dialog[ContactId]):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < _LOW_ROWS, "-low")
-        self.query_one("#tabs", Static).update(tabs_of(self._ledger, self.app.size.width))
+        self._show_tabs()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, keys are letters; some keys are for some pages."""
@@ -192,9 +181,13 @@ class LedgerScreen(Dialog[ContactId]):
 
     def _show_page(self, ledger: Ledger) -> None:
         self._ledger, self._as_table, self._theme, self._narrowed = ledger, False, None, ""
-        self.query_one("#tabs", Static).update(tabs_of(ledger, self.app.size.width))
+        self._show_tabs()
         self._say("")
         self._read(TOP_PLACE)
+
+    def _show_tabs(self) -> None:
+        labels = [(each, _(LEDGER_LABELS[each])) for each in Ledger]
+        self.query_one(PageTabs).show(labels, self._ledger, _("Ledgers"))
 
     @work(exclusive=True, group="read")
     async def _read(self, place: Place) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from netwerk_tui.domain.followups import WHOSE_LABELS, FollowupBook, FollowupGroup, Whose
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.followup_list import FollowupList
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 from netwerk_tui.ui.widgets.line_place import Step
+from netwerk_tui.ui.widgets.page_tabs import PageTabs
 from netwerk_tui.ui.widgets.search_box import SearchBox
 
 
@@ -23,18 +22,6 @@ class FollowupBoard(Vertical):
     DEFAULT_CSS = """
     FollowupBoard {
         height: 1fr;
-        #whose {
-            width: 1fr;
-            height: 1;
-            padding: 0 1;
-            margin-bottom: 1;
-            link-style: none;
-            link-color: $muted;
-            link-background: transparent;
-            link-color-hover: $foreground;
-            link-background-hover: $cursor-ground;
-            link-style-hover: none;
-        }
         SearchBox { display: none; margin-bottom: 1; }
         &.-narrowing SearchBox { display: block; }
     }
@@ -54,7 +41,7 @@ class FollowupBoard(Vertical):
         self._words = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(id="whose")
+        yield PageTabs("screen.choose_whose")
         yield self._search
         yield self.list
 
@@ -66,7 +53,7 @@ class FollowupBoard(Vertical):
         self.list.show(sections, book.today, names_whose=self._whose is Whose.ALL, words_instead=nothing)
         if self._words.strip():
             self._search.show_found(sum(len(section.rows) for section in sections))
-        self.query_one("#whose", Static).update(self._whose_line(book))
+        self._show_whose(book)
         self.post_message(self.Narrowed())
 
     def focus_list(self) -> None:
@@ -85,17 +72,14 @@ class FollowupBoard(Vertical):
         self._whose = whose
         self._show_again()
 
-    def _whose_line(self, book: FollowupBook) -> Content:
-        """All, mine and theirs with how many are open, the ones that are shown in bold."""
-        parts = [Content.styled(_("Follow-ups"), "bold $key"), Content("   ")]
+    def _show_whose(self, book: FollowupBook) -> None:
+        """All, mine and theirs with how many are open."""
+        labels = []
         for whose in Whose:
             sections = book.sections(whose)
             count = sum(len(section.rows) for section in sections if section.group is not FollowupGroup.DONE)
-            label = f"{_(WHOSE_LABELS[whose])} {count}"
-            is_shown = whose is self._whose
-            markup = "[bold $foreground]$label[/]" if is_shown else f"[@click=screen.choose_whose('{whose}')]$label[/]"
-            parts += [Content.from_markup(markup, label=label), Content("   ")]
-        return Content("").join(parts)
+            labels.append((whose, f"{_(WHOSE_LABELS[whose])} {count}"))
+        self.query_one(PageTabs).show(labels, self._whose, _("Follow-ups"))
 
     # Words
 

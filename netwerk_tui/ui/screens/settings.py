@@ -15,7 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from netwerk_tui.domain.card_forms import FORMS
 from netwerk_tui.domain.card_parts import Part
@@ -38,6 +38,7 @@ from netwerk_tui.ui.screens.settings_pages import (
 )
 from netwerk_tui.ui.screens.settings_saving import SettingsSaving, demand_words
 from netwerk_tui.ui.theme import NETWERK_DARK
+from netwerk_tui.ui.widgets.page_tabs import PageTabs
 from netwerk_tui.ui.widgets.settings_table import SettingsTable
 
 if TYPE_CHECKING:
@@ -50,9 +51,6 @@ _ADDABLE = (SettingsPage.CAMPAIGNS, SettingsPage.IMAGE)
 
 Said = TypeVar("Said")
 
-_WIDE_CELLS = 100
-"""Where the title has room beside the pages."""
-
 
 class SettingsScreen(Dialog[None]):
     """Stays until the user leaves it; everything is stored by then."""
@@ -62,18 +60,6 @@ class SettingsScreen(Dialog[None]):
     DEFAULT_CSS = """
     SettingsScreen {
         .box { width: 120; height: 96%; padding: 0 1; }
-        #pages {
-            width: 1fr;
-            height: 1;
-            padding: 0 1;
-            margin-bottom: 1;
-            link-style: none;
-            link-color: $muted;
-            link-background: transparent;
-            link-color-hover: $foreground;
-            link-background-hover: $cursor-ground;
-            link-style-hover: none;
-        }
         #meter { padding: 0 1; width: 1fr; height: auto; margin-top: 1; }
         .said { color: $hue-green; width: 1fr; height: auto; padding: 0 1; display: none; }
         .problem { padding: 0 1; display: none; }
@@ -109,7 +95,7 @@ class SettingsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(id="pages")
+            yield PageTabs(gap_cells=2)
             yield self._table
             yield Label(id="meter")
             yield words("", "problem")
@@ -263,22 +249,14 @@ class SettingsScreen(Dialog[None]):
     # What is shown
 
     def _show(self) -> None:
-        self.query_one("#pages", Static).update(self._page_line())
+        labels = [(page, _(PAGE_LABELS[page])) for page in SettingsPage]
+        self.query_one(PageTabs).show(labels, self._page, _("Settings"))
         self.query_one(".hints", Label).update(Content(self._hints()))
         if self._shown is not None:
             self._table.show(*table_of(self._page, self._shown))
             tells = self._page in (SettingsPage.EFFORT, SettingsPage.TAGS, SettingsPage.REVIEW)
             self.query_one("#meter", Label).update(Content(demand_words(self._shown.meter) if tells else ""))
         self.refresh_bindings()
-
-    def _page_line(self) -> Content:
-        is_wide = self.app.size.width >= _WIDE_CELLS
-        parts = [Content.styled(_("Settings"), "bold $key"), Content("  ")] if is_wide else []
-        for page in SettingsPage:
-            is_shown = page is self._page
-            markup = "[bold $foreground]$label[/]" if is_shown else f"[@click=screen.page('{page}')]$label[/]"
-            parts += [Content.from_markup(markup, label=_(PAGE_LABELS[page])), Content("  ")]
-        return Content("").join(parts)
 
     def _hints(self) -> str:
         keys = [_("Enter edits")]

@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from netwerk_tui.domain.contact import ContactRow
 from netwerk_tui.domain.errors import UserError
@@ -30,6 +30,7 @@ from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.target_groups import TargetGroupsScreen
 from netwerk_tui.ui.widgets.attention_lines import attention_lines
 from netwerk_tui.ui.widgets.attention_table import attention_table
+from netwerk_tui.ui.widgets.page_tabs import PageTabs
 from netwerk_tui.ui.widgets.reading_line import reading_line
 from netwerk_tui.ui.widgets.report_line import PersonLine, ReportLine, Tone
 from netwerk_tui.ui.widgets.report_list import MakeLines, ReportList
@@ -96,18 +97,6 @@ class WeekScreen(Dialog[ContactId]):
     DEFAULT_CSS = """
     WeekScreen {
         .box { width: 122; height: 96%; padding: 0 1; }
-        #pages {
-            width: 1fr;
-            height: 1;
-            padding: 0 1;
-            margin-bottom: 1;
-            link-style: none;
-            link-color: $muted;
-            link-background: transparent;
-            link-color-hover: $foreground;
-            link-background-hover: $cursor-ground;
-            link-style-hover: none;
-        }
         .hints { padding: 0 1; }
     }
     """
@@ -155,7 +144,7 @@ class WeekScreen(Dialog[ContactId]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(id="pages")
+            yield PageTabs(is_numbered=True)
             yield ReportList(id="report")
             yield words("", "hints")
 
@@ -209,7 +198,7 @@ class WeekScreen(Dialog[ContactId]):
     # What is shown
 
     def _show(self) -> None:
-        self.query_one("#pages", Static).update(self._page_line())
+        self.query_one(PageTabs).show([(page, _(PAGE_LABELS[page])) for page in Page], self._page)
         self.query_one(".hints", Label).update(Content(self._hints()))
         made = self._made.get(self._page)
         if made is None:
@@ -300,18 +289,6 @@ class WeekScreen(Dialog[ContactId]):
 
     def _rows(self, contacts: Iterable[ContactId]) -> dict[ContactId, ContactRow]:
         return {row.id: row for row in self._desk.rows.rows(list(dict.fromkeys(contacts)))}
-
-    def _page_line(self) -> Content:
-        """The pages with their keys, the one that is shown in bold."""
-        parts = []
-        for number, page in enumerate(Page, 1):
-            parts.append(Content.styled(f"{number} ", "$hue-blue"))
-            label = _(PAGE_LABELS[page])
-            if page is self._page:
-                parts.append(Content.from_markup("[bold $key]$label[/]   ", label=label))
-            else:
-                parts.append(Content.from_markup(f"[@click=screen.page('{page}')]$label[/]   ", label=label))
-        return Content("").join(parts)
 
     def _hints(self) -> str:
         other = _("t picture") if self._as_table else _("t table")

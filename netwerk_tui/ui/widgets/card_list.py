@@ -14,7 +14,7 @@ from netwerk_tui.ui.widgets.card_lines import CardLine, CardRow, CardSection, Ro
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import Ground, LineList
-from netwerk_tui.ui.widgets.report_list import style_of
+from netwerk_tui.ui.widgets.piece_style import style_of
 
 
 class CardList(LineList):

@@ -24,8 +24,8 @@ from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import Ground, LineList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE
+from netwerk_tui.ui.widgets.piece_style import style_of
 from netwerk_tui.ui.widgets.report_line import Ink, Tone
-from netwerk_tui.ui.widgets.report_list import style_of
 from netwerk_tui.ui.widgets.row_pages import RowPages
 
 _LABEL_CELLS = 16

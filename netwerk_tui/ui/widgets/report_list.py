@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -14,14 +13,14 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.contact import ContactRow, ContactRows
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import Ground, LineList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE
-from netwerk_tui.ui.widgets.report_line import Ink, PersonLine, ReportLine, Tone
+from netwerk_tui.ui.widgets.piece_style import style_of
+from netwerk_tui.ui.widgets.report_line import PersonLine, ReportLine
 from netwerk_tui.ui.widgets.row_pages import RowPages
 
 MakeLines = Callable[[int], Sequence[ReportLine | PersonLine]]
@@ -134,20 +133,3 @@ class ReportList(LineList):
             pieces = line.make_pieces()
         for text, ink in pieces:
             yield Segment(text, style_of(ink, inks))
-
-
-def style_of(ink: Ink, inks: Inks) -> Style:
-    """The style of an ink."""
-    match ink:
-        case Hue():
-            return inks.hues[ink]
-        case Tone.PLAIN:
-            return inks.text
-        case Tone.STRONG:
-            return inks.strong
-        case Tone.MUTED:
-            return inks.muted
-        case Tone.FAINT:
-            return inks.faint
-        case Tone.KEY:
-            return inks.key
