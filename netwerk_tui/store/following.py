@@ -16,6 +16,7 @@ import sqlalchemy as sa
 import sqlalchemy.exc as sa_exc
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import CHANNEL, Database
 from netwerk_tui.store.failures import failures_in_words
@@ -42,9 +43,10 @@ class News(StrEnum):
 class Follower:
     """Follows one database from `start` to `stop`."""
 
-    def __init__(self, database: Database, tell: Callable[[News], None]) -> None:
-        """`tell` is called on the follower's own thread."""
+    def __init__(self, database: Database, tell: Callable[[News], None], shown: EntryId | None = None) -> None:
+        """`tell` is called on the follower's own thread; what is newer than `shown` is told once it follows."""
         self._database = database
+        self._shown = shown
         self._tell = tell
         self._stopped = threading.Event()
         self._awake, self._waker = socket.socketpair()
@@ -83,7 +85,9 @@ class Follower:
             self._ask_file(connection)
             return
         listens = self._listens(connection)
-        self._arrived(_newest(connection))
+        newest = _newest(connection)
+        self._arrived(newest)
+        self._look_back(newest)
         driver = connection.connection.driver_connection
         assert driver is not None, "the connection is open"
         while not self._stopped.is_set():
@@ -99,6 +103,7 @@ class Follower:
             return driver.execute("PRAGMA data_version").fetchone()[0]
 
         self._arrived(version())
+        self._look_back(driver.execute("SELECT value FROM counter WHERE name = 'entry'").fetchone()[0])
         while not self._stopped.wait(_ASK_SECONDS):
             self._look(version())
 
@@ -125,6 +130,12 @@ class Follower:
         if was_lost:
             self._tell(News.BACK)
         elif missed:
+            self._tell(News.WRITTEN)
+
+    def _look_back(self, newest: object) -> None:
+        """Tell what was written between the reading of what is shown and the arrival."""
+        shown, self._shown = self._shown, None
+        if shown is not None and newest != shown:
             self._tell(News.WRITTEN)
 
     def _look(self, newest: object) -> None:

@@ -228,7 +228,7 @@ class Desk:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(tell, news)
 
-        self._follower = Follower(self._network.database, tell_the_loop)
+        self._follower = Follower(self._network.database, tell_the_loop, self.directory.revision)
         self._follower.start()
 
     # Beside the screen

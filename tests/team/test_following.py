@@ -14,9 +14,11 @@ import sqlalchemy as sa
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.failures import ConnectionLost
 from netwerk_tui.store.following import Follower, News
+from netwerk_tui.store.reads.log import newest_entry
 from netwerk_tui.store.upgrade import open_database
 from tests.postgresql import PostgresqlServer, running_postgresql
 
@@ -28,9 +30,9 @@ Heard = queue.Queue[News]
 
 
 @contextmanager
-def following(database: Database) -> Iterator[Heard]:
+def following(database: Database, shown: EntryId | None = None) -> Iterator[Heard]:
     heard: Heard = queue.Queue()
-    follower = Follower(database, heard.put)
+    follower = Follower(database, heard.put, shown)
     follower.start()
     try:
         yield heard
@@ -60,6 +62,16 @@ def write_until_heard(url: str, heard: Heard) -> None:
 def test_what_another_program_writes_is_heard(network_url: str) -> None:
     with open_database(network_url) as database, following(database) as heard:
         write_until_heard(network_url, heard)
+
+
+def test_what_was_written_between_the_reading_and_the_following_is_heard(network_url: str) -> None:
+    with open_database(network_url) as database:
+        with database.reading() as connection:
+            shown = newest_entry(connection)
+        with open_database(network_url) as other:
+            add_contact(Network(other, "bert"), JAN, TODAY)
+        with following(database, shown) as heard:
+            wait_for(heard, News.WRITTEN)
 
 
 def test_an_engine_that_sends_no_word_is_asked(postgresql_network_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
