@@ -12,6 +12,7 @@ from netwerk_tui.actions.import_fields import birthday_columns
 from netwerk_tui.actions.import_interactions import InteractionPlan, PlannedInteraction, imported_digest
 from netwerk_tui.actions.import_plan import ImportPlan
 from netwerk_tui.actions.import_rows import ImportRows
+from netwerk_tui.actions.index_beside import IndexBeside
 from netwerk_tui.domain.ids import ContactId, DossierId, TagId
 from netwerk_tui.domain.incoming import IncomingInteraction
 from netwerk_tui.domain.names import SortRule
@@ -22,7 +23,7 @@ from netwerk_tui.store.additions import adding
 from netwerk_tui.store.indexes_aside import indexes_aside
 from netwerk_tui.store.ledger import Transaction
 from netwerk_tui.store.reads.identities import KnownPeople, open_capacities, participants_of
-from netwerk_tui.store.reads.subjects import dossiers, general_dossier
+from netwerk_tui.store.reads.subjects import dossiers, general_dossier, tag_names_by_key
 
 Item = TypeVar("Item")
 
@@ -36,10 +37,19 @@ _OF_NEWCOMERS = (tables.contact, tables.contact_point, tables.capacity)
 class ImportWriter:
     """Writes one plan, computed in the same transaction from what is known now."""
 
-    def __init__(self, verbs: Transaction, plan: ImportPlan, known: KnownPeople, preferred: SortRule) -> None:
+    def __init__(
+        self,
+        verbs: Transaction,
+        plan: ImportPlan,
+        known: KnownPeople,
+        preferred: SortRule,
+        index: IndexBeside | None = None,
+    ) -> None:
+        """`index` is told of newcomers, where it is to be made meanwhile."""
         self._verbs = verbs
         self._plan = plan
         self._known = known
+        self._index = index
         self._preferred = preferred
         self._contacts = {external_id: identity.contact for external_id, identity in known.identities.items()}
         self._contacts |= {change.person.external_id: change.contact for change in plan.changed}
@@ -70,6 +80,8 @@ class ImportWriter:
         people = self._plan.new
         ids = self._verbs.new_ids(len(people))
         self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
+        if self._index is not None:
+            self._index.begin(people, ids, tag_names_by_key(self._verbs.connection))
         with indexes_aside(self._verbs.connection, _OF_NEWCOMERS, len(people)), adding(self._verbs) as additions:
             for start in range(0, len(people), _AT_ONCE):
                 progress(start, total)
@@ -160,6 +172,11 @@ class ImportWriter:
             tables.dossier, [{"name": named[key], "search_key": key, "opened_on": today} for key in new]
         )
         return known | dict(zip(new, map(DossierId, made), strict=True))
+
+    def met(self) -> Iterator[ContactId]:
+        """Everybody with whom there were contact moments that the plan adds, or joins."""
+        yield from (self._who(who) for planned in self._plan.interactions.new for who in planned.participants)
+        yield from (self._who(who) for _interaction, who in self._plan.interactions.joined)
 
     def _who(self, participant: str | ContactId) -> ContactId:
         return self._contacts[participant] if isinstance(participant, str) else participant

@@ -29,6 +29,7 @@ from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in, without_rows
+from netwerk_tui.actions.index_beside import indexing_beside
 from netwerk_tui.actions.message_answers import record_from_mailbox, without_sent_mail
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.doubtful import Decisions
@@ -228,20 +229,24 @@ def apply_import(network: Network, plan: ImportPlan, today: date, progress: Prog
     entry when nothing changed.
     """
     batch = plan.batch
-    with transaction(network.database, "", network.actor) as recording:
-        verbs = recording.verbs
-        gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
-        if plan.seen is None or plan.seen != newest_entry(verbs.connection) or gate != plan.gate:
-            known, interactions = _known(verbs.connection, batch, plan.decided)
-            made = plan_of(batch, known, interactions, gate, progress, plan.decided)
-            plan = replace(made, doubtful=plan.doubtful, sheet=plan.sheet)
-        verbs.title = _title(plan)
-        if gate.admits_erased:
-            for person in plan.new:
-                gate.admit(verbs.connection, identifiers_of(person, batch.source))
-        ImportWriter(verbs, plan, plan.known, network.sort_rule).write(today, datetime.now(UTC), progress)
-        keep_newcomers_apart(verbs, batch.source, plan.doubtful, plan.decided)
-        answers = record_from_mailbox(verbs, batch.source, plan.interactions.new)
+    with indexing_beside(network.database) as index:
+        with transaction(network.database, "", network.actor) as recording:
+            verbs = recording.verbs
+            gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)
+            if plan.seen is None or plan.seen != newest_entry(verbs.connection) or gate != plan.gate:
+                known, interactions = _known(verbs.connection, batch, plan.decided)
+                made = plan_of(batch, known, interactions, gate, progress, plan.decided)
+                plan = replace(made, doubtful=plan.doubtful, sheet=plan.sheet)
+            verbs.title = _title(plan)
+            if gate.admits_erased:
+                for person in plan.new:
+                    gate.admit(verbs.connection, identifiers_of(person, batch.source))
+            writer = ImportWriter(verbs, plan, plan.known, network.sort_rule, index)
+            writer.write(today, datetime.now(UTC), progress)
+            keep_newcomers_apart(verbs, batch.source, plan.doubtful, plan.decided)
+            answers = record_from_mailbox(verbs, batch.source, plan.interactions.new)
+        if recording.committed is not None:
+            index.finish(recording.committed, writer.met())
     return replace(plan.report(recording.committed.entry if recording.committed else None), answers=answers)
 
 

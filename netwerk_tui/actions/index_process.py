@@ -23,11 +23,16 @@ def told(database: Database) -> bytes:
     return json.dumps([database.url.render_as_string(hide_password=False), opened_by]).encode()
 
 
+def database_told(line: bytes) -> Database:
+    """The database that `told` made this of."""
+    url, opened_by = json.loads(line)
+    key = None if opened_by is None else FileKey(bytearray.fromhex(opened_by[0]), bytes.fromhex(opened_by[1]))
+    return Database(url, key)
+
+
 def main() -> int:
     """Index everybody; 0 where the index was saved."""
-    url, opened_by = json.loads(sys.stdin.buffer.read())
-    key = None if opened_by is None else FileKey(bytearray.fromhex(opened_by[0]), bytes.fromhex(opened_by[1]))
-    with Database(url, key) as database:
+    with database_told(sys.stdin.buffer.read()) as database:
         with database.reading() as connection:
             entry = newest_entry(connection)
             index = PeopleIndex(search_documents(connection))

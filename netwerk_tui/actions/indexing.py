@@ -26,7 +26,7 @@ from netwerk_tui.store.search_parts import SavedIndex, newest_erasure, save_inde
 
 BUILT_ELSEWHERE_FROM = 20_000
 """Contacts: building in a thread of this process would hold up the screen for up to 60 ms at a time."""
-_REINDEXED_AT_MOST = 5_000
+REINDEXED_AT_MOST = 5_000
 """Contacts; where more have changed, everybody is indexed anew."""
 _SAVED_AFTER = 250
 """Changed contacts, so that loading never has many of them to index again."""
@@ -104,7 +104,7 @@ def follow(network: Network, followed: FollowedIndex) -> FollowedIndex | None:
             return None
         erased = newest_erasure(connection) > followed.made_at
         changed: list[ContactId] = sorted(contacts_changed_after(connection, followed.entry))
-        if len(changed) > _REINDEXED_AT_MOST:
+        if len(changed) > REINDEXED_AT_MOST:
             return None
         documents = [document for chunk in chunks(changed) for document in search_documents(connection, chunk)]
     index = followed.index.changed(set(changed) - {each.id for each in documents}, documents)

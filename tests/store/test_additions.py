@@ -101,7 +101,7 @@ def test_rows_that_the_log_cannot_be_told_of_are_not_kept(
     sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = all_rows(sqlite_database)
-    no_statement = sa.insert(tables.change).values(position=sa.bindparam("first_position"))
+    no_statement = sa.insert(tables.change).values(entry_id=0, position=0, table_name="contact", row_id=0)
     monkeypatch.setattr("netwerk_tui.store.additions._telling", lambda *_what: no_statement)
     with pytest.raises(sa_exc.IntegrityError), transaction(sqlite_database, "Added", "test") as recording:
         _by_column(recording.verbs, tables.contact, {"given_name": ["Els"]})

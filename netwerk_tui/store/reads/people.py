@@ -58,12 +58,12 @@ def search_documents(
             given_name=given_name,
             particle=particle,
             surname=surname,
-            organisations=_distinct([organisation, *(former_one for _name, former_one in former)]),
-            roles=_distinct([role, *(name for name, _organisation in former)]),
-            tags=_distinct(tags.get(key, ())),
-            events=_distinct(events.get(key, ())),
-            places=_distinct((locality,)),
-            notes=_distinct([notes, context, *texts.get(key, ())]),
+            organisations=distinct_words([organisation, *(former_one for _name, former_one in former)]),
+            roles=distinct_words([role, *(name for name, _organisation in former)]),
+            tags=distinct_words(tags.get(key, ())),
+            events=distinct_words(events.get(key, ())),
+            places=distinct_words((locality,)),
+            notes=distinct_words([notes, context, *texts.get(key, ())]),
             last_contact=last.get(key),
             importance=_AMBASSADORS if ambassador == AmbassadorStage.ACTIVE else 0,
         )
@@ -126,7 +126,8 @@ def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequen
     return query if contacts is None else query.where(column.in_(contacts))
 
 
-def _distinct(words: Sequence[str]) -> tuple[str, ...]:
+def distinct_words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a document's field, each once and none empty."""
     if not words:
         return ()
     if len(words) == 1:

@@ -47,6 +47,12 @@ def tags_by_key(connection: sa.Connection) -> dict[str, TagId]:
     return {row.search_key: TagId(row.id) for row in connection.execute(sa.select(column.search_key, column.id))}
 
 
+def tag_names_by_key(connection: sa.Connection) -> dict[str, str]:
+    """Every tag as it is written, by its folded name."""
+    column = tables.tag.c
+    return {row.search_key: row.name for row in connection.execute(sa.select(column.search_key, column.name))}
+
+
 def themes_by_key(connection: sa.Connection) -> dict[str, int]:
     """Every theme's id by its folded name."""
     column = tables.theme.c

@@ -1,0 +1,89 @@
+"""The index that is made while an import is written is the one that would be made of what it wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netwerk_tui.actions import index_beside
+from netwerk_tui.actions.contacts import add_contact
+from netwerk_tui.actions.importing import import_file
+from netwerk_tui.actions.indexing import build_index, index_for_once, keep_index, load_index
+from netwerk_tui.actions.network import Network
+from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.progress import Cancelled
+from netwerk_tui.store.reads.people import search_documents
+from netwerk_tui.store.search_parts import saved_index
+from netwerk_tui.store.undoing import undo
+
+_TODAY = date(2026, 11, 23)
+_SHEET = """Voornaam,Achternaam,Organisatie,Functie,E-mail,Labels,Plaats,Notities,Achtergrond,Laatste contact,Gesprek
+Els,Bakker,Zorggroep,wethouder,els@example.org,Raad;raad,Zwolle,Houdt van zwemmen,,,
+Jan,van den Berg,,directeur,jan@example.org,,,,komt uit Urk,,
+,,Stichting Kiem,,kiem@example.org,,Ede,,,,
+Zoë,’t Veld,"Kern",,zoe@example.org,zorg,,,,2026-02-03,over de haven
+"""
+
+
+@pytest.fixture(autouse=True)
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_beside, "FEWEST_NEWCOMERS", 1)
+
+
+def _sheet(tmp_path: Path) -> Path:
+    sheet = tmp_path / "people.csv"
+    sheet.write_text(_SHEET)
+    return sheet
+
+
+def _is_as_made_anew(network: Network) -> bool:
+    """Whether an index is saved that is up to date, and tells of everybody what one that is made now tells."""
+    loaded = load_index(network)
+    if loaded is None or loaded.unsaved or not loaded.is_saved:
+        return False
+    anew = build_index(network)
+    with network.database.reading() as connection:
+        documents = list(search_documents(connection))
+    words = [word for each in documents for word in (*each.name.split(), *each.tags, *each.places, "zwemmen", "haven")]
+    return bool(words) and all(loaded.index.search(word) == anew.index.search(word) for word in words)
+
+
+def test_newcomers_are_indexed_while_they_are_written(network: Network, tmp_path: Path) -> None:
+    import_file(network, _sheet(tmp_path), _TODAY)
+    assert _is_as_made_anew(network)
+
+
+def test_they_join_whoever_was_indexed_before(network: Network, tmp_path: Path) -> None:
+    add_contact(network, ContactForm(given_name="Els", surname="Bakker", organisation="Zorggroep"), _TODAY)
+    add_contact(network, ContactForm(given_name="Zwaantje"), _TODAY)
+    keep_index(network, build_index(network))
+    import_file(network, _sheet(tmp_path), _TODAY)
+    assert _is_as_made_anew(network)
+    assert len(index_for_once(network)) == 5
+
+
+def test_an_import_that_is_stopped_saves_no_index(network: Network, tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == total == 5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_file(network, _sheet(tmp_path), _TODAY, progress=stop)
+    with network.database.reading() as connection:
+        assert saved_index(connection) is None
+
+
+def test_an_import_is_as_good_where_no_process_can_be_started(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "nothing"))
+    assert import_file(network, _sheet(tmp_path), _TODAY).new == 4
+    assert load_index(network) is None
+
+
+def test_an_undone_import_is_found_no_more(network: Network, tmp_path: Path) -> None:
+    import_file(network, _sheet(tmp_path), _TODAY)
+    undo(network.database, network.actor)
+    assert len(index_for_once(network)) == 0
