@@ -7,8 +7,9 @@ time, unless the user has moved the contact since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import MappingProxyType
 
 from netwerk_tui.actions.import_changes import ContactChange, change_of, is_closed, is_told_already
@@ -39,6 +40,8 @@ from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import NOBODY_ERASED, Gate, identifiers_of
 from netwerk_tui.store.reads.identities import KnownIdentity, KnownInteraction, KnownPeople
+
+_MOST_JOINED_TOLD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def settled(batch: IncomingBatch) -> IncomingBatch:
     It can be planned any number of times.
     """
     people = distinct_people(batch.contacts)
+    joined = tuple(_joined_rows(batch.contacts, people)) if len(people) < len(batch.contacts) else ()
     told = [
         IncomingInteraction(
             where=person.where,
@@ -123,7 +127,20 @@ def settled(batch: IncomingBatch) -> IncomingBatch:
         for moment in person.moments
     ]
     plain = tuple(replace(person, moments=()) if person.moments else person for person in people)
-    return replace(batch, contacts=plain, interactions=(*batch.interactions, *told))
+    return replace(
+        batch,
+        contacts=plain,
+        interactions=(*batch.interactions, *told),
+        problems=(*batch.problems, *joined),
+    )
+
+
+def _joined_rows(rows: Iterable[IncomingContact], people: Iterable[IncomingContact]) -> Iterator[Problem]:
+    """Rows that brought nobody of their own; only the first of very many."""
+    standing = {person.where for person in people}
+    reason = _("the same person as in an earlier row, joined with that one")
+    joined = (row.where for row in rows if row.where not in standing)
+    yield from (Problem(where, reason) for where in islice(joined, _MOST_JOINED_TOLD))
 
 
 def plan_of(

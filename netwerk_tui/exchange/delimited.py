@@ -148,15 +148,18 @@ def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
 
 def _unwrapped(rows: list[Row], dialect: _Dialect) -> list[Row]:
     """The rows, where a spreadsheet took some whole rows for one cell and quoted them a second time."""
-    wide = sum(1 for row in rows if len(row.cells) > 1)
-    if wide * 2 <= len(rows):
+    widths = Counter(len(row.cells) for row in rows)
+    wide = sum(count for width, count in widths.items() if width > 1)
+    if wide * 2 <= len(rows) or not widths[1]:
         return rows
-    return [
-        row._replace(cells=_quoted_row(row.cells[0], 0, dialect)[0] or row.cells)
-        if len(row.cells) == 1 and dialect.delimiter in row.cells[0]
-        else row
-        for row in rows
-    ]
+    usual_width = max((width for width in widths if width > 1), key=widths.__getitem__)
+    return [_unwrapped_row(row, usual_width, dialect) if len(row.cells) == 1 else row for row in rows]
+
+
+def _unwrapped_row(row: Row, usual_width: int, dialect: _Dialect) -> Row:
+    """The row that a single cell holds; as it stands where that would be no whole row, but a sentence with commas."""
+    cells = _quoted_row(row.cells[0], 0, dialect)[0] if dialect.delimiter in row.cells[0] else []
+    return row._replace(cells=cells) if len(cells) == usual_width else row
 
 
 def _rows(text: str, start: int, dialect: _Dialect) -> Iterator[Row]:

@@ -6,6 +6,7 @@ actions that import.
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ LARGEST_FILE = 512 * 1024 * 1024
 """Bytes; a network of 100,000 people with all its messages stays far below."""
 
 _COLUMNS_SHOWN = 12
+_DUMP = re.compile(r"^\s*(?:INSERT INTO|CREATE TABLE)\b", re.IGNORECASE | re.MULTILINE)
+_START_OF_A_DUMP = 65_536
+"""Characters in which a dump of a database says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,11 @@ def _recognised(source: SourceFile) -> Format:
     for each in FORMATS:
         if each.recognises(source):
             return each
+    if source.is_text and _DUMP.search(source.text[:_START_OF_A_DUMP]):
+        raise UserError(
+            _("{file} is a dump of a database.").format(file=source.name),
+            _("Export the people from the program itself, as JSON (Monica), vCard or CSV."),
+        )
     labels = [*(each.label for each in FORMATS), *(each.label for each in STREAMED_FORMATS)]
     advice = _("netwerk reads: {formats}.").format(formats=", ".join(map(_, labels)))
     columns = [clean_line(name, 40) for name in column_names(source.first_rows)]

@@ -49,6 +49,13 @@ def test_a_linkedin_file_comes_in_once(network: Network, tmp_path: Path) -> None
     assert (again.entry, again.new, again.unchanged) == (None, 0, 2)
 
 
+def test_a_row_about_somebody_who_stands_there_already_is_told(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "leden.csv"
+    path.write_text("Naam;E-mail;Telefoon\nJan Wit;jan@example.org;\nJan Wit;jan@example.org;0318123456\n")
+    report = importing.import_file(network, path, TODAY)
+    assert (report.new, report.skipped, [problem.where for problem in report.problems]) == (1, 1, ["line 3"])
+
+
 def test_a_later_linkedin_file_brings_what_changed(network: Network, tmp_path: Path) -> None:
     importing.import_file(network, _connections(tmp_path, JAN), TODAY)
     later = importing.import_file(network, _connections(tmp_path, ELS, JAN.replace("raadslid", "wethouder")), LATER)

@@ -72,6 +72,12 @@ def test_a_table_without_people_is_answered_with_its_columns(tmp_path: Path) -> 
     assert "LinkedIn" in caught.value.advice
 
 
+def test_a_dump_of_a_database_is_refused_with_what_to_export_instead(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="dump") as caught:
+        read(tmp_path, "# export\nINSERT INTO contacts (`id`, `name`, `mail`) VALUES ('1', 'Jan', '2');\n", "x.sql")
+    assert "JSON" in caught.value.advice
+
+
 def test_names_and_mail_alone_are_not_taken_for_linkedin(tmp_path: Path) -> None:
     text = "First Name,Middle Name,Last Name,E-mail Address,Phone\nJan,,Jansen,jan@example.org,\n"
     assert read(tmp_path, text).format == "csv"

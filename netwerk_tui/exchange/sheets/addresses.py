@@ -12,7 +12,14 @@ from netwerk_tui.exchange.sheets.cells import LONGEST_LINE, FilledCell
 from netwerk_tui.exchange.sheets.fields import SheetField
 
 ADDRESS_PARTS = frozenset(
-    {SheetField.STREET, SheetField.POSTCODE, SheetField.LOCALITY, SheetField.REGION, SheetField.COUNTRY}
+    {
+        SheetField.STREET,
+        SheetField.HOUSE_NUMBER,
+        SheetField.POSTCODE,
+        SheetField.LOCALITY,
+        SheetField.REGION,
+        SheetField.COUNTRY,
+    }
 )
 _LONGEST_ADDRESS = 300
 
@@ -29,7 +36,8 @@ class Addresses:
             if kind in ADDRESS_PARTS:
                 clean = clean_line(text, LONGEST_LINE)
                 parts = self._groups.setdefault(column.group, {})
-                parts[kind] = f"{parts[kind]}, {clean}" if kind in parts else clean
+                between = " " if kind is SheetField.HOUSE_NUMBER else ", "
+                parts[kind] = f"{parts[kind]}{between}{clean}" if kind in parts else clean
                 if kind is SheetField.LOCALITY:
                     self.locality = self.locality or clean
                 elif kind is SheetField.COUNTRY:
@@ -43,7 +51,8 @@ class Addresses:
         for group, parts in self._groups.items():
             if SheetField.STREET in parts or SheetField.POSTCODE in parts:
                 place = " ".join(parts[kind] for kind in (SheetField.POSTCODE, SheetField.LOCALITY) if kind in parts)
-                pieces = (parts.get(SheetField.STREET, ""), place, parts.get(SheetField.COUNTRY, ""))
+                street = " ".join(parts[kind] for kind in (SheetField.STREET, SheetField.HOUSE_NUMBER) if kind in parts)
+                pieces = (street, place, parts.get(SheetField.COUNTRY, ""))
                 value = clean_line(", ".join(piece for piece in pieces if piece), _LONGEST_ADDRESS)
                 found.append(IncomingPoint(PointKind.ADDRESS, value, group.rstrip(" 0123456789")))
         return found

@@ -29,6 +29,7 @@ class SheetField(StrEnum):
     LINK = "link"
     ADDRESS = "address"
     STREET = "street"
+    HOUSE_NUMBER = "house_number"
     POSTCODE = "postcode"
     LOCALITY = "locality"
     REGION = "region"
@@ -76,6 +77,7 @@ FIELD_LABELS: Mapping[SheetField, str] = {
     SheetField.LINK: N_("link"),
     SheetField.ADDRESS: N_("whole address"),
     SheetField.STREET: N_("street"),
+    SheetField.HOUSE_NUMBER: N_("house number"),
     SheetField.POSTCODE: N_("postcode"),
     SheetField.LOCALITY: N_("place"),
     SheetField.REGION: N_("region"),
@@ -117,6 +119,7 @@ SEVERAL = frozenset(
         SheetField.LINK,
         SheetField.ADDRESS,
         SheetField.STREET,
+        SheetField.HOUSE_NUMBER,
         SheetField.POSTCODE,
         SheetField.LOCALITY,
         SheetField.REGION,
@@ -134,12 +137,13 @@ NAMING = frozenset({SheetField.NAME, SheetField.GIVEN_NAME, SheetField.SURNAME})
 
 _WITHOUT_A_PLACE = (
     "fax faxnumber faxnummer businessfax homefax otherfax pagernumber pager semafoon account department afdeling"
-    " spouse partner children kinderen anniversary specialedatum postbus pobox geslacht gender"
+    " spouse partner children kinderen anniversary specialedatum postbus pobox geslacht gender abteilung geschlecht"
+    " jahrestag ehelebenspartner organizationdepartment afdelingorganisatie"
 )
 
 _NAMES: Mapping[SheetField, str] = {
     SheetField.ID: "id uid contactid uniekeid nummer",
-    SheetField.KIND: "kind soort type contacttype soortcontact",
+    SheetField.KIND: "kind soort type contacttype soortcontact iscompany isacompany isbedrijf iseenbedrijf",
     SheetField.NAME: (
         "name naam fullname volledigenaam displayname weergavenaam schermnaam weergegevennaam contact contactpersoon"
         " contactperson contactnaam person persoon wie relatie vollstandigername anzeigename ansprechpartner"
@@ -157,11 +161,12 @@ _NAMES: Mapping[SheetField, str] = {
     SheetField.ORGANISATION: (
         "organisation organization organisatie bedrijf bedrijfsnaam company companyname onderneming werkgever employer"
         " firma unternehmen entreprise societe organizationname organization1name organisatienaam instelling"
-        " instantie vereniging school stichting arbeitgeber naambedrijf naamorganisatie partij"
+        " instantie vereniging school stichting arbeitgeber naambedrijf naamorganisatie partij accountname parentidname"
+        " relatedcompany zugehorigesunternehmen employeur"
     ),
     SheetField.ROLE: (
         "role functie rol jobtitle title position positie beroep functietitel organizationtitle organization1title"
-        " function beruf poste fonction titre hoedanigheid job baan titel"
+        " function beruf poste fonction titre hoedanigheid job baan titel jobposition functieorganisatie arbeitstitel"
     ),
     SheetField.EMAIL: (
         "email emails emailaddress mail emailadres mailadres emailadressen epost emailadresse courriel adresseemail"
@@ -173,16 +178,22 @@ _NAMES: Mapping[SheetField, str] = {
         " mobielnummer mobielenummer gsm gsmnummer cell cellphone mobieletelefoon telefonoprof handy telefonnummer"
         " telefon mobil portable telefoonmobiel mobilenumber phonevalue mobielnr 06 06nummer nummer06 carphone"
         " primaryphone companymainphone autotelefoon hoofdtelefoon telefoonwerk businessphone workphone homephone"
-        " hoofdtelefoonbedrijf telefoonopwerk telefoonthuis numerodetelephone telephoneportable"
+        " mobielenr hoofdtelefoonbedrijf telefoonopwerk telefoonthuis numerodetelephone telephoneportable"
     ),
     SheetField.LINK: (
         "link links url website webpage webpagina websitevalue homepage site linkedin linkedinprofiel linkedinurl"
         " linkedinprofile web siteweb webseite profileurl profiel twitter"
     ),
-    SheetField.ADDRESS: "address addresses adres postadres adresse anschrift addressformatted volledigadres",
+    SheetField.ADDRESS: (
+        "address addresses adres postadres adresse anschrift addressformatted volledigadres huisadres priveadres"
+        " thuisadres woonadres werkadres"
+    ),
     SheetField.STREET: (
         "street straat straatennummer straatnaam adresregel adresregel1 addressstreet strasse rue streetaddress"
         " addressline straatenhuisnummer"
+    ),
+    SheetField.HOUSE_NUMBER: (
+        "housenumber huisnummer huisnr hausnummer hausnr huisnummertoevoeging toevoeging toev huisletter"
     ),
     SheetField.POSTCODE: (
         "postcode postalcode zip zipcode plz codepostal addresspostalcode postleitzahl zippostalcode"
@@ -191,18 +202,24 @@ _NAMES: Mapping[SheetField, str] = {
         "locality city place plaats plaatsnaam stad woonplaats gemeente town dorp ort stadt ville addresscity wohnort"
         " vestigingsplaats commune"
     ),
-    SheetField.REGION: "region regio county provincie province state addressregion bundesland departement",
-    SheetField.COUNTRY: "country land countryregion landregio pays addresscountry countrycode landcode",
+    SheetField.REGION: (
+        "region regio county provincie province state addressregion bundesland departement depregion stateprovince"
+    ),
+    SheetField.COUNTRY: (
+        "country land countryregion landregio pays addresscountry countrycode landcode landregion paysregion"
+        " countryidname"
+    ),
     SheetField.BIRTHDAY: (
         "birthday birthdate dateofbirth geboortedatum verjaardag geboren geb gebdatum geburtstag geburtsdatum"
-        " anniversaire datedenaissance dob jarig"
+        " anniversaire datedenaissance dob jarig gebdat"
     ),
     SheetField.BIRTH_DAY: "birthdayofmonth geboortedag",
-    SheetField.BIRTH_MONTH: "birthmonth geboortemaand",
-    SheetField.BIRTH_YEAR: "birthyear geboortejaar jahrgang",
+    SheetField.BIRTH_MONTH: "birthmonth geboortemaand geburtsmonat moisdenaissance",
+    SheetField.BIRTH_YEAR: "birthyear geboortejaar jahrgang geburtsjahr anneedenaissance",
     SheetField.TAGS: (
         "tags tag labels label groep groepen group groups groupmembership categories categorieen categorie doelgroep"
         " doelgroepen targetgroup segment sector kategorie kategorien gruppe groupe etiquettes lijst branche netwerk"
+        " categoryidname"
     ),
     SheetField.MOTIVE: "motive motief whatsinitforme wiifm belang drijfveer motivatie motiv motif",
     SheetField.OBJECTION: "objection bezwaar bezwaren weerstand hardestobjection einwand objectionprincipale",
@@ -244,7 +261,8 @@ _NAMES: Mapping[SheetField, str] = {
         "category kleur emaildisplayname emailtype prefix suffix nameprefix namesuffix voorvoegseltitel fileas"
         " phoneticgivenname phoneticfamilyname yominame yomiachternaam initials voorletters photo"
         " priority prioriteit sensitivity gevoeligheid private prive language taal"
-        f" aanhef aanspreektitel {_WITHOUT_A_PLACE}"
+        " emailtyp emailangezeigtername typedemessagerie nomcompletdeladressedemessagerie weergavenaamvooremail"
+        f" aanhef aanspreektitel anrede salutation {_WITHOUT_A_PLACE}"
     ),
 }
 
@@ -260,10 +278,19 @@ FIELD_BY_NAME: Mapping[str, SheetField] = {
 """By `name_key`. What a column of these names tells."""
 
 _QUALIFYING = {
-    "work": "werk work business zakelijk kantoor office bureau dienst geschaftlich professionnel zaak",
+    "work": "werk work business zakelijk kantoor office bureau dienst dienstlich geschaftlich professionnel zaak",
     "home": "prive thuis home huis personal private persoonlijk privat domicile",
     "mobile": "mobiel mobile mobiele gsm cell mobil portable handy",
     "other": "other overig overige andere autre",
 }
 QUALIFIERS: Mapping[str, str] = {word: label for label, words in _QUALIFYING.items() for word in words.split()}
 """Words beside the name of a column that say which one of several it is, and the label that they become."""
+
+_OTHER_PEOPLE = (
+    "mum mom mother father dad sister brother sibling wife husband child son daughter manager assistant secretary"
+    " guardian emergency referrer moeder vader ouder zus broer echtgenoot echtgenote zoon dochter leidinggevende"
+    " assistent assistente secretaresse noodcontact noodnummer mutter vater ehepartner lebenspartner vorgesetzter"
+    " notfall mere pere conjoint urgence"
+)
+OTHER_PEOPLE = frozenset(_OTHER_PEOPLE.split())
+"""Words beside the name of a column which say that it tells of somebody else: `Mother's e-mail` is not the person's."""

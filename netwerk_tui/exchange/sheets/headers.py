@@ -11,16 +11,26 @@ from rapidfuzz import fuzz, process
 
 from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.columns import name_key
-from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, QUALIFIERS, SheetField
+from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, OTHER_PEOPLE, QUALIFIERS, SheetField
 
 _WORD = re.compile(r"[^\W_]+")
+_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAME = 100
 _LEAST_LIKENESS = 86
 """Of 100; two letters in a word of fourteen, one in one of seven. Measured on misspelt names of columns."""
 _SHORTEST_FUZZY = 5
 _LABEL_ENDINGS = ("type", "label", "soort")
-_ASIDE = "value waarde formatted de het the van of der le la nr nummer number no adres address huisadres werkadres"
+_ASIDE = (
+    "value waarde formatted de het the van of der le la nr nummer number no adres address huisadres werkadres"
+    " mailing person associated current"
+)
 _WORDS_ASIDE = frozenset(_ASIDE.split())
+
+
+_LABEL_OF_ADDRESS = {
+    **dict.fromkeys(["huisadres", "priveadres", "thuisadres", "woonadres"], "home"),
+    "werkadres": "work",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +47,15 @@ class Heading:
 def heading_of(name: str) -> Heading:
     """What a column with this name tells."""
     name = name[:_LONGEST_NAME]
-    words = _WORD.findall(fold(name).replace("e-mail", "email").replace("e mail", "email"))
+    words = _words_of(name)
     key = name_key(name)
     group = _group(words)
     if len(words) > 1 and words[-1] in _LABEL_ENDINGS and words[0] not in ("contact", "soort"):
         return Heading(SheetField.LABEL if words[0] != "email" or words[-2].isdigit() else SheetField.IGNORED, group)
     if key in FIELD_BY_NAME:
         return Heading(FIELD_BY_NAME[key], group)
+    if _tells_of_another(words):
+        return Heading(SheetField.IGNORED, group)
     for kept in _readings(words):
         field = FIELD_BY_NAME.get("".join(kept))
         if field is not None:
@@ -55,9 +67,23 @@ def heading_of(name: str) -> Heading:
     return Heading(None, group)
 
 
+def is_of_somebody_else(name: str) -> bool:
+    """Whether the column tells of somebody beside the person of the row, such as `Mother's e-mail`."""
+    return name_key(name) not in FIELD_BY_NAME and _tells_of_another(_words_of(name))
+
+
 def known_columns(names: Sequence[str]) -> int:
     """How many of these are names of columns that are known: what tells a row of names from a row of people."""
     return sum(1 for name in names if name.strip() and heading_of(name.strip()).field is not None)
+
+
+def _words_of(name: str) -> list[str]:
+    apart = _CAMEL_CASE.sub(" ", name)
+    return _WORD.findall(fold(apart).replace("e-mail", "email").replace("e mail", "email"))
+
+
+def _tells_of_another(words: Sequence[str]) -> bool:
+    return len(words) > 1 and not OTHER_PEOPLE.isdisjoint(words)
 
 
 def _readings(words: Sequence[str]) -> list[list[str]]:
@@ -72,7 +98,7 @@ def _readings(words: Sequence[str]) -> list[list[str]]:
 def _group(words: Sequence[str]) -> str:
     """The label and number in the words, such as `work 2`."""
     labels = [QUALIFIERS[word] for word in words if word in QUALIFIERS]
-    labels += ["home"] if "huisadres" in words else ["work"] if "werkadres" in words else []
+    labels += [_LABEL_OF_ADDRESS[word] for word in words if word in _LABEL_OF_ADDRESS]
     numbers = [word for word in words if word.isdigit() and len(word) < 3 and word != "06"]
     return " ".join([*labels[:1], *numbers[:1]])
 

@@ -12,7 +12,7 @@ from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import name_key
 from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, NAMING, SEVERAL, WITHOUT_A_PLACE, SheetField
-from netwerk_tui.exchange.sheets.headers import heading_of
+from netwerk_tui.exchange.sheets.headers import heading_of, is_of_somebody_else
 from netwerk_tui.exchange.sheets.table import SheetTable, letter_of
 from netwerk_tui.exchange.sheets.values import sniffed
 from netwerk_tui.language import _
@@ -65,7 +65,9 @@ class SheetMapping:
     def without_a_place(self) -> tuple[SheetColumn, ...]:
         """Columns with values that tell something which netwerk does not keep."""
         ignored = (each for each in self.columns if each.field is SheetField.IGNORED and each.samples)
-        return tuple(each for each in ignored if name_key(each.name) in WITHOUT_A_PLACE)
+        return tuple(
+            each for each in ignored if name_key(each.name) in WITHOUT_A_PLACE or is_of_somebody_else(each.name)
+        )
 
 
 def mapping_of(
@@ -190,13 +192,17 @@ def _find_names(fields: dict[int, SheetField | None], samples: Sequence[Sequence
 
 
 def _take_for_streets(fields: dict[int, SheetField | None], groups: list[str]) -> None:
-    """A home address beside a home town is a street, and so is its second line, as Thunderbird has them."""
+    """A home address beside a home town is a street, and so is its second line, as Thunderbird has them.
+
+    A street that has a number of its own beside a town that has none is a line of that town's address.
+    """
     placed = {
         groups[position] for position, field in fields.items() if field in (SheetField.LOCALITY, SheetField.POSTCODE)
     }
     for position, field in fields.items():
         label = groups[position].rstrip(" 0123456789")
-        if field is SheetField.ADDRESS and label and label in placed:
+        is_line = field is SheetField.STREET and groups[position] not in placed
+        if (is_line or (field is SheetField.ADDRESS and label)) and label in placed:
             fields[position] = SheetField.STREET
             groups[position] = label
 

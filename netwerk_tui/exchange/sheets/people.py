@@ -129,6 +129,9 @@ class _Reader:
         if not single and not several and not capacities:
             self.people.blank_rows += 1
             return
+        if len(single) + len(several) + len(capacities) == 1 and _is_remark(cells):
+            self._skip(_("a remark in the sheet, and nobody"))
+            return
         person = self._person(single, several, capacities_in(capacities))
         if person is None:
             self._skip(_("the row has no name"))
@@ -208,8 +211,9 @@ class _Reader:
                 address = ", ".join(line for line in clean_block(text).replace(" ::: ", "\n").split("\n") if line)
                 found.append(IncomingPoint(PointKind.ADDRESS, clean_line(address, _LONGEST_POINT), label))
                 continue
-            for part in values.parts(text):
-                value = self._phone(part, country) if kind is SheetField.PHONE and not self._is_own else part
+            is_phone = kind is SheetField.PHONE and not self._is_own
+            for part in values.phones_in(text) if is_phone else values.parts(text):
+                value = self._phone(part, country) if is_phone else part
                 if value:
                     found.append(IncomingPoint(_POINTS[kind], clean_line(value, _LONGEST_POINT), label))
         return found
@@ -302,7 +306,18 @@ class _Reader:
 
 
 _ORGANISING = "organisation organization organisatie bedrijf company firma entreprise stichting vereniging instelling"
-_ORGANISATION_WORDS = frozenset(_ORGANISING.split())
+_ORGANISATION_WORDS = frozenset([*_ORGANISING.split(), "true", "waar", "wahr", "vrai"])
+"""Also what stands in a column “is a company”."""
+
+_FEWEST_WORDS_OF_A_REMARK = 9
+_FEWEST_WORDS_OF_A_LINE = 5
+
+
+def _is_remark(cells: Sequence[str]) -> bool:
+    """Whether a row whose only text is this is no name, such as the last line of a report with whose property it is."""
+    filled = [cell for cell in cells if cell and not cell.isspace()]
+    words = len(filled[0].split()) if len(filled) == 1 else 0
+    return words >= (_FEWEST_WORDS_OF_A_LINE if len(cells) == 1 else _FEWEST_WORDS_OF_A_REMARK)
 
 
 def _notes(single: Cells, name: PersonName) -> str:

@@ -44,11 +44,15 @@ _SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"firstname", "lastname", "businessphone", "company"}),
         frozenset({"voornaam", "achternaam", "telefoonopwerk"}),
         frozenset({"emailadres", "emailtype"}),
+        frozenset({"emailadresse", "emailtyp"}),
+        frozenset({"adressedemessagerie", "typedemessagerie"}),
     ),
     "thunderbird": (
         frozenset({"displayname", "primaryemail"}),
         frozenset({"weergavenaam", "primaireemailadres"}),
         frozenset({"schermnaam", "primaireemailadres"}),
+        frozenset({"weergavenaam", "primairemailadres"}),
+        frozenset({"anzeigename", "primareemailadresse"}),
     ),
 }
 """By source: names of columns (as `name_key`) that are only together in its exports."""

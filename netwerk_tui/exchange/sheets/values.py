@@ -28,11 +28,13 @@ _LINK_LOOK = re.compile(
 _NO_DATE = re.compile(r"0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?: .*)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/.]?")
 _WITHOUT_YEAR = re.compile(r"-{1,2}(\d{2})-?(\d{2})")
+_JOINED_DAY = re.compile(r"(18|19|20)(\d{2})(\d{2})(\d{2})")
 _FULL_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050
 _EXCEL_EPOCH = date(1899, 12, 30)
 _OLDEST_YEAR = 1880
 _ENOUGH = 0.7
+_DIGITS_OF_A_NUMBER = 7
 _YES = frozenset(["ja", "j", "yes", "y", "x", "true", "1", "waar", "oui", "si", "wahr", "v", "✓", "✔"])
 _NO = frozenset(["nee", "n", "no", "false", "0", "onwaar", "non", "nein", "falsch", "-"])
 
@@ -64,8 +66,18 @@ def parts(cell: str) -> list[str]:
 
 def words_of_list(cell: str) -> list[str]:
     """The tags or groups in a cell, Google's own marks left out."""
-    names = (part.strip().removeprefix("* ").lstrip("#").strip() for part in _LIST_SEPARATORS.split(cell))
+    names = (part.strip().strip('"').removeprefix("* ").lstrip("#").strip() for part in _LIST_SEPARATORS.split(cell))
     return [name for name in names if name and name.lower() not in ("mycontacts", "my contacts", "starred")]
+
+
+def phones_in(cell: str) -> list[str]:
+    """The phone numbers in a cell that may hold several, with commas between them where each is a whole number."""
+    found: list[str] = []
+    for part in parts(cell):
+        pieces = [piece.strip() for piece in part.split(",")]
+        is_list = all(sum(map(str.isdigit, piece)) >= _DIGITS_OF_A_NUMBER for piece in pieces)
+        found += pieces if is_list else [part]
+    return found
 
 
 def emails_in(cell: str) -> list[str]:
@@ -116,6 +128,9 @@ def day_in(cell: str, *, day_first: bool) -> date | None:
     text = cell.strip()
     if not text or text in "-?" or _NO_DATE.fullmatch(text):
         return None
+    joined = _JOINED_DAY.fullmatch(text)
+    if joined:
+        return _real_day(cell, int(joined[1] + joined[2]), int(joined[3]), int(joined[4]))
     if text.isdigit():
         serial = int(text[:9])
         if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
@@ -124,6 +139,13 @@ def day_in(cell: str, *, day_first: bool) -> date | None:
     try:
         return parse_moment(text, day_first).date()
     except DateNotUnderstood as error:
+        raise NotAValue(cell) from error
+
+
+def _real_day(cell: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
         raise NotAValue(cell) from error
 
 
@@ -138,8 +160,12 @@ def birthday_in(cell: str, *, day_first: bool, today_year: int = 2100) -> Birthd
     short = _DAY_AND_MONTH.fullmatch(text)
     if short:
         first, second = int(short[1]), int(short[2])
-        month, day = (first, second) if "/" in text and not day_first and first <= 12 else (second, first)
+        month_first = "/" in text and (second > 12 or not day_first)
+        month, day = (first, second) if month_first and first <= 12 else (second, first)
         return birthday_of(None, month, day)
+    joined = _JOINED_DAY.fullmatch(text)
+    if joined:
+        return birthday_of(int(joined[1] + joined[2]), int(joined[3]), int(joined[4]))
     full = _FULL_DAY.fullmatch(text)
     if full:
         return _full_birthday(full, "/" in text and not day_first)
