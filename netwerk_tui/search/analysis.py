@@ -7,13 +7,18 @@ taken apart by the same rules in `query`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from netwerk_tui.domain import names
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.text import fold
 from netwerk_tui.search.facets import Facet
+
+Located = Iterator[tuple[Facet, Collection[str]]]
+"""Words by where they stand. A facet may come more than once."""
+Reader = Callable[[str], Located]
+"""What tells the words of a text; the same ones for the same text."""
 
 LONGEST_WORD = 40
 """Letters; a longer word falls apart into pieces of this length, in contacts and queries alike."""
@@ -73,56 +78,45 @@ def acronym_of(text: str) -> str:
     return fold("".join(initials)) if len(initials) > 1 else ""
 
 
-def located_words(document: SearchDocument) -> Iterator[tuple[Facet, Collection[str]]]:
-    """Every word by which the contact can be found, by facet. A facet may come more than once."""
-    yield from name_words(document)
-    if not document.given_name and not document.particle:
-        yield Facet.ACRONYM, _acronyms((document.surname,))
-    current, former = document.organisations[:1], document.organisations[1:]
-    yield Facet.ORGANISATION, _short_texts(current)
-    yield Facet.ACRONYM, _acronyms(document.organisations)
-    yield Facet.FORMER_ORGANISATION, _short_texts(former)
-    yield Facet.ROLE, _short_texts(document.roles)
-    yield Facet.TAG, _short_texts(document.tags)
-    yield Facet.EVENT, _short_texts(document.events)
-    yield Facet.PLACE, _short_texts(document.places)
-    if document.notes:
-        yield Facet.NOTE, set(words_in("\n".join(document.notes))) - STOP_WORDS
-
-
-def name_words(document: SearchDocument) -> list[tuple[Facet, tuple[str, ...]]]:
-    """The words of the name in order, by facet, and those coined of them."""
-    given = words_in(document.given_name)
-    family = words_in(f"{document.particle} {document.surname}")
-    named = [*_given_words(given), *_family_words(family)]
-    if given and family:
-        named.append((Facet.INITIALS, (_initials([*given, *family]),)))
+def texts_of(document: SearchDocument) -> Iterator[tuple[Reader, str]]:
+    """Every text by which the contact can be found, with what tells its words; the same text is often many people's."""
+    yield given_words, document.given_name
+    family = f"{document.particle} {document.surname}"
+    yield family_words, family
+    letters, more = _initials(document.given_name), _initials(family)
+    if letters and more:
+        yield initials, letters + more
         if document.particle.endswith(_APOSTROPHES):
-            named.append((Facet.INITIALS, (_initials(words_in(document.name)),)))
-    if document.particle or " " in document.surname:
-        for half in f"{document.particle} {document.surname}".split("-"):
-            words = words_in(half)
-            if len(words) > 1 and words[0] in PARTICLES:
-                named.append((Facet.WRITTEN_TOGETHER, ("".join(words), with_initials(words))))
-    return named
+            yield initials, _initials(document.name)
+    elif not document.given_name and not document.particle:
+        yield acronym, document.surname
+    read = organisation_words
+    for organisation in document.organisations:
+        yield read, organisation
+        read = former_organisation
+    for role in document.roles:
+        yield role_words, role
+    for tag in document.tags:
+        yield tag_words, tag
+    for event in document.events:
+        yield event_words, event
+    for place in document.places:
+        yield place_words, place
+    for note in document.notes:
+        yield note_words, note
 
 
-def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)
-
-
-def with_initials(family: Sequence[str]) -> str:
-    """The words of a surname in one, of its particles the initials: vdberg."""
-    return "".join(word[0] if word in PARTICLES else word for word in family)
-
-
-def _given_words(words: list[str]) -> Iterator[tuple[Facet, tuple[str, ...]]]:
+def given_words(given_name: str) -> Located:
+    """The words of a given name, with the titles before it."""
+    words = words_in(given_name)
     only_titles = HONORIFICS.issuperset(words)
     for word in words:
         yield (Facet.PARTICLE if word in HONORIFICS and not only_titles else Facet.GIVEN), (word,)
 
 
-def _family_words(words: list[str]) -> Iterator[tuple[Facet, tuple[str, ...]]]:
+def family_words(family: str) -> Located:
+    """The words of a particle and a surname, and each surname in one word with its particles."""
+    words = words_in(family)
     if PARTICLES.issuperset(words):
         yield from ((Facet.SURNAME, (word,)) for word in words)
         return
@@ -134,13 +128,65 @@ def _family_words(words: list[str]) -> Iterator[tuple[Facet, tuple[str, ...]]]:
         else:
             yield facet, (word,)
             facet = Facet.SURNAME
+    for half in map(words_in, family.split("-")):
+        if len(half) > 1 and half[0] in PARTICLES:
+            yield Facet.WRITTEN_TOGETHER, ("".join(half), with_initials(half))
 
 
-def _short_texts(texts: Sequence[str]) -> Collection[str]:
-    if len(texts) == 1:
-        return telling_words(texts[0])
-    return frozenset[str]().union(*map(telling_words, texts)) if texts else ()
+def with_initials(family: Sequence[str]) -> str:
+    """The words of a surname in one, of its particles the initials: vdberg."""
+    return "".join(word[0] if word in PARTICLES else word for word in family)
 
 
-def _acronyms(names: Collection[str]) -> Collection[str]:
-    return {acronym for acronym in map(acronym_of, names) if acronym} if names else ()
+@lru_cache(maxsize=1 << 15)
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words_in(name))
+
+
+def initials(letters: str) -> Located:
+    """The first letters of a name, as one word."""
+    yield Facet.INITIALS, (letters,)
+
+
+def acronym(organisation: str) -> Located:
+    """The capitals of an organisation, as one word."""
+    found = acronym_of(organisation)
+    if found:
+        yield Facet.ACRONYM, (found,)
+
+
+def organisation_words(organisation: str) -> Located:
+    """The words of the organisation where somebody is now."""
+    yield Facet.ORGANISATION, telling_words(organisation)
+    yield from acronym(organisation)
+
+
+def former_organisation(organisation: str) -> Located:
+    """The words of an organisation where somebody was before."""
+    yield Facet.FORMER_ORGANISATION, telling_words(organisation)
+    yield from acronym(organisation)
+
+
+def role_words(role: str) -> Located:
+    """The words of a role."""
+    yield Facet.ROLE, telling_words(role)
+
+
+def tag_words(tag: str) -> Located:
+    """The words of a tag."""
+    yield Facet.TAG, telling_words(tag)
+
+
+def event_words(event: str) -> Located:
+    """The words of an event's name."""
+    yield Facet.EVENT, telling_words(event)
+
+
+def place_words(place: str) -> Located:
+    """The words of a place."""
+    yield Facet.PLACE, telling_words(place)
+
+
+def note_words(note: str) -> Located:
+    """The words of a note, or of a piece of it between spaces, that say something."""
+    yield Facet.NOTE, set(words_in(note)) - STOP_WORDS

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
 
 from netwerk_tui.domain.finding import SearchDocument
-from netwerk_tui.search.analysis import located_words
+from netwerk_tui.search.analysis import Reader, note_words, texts_of
 from netwerk_tui.search.facets import COINED, FACETS, NAME_WORDS, Facet
 from netwerk_tui.search.phonetics import sound_key
 from netwerk_tui.search.segment import Segment, order, standing, written
@@ -64,16 +64,38 @@ def segment_of(documents: Iterable[SearchDocument]) -> Segment:
 
 
 def _locate(people: Sequence[SearchDocument]) -> _Located:
-    """The numbers of the contacts that have each word, by facet, in order and distinct."""
-    located: _Located = {facet: defaultdict(list) for facet in Facet}
+    """The numbers of the contacts that have each word, by facet, in order and distinct.
+
+    Each distinct text is taken apart once, as many share places and organisations; and each distinct piece of a note.
+    """
+    having: dict[Reader, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for contact, person in enumerate(people):
-        for facet, words in located_words(person):
-            contacts_of = located[facet]
-            for word in words:
-                contacts = contacts_of[word]
-                if not contacts or contacts[-1] != contact:
-                    contacts.append(contact)
-    return located
+        for read, text in texts_of(person):
+            having[read][text].append(contact)
+    having[note_words] = _by_piece(having[note_words])
+    found: dict[Facet, dict[str, list[list[int]]]] = {facet: defaultdict(list) for facet in Facet}
+    for read, contacts_of in having.items():
+        for text, contacts in contacts_of.items():
+            for facet, words in read(text):
+                for word in words:
+                    found[facet][word].append(contacts)
+    return {
+        facet: {word: _in_order(some) for word, some in contacts_of.items()} for facet, contacts_of in found.items()
+    }
+
+
+def _by_piece(contacts_of: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Who has each piece between spaces of these texts, in no order."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for text, contacts in contacts_of.items():
+        for piece in set(text.split()):
+            having[piece] += contacts
+    return having
+
+
+def _in_order(contacts: list[list[int]]) -> list[int]:
+    """All of them, each once."""
+    return sorted(set().union(*contacts))
 
 
 def _by_contact(people: int, slots: Iterable[int], starts: Sequence[int], postings: Sequence[int]) -> list[list[int]]:
