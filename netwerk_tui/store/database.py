@@ -39,7 +39,9 @@ CHANNEL = "netwerk"
 """Where PostgreSQL tells who listens of each new entry."""
 
 _WRITER_CACHE_KILOBYTES = 16_384
-"""At most, as far as there is to write: with 2,000, an import of 100,000 writes pages of indexes again and again."""
+"""At most, as far as there is to write: with 2,000, an import of 100,000 writes pages of indexes again and again.
+
+All of it is let go after each write."""
 
 _READER_CACHE_KILOBYTES = 1_000
 """At most, of each connection: the system keeps the file's pages too. SQLCipher's 8,000 make nothing quicker, and are
@@ -249,6 +251,11 @@ def _sqlite_engine(url: sa.URL, key: FileKey | None, *, begin: str, query_only: 
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute(f"PRAGMA cache_size=-{_WRITER_CACHE_KILOBYTES}")
+
+    @event.listens_for(engine, "checkin")
+    def let_go(connection: Any, _record: object) -> None:
+        if connection is not None and not query_only:
+            connection.execute("PRAGMA shrink_memory")
 
     @event.listens_for(engine, "begin")
     def start(connection: sa.Connection) -> None:
