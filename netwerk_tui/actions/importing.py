@@ -75,6 +75,7 @@ def import_file(
     dry_run: bool = False,
     include_erased: bool = False,
     columns: Mapping[str, str] = MappingProxyType({}),
+    with_texts: bool = False,
     progress: Progress = unwatched,
 ) -> ImportReport:
     """Import a file of any format that is recognised, or of the one named; what that did, or would do.
@@ -82,9 +83,17 @@ def import_file(
     Raises UserError for a file that cannot be read or holds nothing, and UsageError for an unknown format. Nothing is
     written on a dry run or an error, nor where `progress` raises `Cancelled`. Whoever was erased stays outside unless
     `include_erased` says otherwise. `columns` maps names or letters of a sheet's columns to fields; it is remembered.
+    Of mail the subjects come in, and what was written only where `with_texts` asks for it.
     """
     plan = plan_file(
-        network, path, today, as_format=as_format, include_erased=include_erased, columns=columns, progress=progress
+        network,
+        path,
+        today,
+        as_format=as_format,
+        include_erased=include_erased,
+        columns=columns,
+        with_texts=with_texts,
+        progress=progress,
     )
     return plan.report() if dry_run else apply_plan(network, plan, today, progress)
 
@@ -98,6 +107,7 @@ def plan_file(
     as_format: str = "",
     include_erased: bool = False,
     columns: Mapping[str, str] = MappingProxyType({}),
+    with_texts: bool = False,
     progress: Progress = unwatched,
 ) -> AnyPlan:
     """What importing this file would do. Raises as `import_file` does; writes nothing.
@@ -125,22 +135,33 @@ def plan_file(
         return _plan_sheet_once(only, network, include_erased, progress)
     with network.database.reading() as connection:
         known = external_ids(connection)
-    batch = read_file(path, as_format or None, known, Reading(progress, network.own_addresses))
+    batch = read_file(path, as_format or None, known, Reading(progress, network.own_addresses, with_texts))
     return plan_import(network, batch, include_erased=include_erased, progress=progress)
 
 
 @collecting_later()
-def look_at_file(network: Network, path: Path, today: date, progress: Progress = unwatched) -> AnyPlan | Sheet:
+def look_at_file(
+    network: Network,
+    path: Path,
+    today: date,
+    progress: Progress = unwatched,
+    *,
+    as_format: str = "",
+    with_texts: bool = False,
+) -> AnyPlan | Sheet:
     """What importing this file would do, or the sheet in it, for the user to look at its columns first.
 
     The export of a known program needs no looking at, nor does a sheet whose columns were told once. Raises as
     `plan_file` does.
     """
-    if is_network_file(path) or is_calendar_file(path):
-        return plan_file(network, path, today, progress=progress)
-    sheet = any_sheet_in(network, path, progress)
+    if as_format:
+        sheet = sheet_in(network, path, as_format=as_format, progress=progress)
+    elif is_network_file(path) or is_calendar_file(path):
+        sheet = None
+    else:
+        sheet = any_sheet_in(network, path, progress)
     if sheet is None:
-        return plan_file(network, path, today, progress=progress)
+        return plan_file(network, path, today, as_format=as_format, with_texts=with_texts, progress=progress)
     is_plain = sheet.source != "sheet" or sheet.is_remembered
     return plan_sheet(network, sheet, progress=progress) if is_plain and sheet.mapping.names_people else sheet
 

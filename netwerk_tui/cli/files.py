@@ -44,6 +44,7 @@ def import_(arguments: argparse.Namespace, shell: Shell) -> int:
             dry_run=arguments.dry_run,
             include_erased=arguments.include_erased,
             columns=_columns(arguments.columns),
+            with_texts=arguments.with_texts,
             progress=progress_on(shell.output),
         )
     if shell.output.as_json:

@@ -38,6 +38,8 @@ class Reading:
     progress: Progress = unwatched
     own_addresses: frozenset[str] = frozenset()
     """The user's own e-mail addresses, folded for comparison."""
+    with_texts: bool = False
+    """Whether mail brings what was written, and not its subjects alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _is_mbox(path: Path) -> bool:
 
 
 def _read_mail(path: Path, reading: Reading) -> IncomingBatch:
-    return read_mail(path, reading.own_addresses, reading.progress)
+    return read_mail(path, reading.own_addresses, reading.progress, with_texts=reading.with_texts)
 
 
 def _read_monica(path: Path, reading: Reading) -> IncomingBatch:
@@ -85,8 +87,8 @@ def _read_monica(path: Path, reading: Reading) -> IncomingBatch:
 
 STREAMED_FORMATS: tuple[StreamedFormat, ...] = (
     StreamedFormat(MONICA, N_("Monica (JSON)"), is_monica_file, _read_monica),
-    StreamedFormat(MAILDIR, N_("mail: a Maildir folder (headers only)"), _is_maildir, _read_mail),
-    StreamedFormat(MBOX, N_("mail: an mbox file (headers only)"), _is_mbox, _read_mail),
+    StreamedFormat(MAILDIR, N_("mail: a Maildir folder"), _is_maildir, _read_mail),
+    StreamedFormat(MBOX, N_("mail: an mbox file"), _is_mbox, _read_mail),
     StreamedFormat(VCARD, N_("vCard (address books of phones, mail programs and CardDAV)"), _is_vcard, _read_vcard),
 )
 """The first that recognises a file or folder reads it."""

@@ -48,6 +48,14 @@ def test_the_text_of_a_message_does_not_arrive(netwerk: Prompt, people: list[Con
     assert "Dit blijft" not in shown
 
 
+def test_the_text_of_a_message_arrives_where_it_is_asked_for_also_later(
+    netwerk: Prompt, people: list[ContactId], mailbox: str
+) -> None:
+    netwerk("import", mailbox, "--as-me", "ik@raad.example")
+    netwerk("import", mailbox, "--as-me", "ik@raad.example", "--with-texts")
+    assert "Dit blijft" in netwerk("show", "Saskia van den Berg").out
+
+
 def test_own_addresses_may_stand_in_the_settings(
     netwerk: Prompt, people: list[ContactId], mailbox: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,9 @@ def add_import_arguments(parser: VerbParser) -> None:
         default=[],
         help=_("an e-mail address of your own, by which mail tells who wrote to whom; may be given again"),
     )
+    parser.add_argument(
+        "--with-texts", action="store_true", help=_("take in what mail says too, and not its subjects alone")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("tell what would happen, and write nothing"))
     parser.add_argument(
         "--map",

@@ -40,6 +40,10 @@ _DELETED = 0x0008
 _BULK = ("bulk", "list", "junk")
 
 
+Fields = Mapping[str, list[str]]
+"""The values of a header by the names of its fields in small letters, each name's in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class MessageHeader:
     """What a message tells before its text."""
@@ -62,13 +66,13 @@ class MessageHeader:
 
 def header_of(content: bytes) -> MessageHeader:
     """The header that these bytes are, up to the first empty line."""
-    fields = _fields(decode(content[:LONGEST_HEADER]))
+    fields = fields_in(decode(content[:LONGEST_HEADER]))
     senders = _addresses(fields.get("from", []) or fields.get("sender", []))
     recipients = _addresses([*fields.get("to", []), *fields.get("cc", []), *fields.get("bcc", [])])
-    subject = _decoded(_first(fields, "subject"))
-    found = _MESSAGE_ID.search(_first(fields, "message-id"))
-    told = found[1] if found else _first(fields, "message-id").strip()
-    rest = "\n".join([_first(fields, "date"), *senders, *recipients, subject])
+    subject = _decoded(first_of(fields, "subject"))
+    found = _MESSAGE_ID.search(first_of(fields, "message-id"))
+    told = found[1] if found else first_of(fields, "message-id").strip()
+    rest = "\n".join([first_of(fields, "date"), *senders, *recipients, subject])
     return MessageHeader(
         message_id=clean_line(told, 300) or "without-id-" + hashlib.sha256(rest.encode("utf-8", "replace")).hexdigest(),
         day=_day(fields),
@@ -78,13 +82,13 @@ def header_of(content: bytes) -> MessageHeader:
         answers_to=_answered_ids(fields),
         is_for_many="list-id" in fields
         or "list-unsubscribe" in fields
-        or _first(fields, "precedence").strip().lower() in _BULK,
+        or first_of(fields, "precedence").strip().lower() in _BULK,
         is_nobodys=_is_nobodys(fields),
     )
 
 
-def _fields(text: str) -> Mapping[str, list[str]]:
-    """The values by their names in small letters, each name's in order."""
+def fields_in(text: str) -> Fields:
+    """The fields of a header, up to its first empty line."""
     unfolded = _FOLD.sub(" ", text)
     fields: dict[str, list[str]] = {}
     for line in _LINE_END.split(unfolded):
@@ -96,7 +100,8 @@ def _fields(text: str) -> Mapping[str, list[str]]:
     return fields
 
 
-def _first(fields: Mapping[str, list[str]], name: str) -> str:
+def first_of(fields: Fields, name: str) -> str:
+    """The first value of the name; empty where there is none."""
     return next(iter(fields.get(name, ())), "")
 
 
@@ -107,9 +112,9 @@ def _addresses(values: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.casefold().rstrip(".") for address in found))[:_MOST_ADDRESSES]
 
 
-def _answered_ids(fields: Mapping[str, list[str]]) -> tuple[str, ...]:
-    named = _MESSAGE_ID.findall(_first(fields, "in-reply-to"))
-    before = _MESSAGE_ID.findall(_first(fields, "references"))
+def _answered_ids(fields: Fields) -> tuple[str, ...]:
+    named = _MESSAGE_ID.findall(first_of(fields, "in-reply-to"))
+    before = _MESSAGE_ID.findall(first_of(fields, "references"))
     return tuple(dict.fromkeys(each[:_LONGEST_ID] for each in (*named, *reversed(before))))[:_MOST_ANSWERED]
 
 
@@ -132,7 +137,7 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
         return decode(piece)
 
 
-def _day(fields: Mapping[str, list[str]]) -> date | None:
+def _day(fields: Fields) -> date | None:
     """The day it was sent, else that it was received."""
     received = (value.rpartition(";")[2] for value in fields.get("received", []))
     for value in [*fields.get("date", []), *received]:
@@ -150,10 +155,10 @@ def _local(moment: datetime) -> datetime:
     return moment if moment.tzinfo is None else moment.astimezone()
 
 
-def _is_nobodys(fields: Mapping[str, list[str]]) -> bool:
+def _is_nobodys(fields: Fields) -> bool:
     try:
-        thrown_away = bool(int(_first(fields, "x-mozilla-status") or "0", 16) & _DELETED)
+        thrown_away = bool(int(first_of(fields, "x-mozilla-status") or "0", 16) & _DELETED)
     except ValueError:
         thrown_away = False
-    automatic = _first(fields, "auto-submitted").partition(";")[0].strip().lower() not in ("", "no")
-    return thrown_away or automatic or _first(fields, "x-spam-flag").strip().upper() == "YES"
+    automatic = first_of(fields, "auto-submitted").partition(";")[0].strip().lower() not in ("", "no")
+    return thrown_away or automatic or first_of(fields, "x-spam-flag").strip().upper() == "YES"
