@@ -16,7 +16,14 @@ MOST_OFFERED = 6
 SHORTEST_KEY = 4
 """Letters of a bare word from which it may rather be a key: three begin too many names."""
 
-_BEING_TYPED = re.compile(r"""(?:^|(?<=[\s(]))-?(?P<piece>(?:[^\s()"]|"[^"]*"?)*)\Z""")
+_BEING_TYPED = re.compile(
+    r"""
+    \A(?:[^"]|"[^"]*")*?       # what is before it: no piece begins between the quotes of another
+    (?:^|(?<=[\s(]))-?
+    (?P<piece>(?:[^\s()"]|"[^"]*")*(?:"[^"]*)?)\Z
+    """,
+    re.VERBOSE,
+)
 _KEYED = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?P<value>.*)", re.DOTALL)
 
 Names = Mapping[KeyId, Sequence[str]]
@@ -81,10 +88,12 @@ def _keys(piece: str, start: int) -> list[Completion]:
 
 
 def _values(key: Key, typed: str, start: int, names: Names) -> list[Completion]:
+    if typed.startswith("=") and key.kind in (ValueKind.NAME, ValueKind.TEXT):
+        typed, start = typed[1:], start + 1
     begun = " ".join(WORD.findall(fold(typed)))
     offered = [Completion(start, f"{value} ", why) for value, why in _known_values(key, names) if _fits(value, begun)]
     offered.sort(key=lambda each: not fold(each.text.strip('" ')).startswith(begun))
-    is_complete = len(offered) == 1 and offered[0].text.strip() == typed
+    is_complete = len(offered) == 1 and fold(offered[0].text.strip()) == fold(typed)
     return [] if is_complete else offered[:MOST_OFFERED]
 
 
