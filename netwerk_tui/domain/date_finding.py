@@ -107,6 +107,7 @@ _OTHERS = frozenset(
 )
 _LOOKS_LIKE_A_TIME = re.compile(rf"q[1-4]|wk?\d\d?|week\d\d?|[+-]?\d.*|{WEEKDAY_AND_TIME.pattern}")
 _DAY_AND_MONTH_ONLY = re.compile(r"\d\d?([-/.])\d\d?")
+_DAY_NUMBER = re.compile(r"(?:[12]?\d|3[01])(?:e|de|ste|st|nd|rd|th)?")
 
 _SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if not word.endswith("day") and not word.endswith("dag"))
 _ALSO_OTHER_WORDS = frozenset({"zo", "do", "sat", "sun", "may", "mar", "march", "now", "nu"})
@@ -169,6 +170,8 @@ class _Spot:
         """Whether a phrase of this kind counts here."""
         if self._before in _RECURRING or self._before in _GREETINGS or self._is_bare_article(phrase):
             return False
+        if self._is_month_of_no_day(phrase):
+            return False
         if past:
             place = _place_in_a_story(phrase)
             if self._before in _TOLD_BY or self._first in _TOLD_BY:
@@ -182,6 +185,11 @@ class _Spot:
     def _is_bare_article(self, phrase: DatePhrase) -> bool:
         """Whether it starts with an article that does not belong to it: "the sun", but not "the 12th"."""
         return self._first in ARTICLES and phrase.kind not in {PhraseKind.DAY_OF_MONTH, PhraseKind.RELATIVE_DAY}
+
+    def _is_month_of_no_day(self, phrase: DatePhrase) -> bool:
+        """Whether it is what is left of a day that no year has: "31 feb" is a slip, and not the whole of February."""
+        is_month = phrase.kind is PhraseKind.PERIOD and self._first in MONTHS
+        return is_month and bool(_DAY_NUMBER.fullmatch(self._before))
 
     def _lies_at(self, place: _Place) -> bool:
         at_start, at_end = self.begin == 0, self.stop == len(self.words)

@@ -244,6 +244,10 @@ def test_the_day_of_a_promise_is_found_in_its_text(text: str, phrase: str, day: 
         "woont op de 2e verdieping",
         "bel elke vrijdag",
         "1 op 1 gesprek plannen",
+        "bel 31 feb",
+        "bel op 30 februari",
+        "stukken op 31st of april",
+        "bel 29 feb 2027",
     ],
 )
 def test_ordinary_words_are_no_day_of_a_promise(text: str) -> None:
