@@ -11,13 +11,17 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.events import MouseDown, MouseMove
 
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.ui.desk import Desk
 from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.focus_paint import FocusPaint
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.unpainted import Unpainted
 from tests.ui.screens.running import User, running
 
+_LEFT_HALF = 40
 _MANY = [ContactForm(given_name="Jan", surname=f"Jansen {number}") for number in range(60)]
 
 
@@ -25,17 +29,20 @@ class Frames(NamedTuple):
     """What was painted, a set of lines for each frame."""
 
     lines: list[set[int]]
+    left: list[set[int]]
+    """The same of what began in the left half of the screen."""
 
 
 @pytest.fixture
 def frames(monkeypatch: pytest.MonkeyPatch) -> Frames:
-    painted = Frames([])
+    painted = Frames([], [])
     paint = Compositor.render_partial_update
 
     def noted(compositor: Compositor) -> ChopsUpdate | None:
         update = paint(compositor)
         if update is not None:
             painted.lines.append({y for y, _x1, _x2 in update.spans})
+            painted.left.append({y for y, x1, _x2 in update.spans if x1 < _LEFT_HALF})
         return update
 
     monkeypatch.setattr(Compositor, "render_partial_update", noted)
@@ -58,6 +65,54 @@ async def test_a_drag_paints_two_rows_of_the_matrix_and_the_lines_that_tell_of_t
         rows = pane._canvas.geometry.rows
         two_rows = sum(row.size for row in rows if row.value in (2, 0))
         assert all(len(lines) <= two_rows + 3 for lines in frames.lines)
+
+
+async def test_the_movement_that_lifts_paints_of_the_list_what_tells_of_the_focus(frames: Frames) -> None:
+    async with running(*_MANY) as user:
+        pane, people = user.app.screen.query_one(MatrixPane), user.app.screen.query_one(ContactList)
+        await user.until(lambda: people.has_focus, "the list")
+        row = next(row for row, line in enumerate(user.screen_lines()) if "Jan Jansen 0" in line)
+        user.app.post_message(MouseDown(None, 5, row, 0, 0, 1, False, False, False, 5, row))
+        await user.pilot.pause()
+        frames.left.clear()
+        await _move_over(user, pane, Cell(3, 1))
+        await user.until(lambda: pane.has_focus and not people.has_focus, "the focus on the matrix")
+        await user.pilot.pause()
+
+        footer, title, search = user.app.screen.size.height - 1, people.region.y, people.region.y + 1
+        assert row in set().union(*frames.left)
+        assert set().union(*frames.left) <= {footer, title, search, row}
+
+
+async def test_who_is_lifted_from_the_list_is_read_by_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(*_MANY) as user:
+        pane = user.app.screen.query_one(MatrixPane)
+        await user.until_seen("Added Jan Jansen 0")
+        read: list[Iterable[ContactId]] = []
+
+        def noted(_desk: Desk, people: Iterable[ContactId]) -> list[str]:
+            read.append(people)
+            return ["somebody who was read"]
+
+        monkeypatch.setattr(Desk, "names_of", noted)
+        await user.press("space")
+        await user.until(lambda: pane.carrying is not None, "the lift")
+
+        assert read == []
+        assert pane._view.load is not None
+        assert pane._view.load.label == "Jan Jansen 0"
+
+
+async def test_no_rule_of_style_of_the_panes_depends_on_the_focus() -> None:
+    async with running(*_MANY) as user:
+        for pane in user.app.screen.query(FocusPaint):
+            user.app.screen.set_focus(pane)
+            await user.pilot.pause()
+            before = dict(pane.styles.get_rules())
+            pane.update_node_styles(animate=False)
+
+            assert pane.has_focus
+            assert pane.styles.get_rules() == before
 
 
 async def _move_over(user: User, pane: MatrixPane, cell: Cell) -> None:

@@ -7,6 +7,7 @@ main screen as a message.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -258,7 +259,7 @@ class Workbench(Unpainted, Container):
         """Select a contact whose turn it is to be placed, and lift it."""
         self.select(contact)
         self.action_pane(_MATRIX_PANE)
-        self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.PLACE, start)
+        self._matrix.lift([contact], self._names_carried([contact]), Purpose.PLACE, start)
 
     def lift_alone(self, contact: ContactId) -> None:
         """Select this contact and lift it, whoever else is marked."""
@@ -267,7 +268,7 @@ class Workbench(Unpainted, Container):
         if self._matrix.carrying is None:
             self.select(contact)
             self.action_pane(_MATRIX_PANE)
-            self._matrix.lift([contact], self._desk.names_of([contact]), Purpose.MOVE)
+            self._matrix.lift([contact], self._names_carried([contact]), Purpose.MOVE)
 
     def clear_marks(self) -> None:
         """Take all marks away, after what was to be done with the marked is done."""
@@ -407,7 +408,12 @@ class Workbench(Unpainted, Container):
             self._past_touched()
         elif people and self._matrix.carrying is None:
             self.action_pane(_MATRIX_PANE)
-            self._matrix.lift(people, self._desk.names_of(people[:1]), purpose)
+            self._matrix.lift(people, self._names_carried(people), purpose)
+
+    def _names_carried(self, people: Sequence[ContactId]) -> list[str]:
+        """The name of the first of these, which is all that is drawn: of whoever is in the list it is known."""
+        name = self._list.name_of(people[0])
+        return [name] if name else self._desk.names_of(people[:1])
 
     # The selected contact
 
@@ -434,7 +440,7 @@ class Workbench(Unpainted, Container):
         people = self.chosen if message.contact_id in marked else (message.contact_id,)
         self.set_class(True, "-matrix")
         self.set_class(False, "-timeline")
-        self._matrix.grab(people, self._desk.names_of(people[:1]))
+        self._matrix.grab(people, self._names_carried(people))
 
     def _became_selected(self, contact: ContactId | None) -> None:
         if contact == self._selected or self._opened is None:

@@ -26,6 +26,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.widgets.contact_line import ContactLine, contact_segments, near_misses_segments
+from netwerk_tui.ui.widgets.focus_paint import FocusPaint
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import LineList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE, Place
@@ -51,7 +52,7 @@ class _Nobody:
         return []
 
 
-class ContactList(LineList):
+class ContactList(FocusPaint, LineList):
     """Contacts, one a line. Under its title it leaves one row free, for the search box of `ContactsPane`."""
 
     HELP_TITLE: ClassVar = N_("Contacts")
@@ -150,6 +151,7 @@ class ContactList(LineList):
                 self._pages = RowPages(ids, rows)
         else:
             self._ids = ids
+            self._pages = RowPages(ids, rows)
             self.show_hits(self._query, self._hits)
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
@@ -167,7 +169,7 @@ class ContactList(LineList):
         self._hits = tuple(sorted(hits, key=_is_near_miss))
         complete = sum(hit.complete for hit in self._hits)
         self._near_misses_from = complete if complete < len(self._hits) else None
-        self._pages = RowPages([hit.id for hit in self._hits], self._rows)
+        self._pages = self._pages.among([hit.id for hit in self._hits], self._page_rows)
         if is_first:
             self.title_changed()
         self.lines_changed(TOP_PLACE if is_new_query else place)
@@ -179,7 +181,7 @@ class ContactList(LineList):
         self._hits = None
         self._near_misses_from = None
         self._query = ""
-        self._pages = RowPages(self._ids, self._rows)
+        self._pages = self._pages.among(self._ids)
         self.title_changed()
         self.lines_changed(self._place_before_search or TOP_PLACE)
         self._place_before_search = None
@@ -212,6 +214,11 @@ class ContactList(LineList):
         """The contact under the cursor; None in an empty list."""
         index = self._contact_index(self.cursor)
         return None if index is None else self._pages.ids[index]
+
+    def name_of(self, contact: ContactId) -> str:
+        """The name of a contact whose line was in view; empty for others."""
+        row = self._pages.known(contact)
+        return row.name if row is not None else ""
 
     @property
     def marked(self) -> frozenset[ContactId]:
@@ -288,6 +295,9 @@ class ContactList(LineList):
         contact = self.contact
         if contact is not None:
             self.post_message(self.ContactHighlighted(contact))
+
+    def focus_moved(self) -> None:
+        self.repaint_focus()
 
     def notice(self) -> str:
         if self._is_waiting:

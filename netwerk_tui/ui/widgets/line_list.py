@@ -286,7 +286,7 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
     def _measure(self) -> None:
         """Tell the scroll bar how many lines there are, without the layout that assigning `virtual_size` costs."""
         title_rows = len(self._title())
-        self._page_rows = self.size.height - title_rows
+        self._page_rows = self.outer_size.height - title_rows
         size = Size(0, self.line_count + title_rows)
         if size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
@@ -322,7 +322,18 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
     def on_blur(self) -> None:
         self._title_strips = []
 
+    def repaint_focus(self) -> None:
+        """Paint what tells whether the focus is here: the title, and the line of the cursor."""
+        self._title_strips = []
+        self.refresh(Region(0, 0, self._width_cells, len(self._title())))
+        self.refresh_line(self._cursor)
+
     # Paint
+
+    @property
+    def _width_cells(self) -> int:
+        """With the scroll bar. There is no border: what is outside is inside, and Textual knows it without a search."""
+        return self.outer_size.width
 
     def inks(self, ground: Ground = Ground.PLAIN) -> Inks:
         """The styles on this ground."""
@@ -332,7 +343,7 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         return inks
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.size.width
+        width = self._width_cells
         if width != self._painted_width:
             self._painted_width = width
             self._forget_paint()
@@ -344,7 +355,7 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         return strips
 
     def _title(self) -> list[Strip]:
-        width = self.size.width
+        width = self._width_cells
         if not self._title_strips and width:
             self._title_strips = [filtered(self, strip) for strip in self.paint_title(self.inks(), width)]
         return self._title_strips
@@ -365,9 +376,9 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
 
     def _painted_line(self, index: int, ground: Ground) -> Strip:
         inks = self.inks(ground)
-        width_before_scrollbar = max(0, self.size.width - self.scrollbar_size_vertical)
+        width_before_scrollbar = max(0, self._width_cells - self.scrollbar_size_vertical)
         segments = self.paint_line(index, inks, width_before_scrollbar, under_cursor=ground is not Ground.PLAIN)
-        return filtered(self, Strip(segments).adjust_cell_length(self.size.width, inks.text))
+        return filtered(self, Strip(segments).adjust_cell_length(self._width_cells, inks.text))
 
     def _strip_after_the_end(self, index: int) -> Strip:
         if self.line_count == 0:
@@ -376,12 +387,12 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
             if index < len(self._notice_strips):
                 return self._notice_strips[index]
         if self._blank_strip is None:
-            self._blank_strip = filtered(self, Strip.blank(self.size.width, self.inks().text))
+            self._blank_strip = filtered(self, Strip.blank(self._width_cells, self.inks().text))
         return self._blank_strip
 
     def _painted_notice(self) -> list[Strip]:
         ink = self.inks().muted
-        width = self.size.width
+        width = self._width_cells
         rows = [""]
         for paragraph in self.notice().splitlines():
             rows += wrap(drawable(paragraph), max(1, width - 4)) or [""]

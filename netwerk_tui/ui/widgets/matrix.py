@@ -27,6 +27,7 @@ from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets import dragging
 from netwerk_tui.ui.widgets.cells import drawable
 from netwerk_tui.ui.widgets.dragging import Carrying, Pressed, Purpose
+from netwerk_tui.ui.widgets.focus_paint import FocusPaint
 from netwerk_tui.ui.widgets.inks import styling_of
 from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.matrix_canvas import PlaneCanvas
@@ -39,7 +40,7 @@ _SCROLL_SECONDS = 0.25
 """How often a part of the matrix is scrolled while the mouse carries something past its edge."""
 
 
-class MatrixPane(KeysToApp, can_focus=True):
+class MatrixPane(FocusPaint, KeysToApp, can_focus=True):
     """A matrix with its tray of the unscored."""
 
     HELP_TITLE: ClassVar = N_("Matrix")
@@ -485,13 +486,11 @@ class MatrixPane(KeysToApp, can_focus=True):
         elif regions:
             self.refresh(*regions)
 
-    def on_focus(self) -> None:
-        self._become(replace(self._view, focused=True))
-
-    def on_blur(self) -> None:
+    def focus_moved(self) -> None:
         """What keys carry is put back when the keys go elsewhere, but not when the whole terminal loses the focus."""
-        self._become(replace(self._view, focused=False))
-        if self.carrying and not self.carrying.by_mouse and self.app.app_focus:
+        self._become(replace(self._view, focused=self.has_focus))
+        is_carried_by_keys = self.carrying is not None and not self.carrying.by_mouse
+        if is_carried_by_keys and not self.has_focus and self.app.app_focus:
             self.cancel()
 
     def notify_style_update(self) -> None:

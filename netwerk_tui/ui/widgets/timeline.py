@@ -26,6 +26,7 @@ from netwerk_tui.domain.timeline import (
     groups_among,
 )
 from netwerk_tui.language import N_, _
+from netwerk_tui.ui.widgets.focus_paint import FocusPaint
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.line_list import Ground, LineList
 from netwerk_tui.ui.widgets.line_place import TOP_PLACE
@@ -44,7 +45,7 @@ class _EntryMessage(Message):
         self.item = item
 
 
-class TimelinePane(LineList):
+class TimelinePane(FocusPaint, LineList):
     """A contact's timeline, whole or filtered by group, direction or dossier. The filter stays for the next contact."""
 
     HELP_TITLE: ClassVar = N_("Timeline")
@@ -208,6 +209,9 @@ class TimelinePane(LineList):
 
     def ground_of_cursor(self) -> Ground:
         return Ground.CURSOR if self.has_focus else Ground.PLAIN
+
+    def focus_moved(self) -> None:
+        self.repaint_focus()
 
     def notice(self) -> str:
         if self._words_instead:

@@ -54,12 +54,15 @@ class FakeRows:
 
     def __init__(self, names: Sequence[str] = _NAMES) -> None:
         self.reads = 0
+        self.asked: list[Sequence[ContactId]] = []
+        """Of whom, each time."""
         self.gone: set[ContactId] = set()
         self.names: dict[ContactId, str] = {}
         self._names = names
 
     def rows(self, ids: Sequence[ContactId]) -> list[ContactRow]:
         self.reads += 1
+        self.asked.append(ids)
         return [self._row(contact) for contact in ids if contact not in self.gone]
 
     def _row(self, contact: ContactId) -> ContactRow:

@@ -193,9 +193,31 @@ async def test_the_title_tells_the_order() -> None:
 # Searching
 
 
+async def test_the_next_letter_reads_only_those_who_were_not_in_view_before() -> None:
+    async with contacts_shown() as stage:
+        stage.contacts.show_hits("j", [hit(number) for number in range(500, 560)])
+        stage.lines()
+        reads = len(stage.rows.asked)
+        stage.contacts.show_hits("ja", [hit(900), hit(501), hit(503), hit(500)])
+        stage.lines()
+
+        assert stage.rows.asked[reads:] == [[ContactId(900)]]
+
+
+async def test_a_search_reads_no_more_than_what_is_in_view() -> None:
+    async with contacts_shown() as stage:
+        stage.lines()
+        reads = len(stage.rows.asked)
+        stage.contacts.show_hits("j", [hit(number) for number in range(500, 560)])
+        in_view = len(stage.lines())
+
+        assert 0 < sum(len(ids) for ids in stage.rows.asked[reads:]) <= in_view
+
+
 async def test_a_search_shows_its_hits_and_below_a_rule_the_near_misses() -> None:
     async with contacts_shown() as stage:
         stage.rows.names = {ContactId(11): "Jan", ContactId(12): "Jans", ContactId(13): "Hans"}
+        stage.contacts.invalidate(stage.rows.names)
         stage.contacts.show_hits("jan", [hit(11), hit(13, complete=False), hit(12)])
         names = [line[4:21].strip() for line in stage.lines()]
         assert (names[:2], "near misses" in stage.lines()[2], names[3]) == (["Jan", "Jans"], True, "Hans")

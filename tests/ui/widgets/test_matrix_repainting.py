@@ -43,7 +43,7 @@ def _deeds(stage: Stage, choice: random.Random) -> list[Callable[[], None]]:
         pane.action_choose,
         pane.cancel,
         pane.action_go_to_tray,
-        pane.on_focus,
+        pane.focus_moved,
         lambda: pane.zoom(choice.choice([-1, 1])),
     ]
 
