@@ -19,7 +19,7 @@ from netwerk_tui.domain.date_finding import DayFound, find_day
 from netwerk_tui.domain.date_phrases import parse_day
 from netwerk_tui.language import _, language_in_use
 
-__all__ = ["MONTHS", "DayFound", "age_words", "day_words", "find_day", "full_day", "parse_day"]
+__all__ = ["MONTHS", "DayFound", "age_words", "day_with_year", "day_words", "find_day", "full_day", "parse_day"]
 
 _MONTHS_KNOWN_WITHOUT_YEAR = 11
 
@@ -50,3 +50,8 @@ def full_day(day: date) -> str:
     language = language_in_use()
     weekday = WEEKDAY_NAMES[language][day.weekday()]
     return f"{weekday} {day.day} {MONTH_NAMES[language][day.month - 1]} {day.year}"
+
+
+def day_with_year(day: date) -> str:
+    """The day in at most eleven cells, of whatever year: 27 Nov 2026."""
+    return f"{day.day} {SHORT_MONTH_NAMES[language_in_use()][day.month - 1]} {day.year}"

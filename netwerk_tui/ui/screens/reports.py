@@ -14,7 +14,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from netwerk_tui.domain.dates import full_day, parse_day
+from netwerk_tui.domain.dates import day_with_year, full_day
+from netwerk_tui.domain.day_span import DaySpan, parse_span
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.text import clean_line
@@ -77,7 +78,7 @@ class ReportScreen(Dialog[ContactId]):
         Binding("1", "span(0)", N_("The last 30 days"), show=False, id="report.30-days"),
         Binding("2", "span(1)", N_("The last 90 days"), show=False, id="report.90-days"),
         Binding("3", "span(2)", N_("The last 365 days"), show=False, id="report.365-days"),
-        Binding("d", "type_day", N_("Since a day of your own"), show=False, id="report.since"),
+        Binding("d", "type_day", N_("Since a day, or between two days"), show=False, id="report.since"),
         Binding("tab", "next_report(1)", N_("Next report"), id="report.next"),
         Binding("shift+tab", "next_report(-1)", N_("Previous report"), show=False, id="report.previous"),
         Binding("q", "leave", N_("Back"), show=False, id="report.leave"),
@@ -88,13 +89,13 @@ class ReportScreen(Dialog[ContactId]):
         self._desk = desk
         self._report = report
         self._span: int | None = _USUAL_SPAN
-        self._since = _start_of(_SPANS_DAYS[_USUAL_SPAN], desk.today)
+        self._days = _last_days(_SPANS_DAYS[_USUAL_SPAN], desk.today)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(id="reports")
             yield Static(id="spans")
-            yield Input(placeholder=_("since: 1 mar, last month, 2025-09-01 …"), compact=True)
+            yield Input(placeholder=_("since: last month, 2025-09-01; between: 1 mar – 1 jun"), compact=True)
             yield words("", "problem")
             yield ReportList(id="report")
             yield words("", "hints")
@@ -116,7 +117,7 @@ class ReportScreen(Dialog[ContactId]):
     def action_span(self, span: int) -> None:
         """Show the last 30, 90 or 365 days."""
         self._span = span
-        self._since = _start_of(_SPANS_DAYS[span], self._desk.today)
+        self._days = _last_days(_SPANS_DAYS[span], self._desk.today)
         self._end_typing()
         self._show()
 
@@ -144,13 +145,14 @@ class ReportScreen(Dialog[ContactId]):
 
     @on(Input.Submitted)
     def _day_typed(self, event: Input.Submitted) -> None:
-        day = parse_day(event.value, self._desk.today, past=True)
-        if day is None:
-            self._complain(_("“{text}” is no day.").format(text=clean_line(event.value)))
-        elif day > self._desk.today:
-            self._complain(_("{day} is still to come.").format(day=full_day(day)))
+        days = parse_span(event.value, self._desk.today)
+        if days is None:
+            self._complain(_("“{text}” is no day, and no two days.").format(text=clean_line(event.value)))
+        elif days.last > self._desk.today or days.first > self._desk.today:
+            to_come = max(days.first, days.last)
+            self._complain(_("{day} is still to come.").format(day=full_day(to_come)))
         else:
-            self._span, self._since = None, day
+            self._span, self._days = None, days
             self._end_typing()
             self._show()
 
@@ -185,13 +187,13 @@ class ReportScreen(Dialog[ContactId]):
             self._list.show(make, self._desk.rows)
 
     async def _lines_of(self, report: Report) -> MakeLines:
-        desk, shown = self._desk, self._desk.directory
+        desk, shown, days = self._desk, self._desk.directory, self._days
         match report:
             case Report.MOVEMENT:
-                found = await desk.reports.movement(shown, self._since, desk.today)
+                found = await desk.reports.movement(shown, days.first, days.last)
                 return partial(movement_lines, found, desk.today)
             case Report.ATTENTION:
-                return partial(attention_lines, await desk.reports.attention(shown, self._since, desk.today))
+                return partial(attention_lines, await desk.reports.attention(shown, days.first, days.last))
             case Report.AMBASSADORS:
                 return partial(growth_lines, await desk.reports.growth(desk.today))
             case _:
@@ -219,9 +221,13 @@ class ReportScreen(Dialog[ContactId]):
             parts.append(_choice(_("{days} days").format(days=days), None if span == self._span else f"span({span})"))
         parts.append(Content.styled("d ", "$hue-blue"))
         is_typed = self._span is None
-        label = _("since {day}").format(day=full_day(self._since)) if is_typed else _("since …")
-        parts.append(_choice(label, None if is_typed else "type_day()"))
+        parts.append(_choice(self._typed_label() if is_typed else _("since …"), None if is_typed else "type_day()"))
         return Content("").join(parts)
+
+    def _typed_label(self) -> str:
+        if self._days.last == self._desk.today:
+            return _("since {day}").format(day=full_day(self._days.first))
+        return f"{day_with_year(self._days.first)} – {day_with_year(self._days.last)}"
 
 
 def _choice(label: str, action: str | None, chosen: str = "bold $foreground") -> Content:
@@ -240,6 +246,6 @@ def _keys_of(report: Report) -> str:
             return _("Tab next report · Esc back")
 
 
-def _start_of(days: int, today: date) -> date:
-    """The first of so many days that end today."""
-    return today - timedelta(days=days - 1)
+def _last_days(days: int, today: date) -> DaySpan:
+    """So many days that end today."""
+    return DaySpan(today - timedelta(days=days - 1), today)

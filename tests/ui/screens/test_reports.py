@@ -13,6 +13,7 @@ from netwerk_tui.actions.positions import assess
 from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Evidence, Move
 from netwerk_tui.domain.contact import AmbassadorStage
+from netwerk_tui.domain.dates import day_with_year
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import ListingKind
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
@@ -89,6 +90,18 @@ async def test_a_span_may_begin_on_any_day(people: tuple[ContactId, ...]) -> Non
         await user.type(f"{(TODAY - timedelta(days=3)).isoformat()}\n")
         await user.until_seen("Nobody moved in these days.")
         assert user.sees("since ")
+
+
+async def test_a_span_may_end_before_today(people: tuple[ContactId, ...]) -> None:
+    async with running() as user:
+        await user.press("M")
+        await user.until_seen("moved away")
+        await user.press("d")
+        first, last = (TODAY - timedelta(days=days) for days in (60, 20))
+        await user.type(f"{first.isoformat()} – {last.isoformat()}\n")
+        await user.until_gone("moved away")
+        await user.until_seen("brought her neighbours")
+        assert user.sees(f"{day_with_year(first)} – {day_with_year(last)}")
 
 
 @pytest.mark.parametrize("text", ["blurb", (TODAY + timedelta(days=2)).isoformat()])
