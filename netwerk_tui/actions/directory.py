@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.positions import current_placements
@@ -61,7 +63,8 @@ def _listed(network: Network, matrix: Matrix, dossier: DossierId | None, order: 
         undoable = next_undo(connection)
         revision = newest_entry(connection)
     return Directory(
-        ids=[ContactId(value) for value in ids],
+        # An array instead of objects: 0.8 MB instead of 4 for 100,000 contacts.
+        ids=cast("Sequence[ContactId]", ids),
         placements=Placements.of(matrix, (), ImportanceOrder(())),
         dossiers=known,
         dossier=dossier,

@@ -47,6 +47,18 @@ def content(placements: Placements) -> tuple[object, ...]:
     )
 
 
+@given(st.lists(st.integers(0, 400).map(ContactId), unique=True), st.integers(-3, 500).map(ContactId))
+def test_ranks_are_places_in_the_order_however_far_apart_the_ids(people: list[ContactId], asked: ContactId) -> None:
+    order = ImportanceOrder(people)
+    assert [order.rank(each) for each in people] == list(range(len(people)))
+    assert (asked in order) == (asked in people)
+
+
+def test_nobody_outside_the_order_has_a_rank() -> None:
+    with pytest.raises(KeyError):
+        ImportanceOrder([ContactId(2), ContactId(900)]).rank(ContactId(1))
+
+
 @given(st.data(), matrices, st.lists(contact_ids, unique=True))
 def test_everybody_is_on_one_cell_or_unscored(data: st.DataObject, matrix: Matrix, order: list[ContactId]) -> None:
     placed = data.draw(st.dictionaries(contact_ids, somewhere_on(matrix)))
