@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from netwerk_tui.actions.import_matching import name_of
@@ -102,6 +103,7 @@ _UNITS: tuple[tuple[str, ...], ...] = (
 """Fields that change together; the last of each is empty where the source says nothing."""
 
 _TEXTS = tuple(name for unit in _UNITS for name in unit if name != "birthday")
+_TEXTS_OF = attrgetter(*_TEXTS)
 _SHOWN = (ChangedField.ORGANISATION, ChangedField.ROLE, *(ChangedField(name) for name in _PLAIN))
 
 
@@ -163,7 +165,7 @@ def text_differences(contact: KnownContact, columns: Mapping[str, str]) -> Itera
 
 def said_by(person: IncomingContact) -> dict[str, Any]:
     """All that the source says of somebody, to compare a later import with; empty values are left out."""
-    said: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(person, name))}
+    said: dict[str, Any] = {name: text for name, text in zip(_TEXTS, _TEXTS_OF(person), strict=True) if text}
     if person.birthday is not None:
         said["birthday"] = birthday_key(person.birthday)
     for name, keys in lists_of(person).items():
@@ -179,8 +181,10 @@ def lists_of(person: IncomingContact) -> dict[str, list[str]]:
     return {
         "points": _distinct(map(point_key, person.points)) if person.points else [],
         "tags": _distinct(map(fold, person.tags)) if person.tags else [],
-        "jobs": _distinct(job_key(job.role, job.organisation) for job in person.further_jobs),
-        "promises": _distinct(map(promise_key, person.promises)),
+        "jobs": _distinct(job_key(job.role, job.organisation) for job in person.further_jobs)
+        if person.further_jobs
+        else [],
+        "promises": _distinct(map(promise_key, person.promises)) if person.promises else [],
     }
 
 

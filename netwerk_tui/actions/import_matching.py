@@ -7,9 +7,8 @@ number. A name alone never is: two people of one name are the normal case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
@@ -31,18 +30,21 @@ def name_of(contact: IncomingContact | KnownContact) -> str:
 
 def emails_of(contact: IncomingContact) -> list[str]:
     """The match keys of the e-mail addresses."""
-    keys = [match_key(point.kind, point.value) for point in contact.points if point.kind is PointKind.EMAIL]
-    return [key for key in keys if key]
+    email = PointKind.EMAIL
+    return [key for point in contact.points if point.kind is email if (key := match_key(email, point.value))]
 
 
 def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact]:
-    """The people in order, each once and with an external id: rows about one person are taken together.
+    """The people in order, each once and with an external id, which they are given where they have none.
+
+    Rows about one person are taken together.
 
     Somebody without an id in the source is known by their e-mail address, if they share it with a person of the same
     name, else by their name and the day of the connection; people who differ in their work are then kept apart.
     """
     rows = list(contacts)
     shared = _shared_emails(rows)
+    namesakes = _Namesakes()
     ids_by_email: dict[tuple[str, str], str] = {}
     for row in rows:
         if row.external_id:
@@ -51,10 +53,13 @@ def distinct_people(contacts: Iterable[IncomingContact]) -> list[IncomingContact
     for row in rows:
         keys = _emails_with_name(row, shared)
         by_email = next((ids_by_email[key] for key in keys if key in ids_by_email), "")
-        external_id = row.external_id or by_email or _id_by_name(row, people)
+        external_id = row.external_id or by_email or namesakes.id_of(row, people)
         earlier = people.get(external_id)
+        if earlier is not None:
+            namesakes.changed(external_id)
         person = row if earlier is None else _together(earlier, row)
-        people[external_id] = person if person.external_id == external_id else _known_as(person, external_id)
+        person.external_id = external_id
+        people[external_id] = person
         for key in keys:
             ids_by_email.setdefault(key, external_id)
     return list(people.values())
@@ -141,17 +146,6 @@ class Matching:
         return not ours or not theirs or not set(ours.split()).isdisjoint(theirs.split())
 
 
-_EVERYTHING = attrgetter(*(each.name for each in fields(IncomingContact) if each.name != "external_id"))
-_PLACE_OF_ID = [each.name for each in fields(IncomingContact)].index("external_id")
-
-
-def _known_as(person: IncomingContact, external_id: str) -> IncomingContact:
-    """The person with this id, at half the cost of `dataclasses.replace`: a table has as many of them as rows."""
-    values = list(_EVERYTHING(person))
-    values.insert(_PLACE_OF_ID, external_id)
-    return IncomingContact(*values)
-
-
 def _shared_emails(rows: Iterable[IncomingContact]) -> set[int]:
     """The hashes of all e-mail addresses that come more than once: of the others nobody needs to remember whose."""
     found: set[int] = set()
@@ -169,22 +163,50 @@ def _emails_with_name(contact: IncomingContact, shared: set[int]) -> list[tuple[
     return [(email, name) for email in emails]
 
 
-def _id_by_name(contact: IncomingContact, people: dict[str, IncomingContact]) -> str:
-    """A stable id for somebody whom the source gives none."""
-    day = contact.connected_on.isoformat() if contact.connected_on else ""
-    stem = f"name:{fold(name_of(contact))}:{day}"
-    external_id, number = stem, 1
-    while external_id in people and not _may_be_one(people[external_id], contact):
-        number += 1
-        external_id = f"{stem}:{number}"
-    return external_id
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """By what people of one name are told apart: the keys of their e-mail addresses, else what they do."""
+
+    emails: frozenset[str]
+    job: tuple[str, str]
+
+    def may_be_one(self, other: _Work) -> bool:
+        """Whether the two may be one person."""
+        if self.emails and other.emails:
+            return not self.emails.isdisjoint(other.emails)
+        return self.job == other.job
 
 
-def _may_be_one(one: IncomingContact, other: IncomingContact) -> bool:
-    emails = set(emails_of(one)), set(emails_of(other))
-    if all(emails):
-        return not emails[0].isdisjoint(emails[1])
-    return (fold(one.organisation), fold(one.role)) == (fold(other.organisation), fold(other.role))
+class _Namesakes:
+    """Gives people an id whom the source gives none. In a large file hundreds may have one name."""
+
+    def __init__(self) -> None:
+        self._work: dict[str, _Work] = {}
+        """By id, of those who had a namesake."""
+
+    def id_of(self, contact: IncomingContact, people: Mapping[str, IncomingContact]) -> str:
+        """A stable id, by the name and the day of the connection; the same for whoever may be one person."""
+        day = contact.connected_on.isoformat() if contact.connected_on else ""
+        stem = f"name:{fold(name_of(contact))}:{day}"
+        external_id, number = stem, 1
+        work = _work_of(contact) if stem in people else None
+        while work is not None and external_id in people:
+            known = self._work.get(external_id)
+            if known is None:
+                known = self._work[external_id] = _work_of(people[external_id])
+            if known.may_be_one(work):
+                break
+            number += 1
+            external_id = f"{stem}:{number}"
+        return external_id
+
+    def changed(self, external_id: str) -> None:
+        """Forget what is known of somebody of whom the file tells more."""
+        self._work.pop(external_id, None)
+
+
+def _work_of(contact: IncomingContact) -> _Work:
+    return _Work(frozenset(emails_of(contact)), (fold(contact.organisation), fold(contact.role)))
 
 
 def _together(first: IncomingContact, second: IncomingContact) -> IncomingContact:

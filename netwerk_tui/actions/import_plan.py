@@ -169,7 +169,7 @@ def plan_of(
         arriving,
         known.identities.keys(),
         interactions,
-        _people_by_email(known, told.new),
+        _people_by_email(known, told.new) if any(each.emails for each in moments) else {},
     )
     return ImportPlan(
         batch=batch,

@@ -63,9 +63,13 @@ class IncomingPromise:
     theirs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IncomingContact:
-    """One person or organisation of the source."""
+    """One person or organisation of the source.
+
+    Nothing of it changes but that it gets an id where it has none. It is not frozen, because a table has 100,000 of
+    them, and making one takes a third of the time so.
+    """
 
     where: str
     external_id: str

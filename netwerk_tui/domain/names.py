@@ -80,7 +80,7 @@ def split_surname(text: str) -> tuple[str, str]:
     words = clean_line(text).split()
     if not words:
         return "", ""
-    count = _particle_length(words, _ALL_OPENINGS)
+    count = _particle_length(words, _ALL_OPENINGS) if len(words) > 1 else 0
     particle, rest = " ".join(words[:count]), " ".join(words[count:])
     glued = _GLUED_PARTICLE.fullmatch(rest)
     if glued and not particle:

@@ -31,7 +31,7 @@ class Addresses:
         self._groups: dict[str, dict[SheetField, str]] = {}
         self.locality = self.country = ""
         """Of the first address that has them; the country as its code where that is known."""
-        self._whole = any(kind is SheetField.ADDRESS for kind, _column, _text, _label in cells)
+        self._whole = False
         for kind, column, text, _label in cells:
             if kind in ADDRESS_PARTS:
                 clean = clean_line(text, LONGEST_LINE)
@@ -42,6 +42,8 @@ class Addresses:
                     self.locality = self.locality or clean
                 elif kind is SheetField.COUNTRY:
                     self.country = self.country or values.country_code(clean)
+            elif kind is SheetField.ADDRESS:
+                self._whole = True
 
     def points(self) -> list[IncomingPoint]:
         """Each address with a street or postcode in one line; none where the sheet has it whole as well."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.incoming import (
@@ -52,10 +53,26 @@ _POINTS = {
     SheetField.LINK: PointKind.LINK,
     SheetField.ADDRESS: PointKind.ADDRESS,
 }
+_BIRTHDAYS = frozenset({SheetField.BIRTHDAY, SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH})
 _CHANNEL_OF_HEADING = {"gebeld": Channel.CALL, "call": Channel.CALL, "mail": Channel.MESSAGE}
 _ONE_SIDED = frozenset({Channel.MESSAGE, Channel.LETTER, Channel.POST, Channel.LIKE, Channel.BROADCAST, Channel.NOTE})
-_APART = frozenset(_POINTS) | ADDRESS_PARTS
-"""Fields of which every column is a value of its own."""
+
+
+class _Together(Enum):
+    """What becomes of the cells of several columns that tell the same field."""
+
+    ONE = auto()
+    """They are read as one text."""
+    APART = auto()
+    """Each is a value of its own."""
+    CAPACITY = auto()
+    """They are roles and organisations, which belong together two by two."""
+
+
+_TOGETHER: dict[SheetField, _Together] = {
+    **dict.fromkeys((*_POINTS, *ADDRESS_PARTS), _Together.APART),
+    **dict.fromkeys(CAPACITY_FIELDS, _Together.CAPACITY),
+}
 
 
 @dataclass
@@ -87,10 +104,13 @@ class _Reader:
 
     def __init__(self, table: SheetTable, mapping: SheetMapping, is_own: bool, is_defused: bool) -> None:
         self._columns = [
-            (position, column.field, column)
+            (position, column.field, column, _TOGETHER.get(column.field, _Together.ONE))
             for position, column in enumerate(mapping.columns)
             if column.field is not None and column.field is not SheetField.IGNORED
         ]
+        tells = frozenset(kind for _position, kind, _column, _together in self._columns)
+        self._tells_birthdays = not tells.isdisjoint(_BIRTHDAYS)
+        self._planes = [plane for plane in _PLANES if tells.intersection(plane[1:])]
         self._is_own, self._is_defused = is_own, is_defused
         self._day_first: dict[SheetField, bool] = {
             column.field: _days_come_first(table, position)
@@ -110,18 +130,18 @@ class _Reader:
         label, labelled = "", -1
         cells = row.cells
         width = len(cells)
-        for position, kind, column in self._columns:
+        for position, kind, column, together in self._columns:
             text = cells[position] if position < width else ""
             if not text or text.isspace():
                 continue
             if self._is_defused:
                 text = as_written(text)
-            if kind is SheetField.LABEL:
-                label, labelled = clean_line(text, 40).lstrip("* ").lower(), position + 1
-            elif kind in CAPACITY_FIELDS:
-                capacities.append((kind, column, text, ""))
-            elif kind in _APART:
+            if together is _Together.APART:
                 several.append((kind, column, text, label if position == labelled else ""))
+            elif together is _Together.CAPACITY:
+                capacities.append((kind, column, text, ""))
+            elif kind is SheetField.LABEL:
+                label, labelled = clean_line(text, 40).lstrip("* ").lower(), position + 1
             elif kind in single:
                 single[kind] = f"{single[kind]}\n{text}" if kind is not SheetField.TAGS else f"{single[kind]};{text}"
             else:
@@ -161,8 +181,7 @@ class _Reader:
         dossier = line_of(single, SheetField.DOSSIER)
         scores = self._scores(single, dossier)
         moments = self._moments(single, dossier)
-        split = values.parts if self._is_own else values.words_of_list
-        tags = split(single.get(SheetField.TAGS, ""))
+        tags = self._tags(single)
         if dossier and not scores and not moments:
             tags.append(dossier)
         return IncomingContact(
@@ -175,7 +194,7 @@ class _Reader:
             role=first.role,
             further_jobs=tuple(capacities[1:]),
             points=points,
-            tags=tuple(dict.fromkeys(clean_line(tag, 80) for tag in tags)),
+            tags=tuple(dict.fromkeys(clean_line(tag, 80) for tag in tags)) if tags else (),
             notes=_notes(single, name),
             kind=kind,
             locality=address.locality,
@@ -191,8 +210,16 @@ class _Reader:
             promises=self._promises(single),
         )
 
+    def _tags(self, single: Cells) -> list[str]:
+        text = single.get(SheetField.TAGS, "")
+        if not text:
+            return []
+        return values.parts(text) if self._is_own else values.words_of_list(text)
+
     def _kind(self, single: Cells) -> ContactKind:
-        word = fold(single.get(SheetField.KIND, ""))
+        if SheetField.KIND not in single:
+            return ContactKind.PERSON
+        word = fold(single[SheetField.KIND])
         return ContactKind.ORGANISATION if word in _ORGANISATION_WORDS else ContactKind.PERSON
 
     def _points(self, several: Sequence[FilledCell], country: str) -> list[IncomingPoint]:
@@ -232,7 +259,7 @@ class _Reader:
 
     def _scores(self, single: Cells, dossier: str) -> tuple[IncomingScore, ...]:
         found: list[IncomingScore] = []
-        for matrix, vertical_field, horizontal_field in _PLANES:
+        for matrix, vertical_field, horizontal_field in self._planes:
             if vertical_field not in single and horizontal_field not in single:
                 continue
             vertical = self._score(single, vertical_field, matrix.vertical)
@@ -260,6 +287,8 @@ class _Reader:
         return None
 
     def _moments(self, single: Cells, dossier: str) -> tuple[IncomingMoment, ...]:
+        if SheetField.LAST_CONTACT not in single:
+            return ()
         day = self._day(single, SheetField.LAST_CONTACT)
         if day is None:
             return ()
@@ -282,6 +311,8 @@ class _Reader:
             return None
 
     def _birthday(self, single: Cells) -> Birthday | None:
+        if not self._tells_birthdays:
+            return None
         text = single.get(SheetField.BIRTHDAY, "")
         try:
             if text:

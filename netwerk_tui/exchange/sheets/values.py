@@ -74,6 +74,9 @@ def phones_in(cell: str) -> list[str]:
     """The phone numbers in a cell that may hold several, with commas between them where each is a whole number."""
     found: list[str] = []
     for part in parts(cell):
+        if "," not in part:
+            found.append(part)
+            continue
         pieces = [piece.strip() for piece in part.split(",")]
         is_list = all(sum(map(str.isdigit, piece)) >= _DIGITS_OF_A_NUMBER for piece in pieces)
         found += pieces if is_list else [part]
