@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_
@@ -57,8 +56,7 @@ POINT_LABELS: dict[PointKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """What one line of the contact list shows. Text is clean: one line, no control characters."""
 
     id: ContactId

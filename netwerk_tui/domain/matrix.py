@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from netwerk_tui.domain.hue import Hue as Hue
 from netwerk_tui.language import N_
 
 
@@ -21,16 +21,6 @@ class Cell(NamedTuple):
 
     vertical: int
     horizontal: int
-
-
-class Hue(StrEnum):
-    """The colour family of a category; the theme decides the shade."""
-
-    GREEN = "green"
-    BLUE = "blue"
-    GREY = "grey"
-    AMBER = "amber"
-    RED = "red"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,13 @@ from netwerk_tui.settings import Settings
 from netwerk_tui.ui import failures_shown
 from netwerk_tui.ui.commands import NetwerkCommands
 from netwerk_tui.ui.form_watch import LOOK_SECONDS, FormWatch
-from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, open_desk
+from netwerk_tui.ui.gateway import dialogs, first_page_of, load_dialogs, main_screen, messages, open_desk
 from netwerk_tui.ui.keymap import textual_keymap
 from netwerk_tui.ui.locking import Locking
 from netwerk_tui.ui.quick_driver import QuickDriver
 from netwerk_tui.ui.quiet_collection import LOOK_SECONDS as COLLECTION_SECONDS
 from netwerk_tui.ui.quiet_collection import QuietCollection
 from netwerk_tui.ui.screens.first_screen import FirstScreen
-from netwerk_tui.ui.screens.messages import Failed
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.typing_ahead import TypingAhead
 from netwerk_tui.ui.writer import Writer
@@ -99,7 +98,8 @@ class NetwerkApp(ThemedApp):
 
     def get_default_screen(self) -> FirstScreen:
         """The contacts that can be shown before the network is open."""
-        return FirstScreen(None if self._sample else first_page_of(self.settings), local_today())
+        page = None if self._sample else first_page_of(self.settings)
+        return FirstScreen(page, local_today(), has_usual_keys=not self.settings.keys)
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -140,7 +140,7 @@ class NetwerkApp(ThemedApp):
     async def _show_main_screen(self, main: MainScreen, opened: Desk | UserError) -> None:
         """Cover the first screen with the main one, in one frame: nothing half laid out is seen."""
         with self.batch_update():
-            first_screen = self.screen
+            covered = self.screen
             await self.push_screen(main)
             await self._typing_ahead.come_to_rest()
             self._main = main
@@ -150,7 +150,8 @@ class NetwerkApp(ThemedApp):
                 main.network_opened(opened)
             await self._typing_ahead.come_to_rest()
         main.refresh()
-        await first_screen.remove_children()
+        if isinstance(covered, FirstScreen):
+            covered.forget()
 
     def _is_working(self) -> bool:
         is_opening = self._is_opening and not self._locking.is_asking
@@ -201,7 +202,7 @@ class NetwerkApp(ThemedApp):
     def complain(self, error: UserError) -> None:
         """Say on the main screen what is wrong."""
         if self._main is not None:
-            self._main.post_message(Failed(error))
+            self._main.post_message(messages.Failed(error))
 
     def forget_main(self) -> None:
         """Let go of the main screen, which has been taken away."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netwerk_tui.store.encryption import FileKey
     from netwerk_tui.ui import dialogs as dialogs
     from netwerk_tui.ui.desk import Desk
+    from netwerk_tui.ui.screens import messages as messages
     from netwerk_tui.ui.screens import unlocking as unlocking
     from netwerk_tui.ui.screens.import_preview import ImportPreview
     from netwerk_tui.ui.screens.main import MainScreen
@@ -45,6 +46,7 @@ class _Deferred:
 if not TYPE_CHECKING:
     dialogs = _Deferred(_DIALOGS)
     encrypting = _Deferred("netwerk_tui.actions.encrypting")
+    messages = _Deferred("netwerk_tui.ui.screens.messages")
     unlocking = _Deferred("netwerk_tui.ui.screens.unlocking")
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.language import _
 from netwerk_tui.ui.gateway import dialogs, encrypting, is_locked, unlocking
-from netwerk_tui.ui.screens.first_screen import FirstScreen
 
 if TYPE_CHECKING:
     from netwerk_tui.actions.encrypting import Recrypted
@@ -151,8 +150,6 @@ class Locking:
         desk, app.desk = app.desk, None
         while len(app.screen_stack) > 1:
             await app.pop_screen()
-        if isinstance(app.screen, FirstScreen):
-            app.screen.forget()
         app.forget_main()
         if desk is not None:
             await app.writer.run(desk.close)

@@ -16,8 +16,8 @@ from netwerk_tui.domain.duplicates import ComparedPerson, reason_words
 from netwerk_tui.domain.text import clean_block
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.dialog import Dialog, hint_lines, words
-from netwerk_tui.ui.widgets.bars import number_words
 from netwerk_tui.ui.widgets.doubtful_list import DoubtfulList
+from netwerk_tui.ui.widgets.header_line import number_words
 
 
 class DoubtfulScreen(Dialog[Decisions]):

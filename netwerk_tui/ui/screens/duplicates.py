@@ -29,8 +29,8 @@ from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.merging import MergeScreen
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog
 from netwerk_tui.ui.watch import Watch
-from netwerk_tui.ui.widgets.bars import number_words
 from netwerk_tui.ui.widgets.duplicate_list import DuplicateList
+from netwerk_tui.ui.widgets.header_line import number_words
 
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed

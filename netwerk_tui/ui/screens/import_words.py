@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netwerk_tui.language import _, ngettext
-from netwerk_tui.ui.widgets.bars import number_words
+from netwerk_tui.ui.widgets.header_line import number_words
 
 if TYPE_CHECKING:
     from netwerk_tui.actions.import_plan import ImportReport

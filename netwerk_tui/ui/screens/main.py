@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,9 +36,10 @@ from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
-from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity
+from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, Severity
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.dragging import Purpose
+from netwerk_tui.ui.widgets.header_line import HeaderFigures
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
 
@@ -227,7 +227,7 @@ class MainScreen(PromptlyPainted[None]):
         was_empty = self.has_class("-empty")
         self.set_class(not directory.ids, "-empty")
         self.set_class(bool(directory.ids), "-filled")
-        self._figures = replace(self._figures, dossier=directory.dossier_name, contacts=len(directory.ids))
+        self._figures = self._figures._replace(dossier=directory.dossier_name, contacts=len(directory.ids))
         self._header.show(self._figures)
         self._count()
         self._footer.set_detail("undo", directory.undo_title)
@@ -241,11 +241,10 @@ class MainScreen(PromptlyPainted[None]):
         """Say how many cards of the review are left, as soon as that is known. The matrix comes first."""
         await self.desk.read_on()
         left = await self.desk.review.count_left() if self.desk.directory.ids else None
-        self._figures = replace(self._figures, to_review=left)
+        self._figures = self._figures._replace(to_review=left)
         self._header.show(self._figures)
         rule = await self.desk.week.rule()
-        self._figures = replace(
-            self._figures,
+        self._figures = self._figures._replace(
             week=rule.week.number,
             groups_met=rule.groups_met,
             groups=len(rule.groups),

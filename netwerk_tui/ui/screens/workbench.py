@@ -165,6 +165,8 @@ class Workbench(Unpainted, Container):
         self._matrix = self.query_one(MatrixPane)
         self._timeline = self.query_one(TimelinePane)
         self.add_class("-matrix")
+        # The first frame comes before the first event of a resize.
+        self._fit(self.app.size.width)
 
     # What the main screen says
 
@@ -276,7 +278,10 @@ class Workbench(Unpainted, Container):
 
     def on_resize(self) -> None:
         """Fit the panes to the room there is."""
-        for name, holds in width_classes(self.size.width).items():
+        self._fit(self.size.width)
+
+    def _fit(self, width_cells: int) -> None:
+        for name, holds in width_classes(width_cells).items():
             self.set_class(holds, name)
 
     # Keys

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from netwerk_tui.domain.contact import AmbassadorStage, ContactRow
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.inks import Inks
@@ -38,8 +38,7 @@ _WIDTH_WITH_ORGANISATION = 38
 _WIDTH_WITH_ROLE = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The cells of each column, the space before it not counted; 0 for one that is not there."""
 
     name: int
@@ -65,8 +64,7 @@ def columns_in(width_cells: int) -> Columns:
     return Columns(room - organisation - role, organisation, role, _AGE_CELLS)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(NamedTuple):
     """What one line tells, beside the row itself."""
 
     row: ContactRow | None

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from netwerk_tui.domain.review_view import ReviewToday
 from netwerk_tui.domain.review_words import outcome_words
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext
-from netwerk_tui.ui.widgets.bars import number_words
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened, wrapped
+from netwerk_tui.ui.widgets.header_line import number_words
 from netwerk_tui.ui.widgets.piece_wrapping import wrapped_pieces
 from netwerk_tui.ui.widgets.report_line import BLANK, Ink, Piece, ReportLine, Tone
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,16 +17,14 @@ CHIP_META = "chip"
 """The key of a chip in the meta of the style that it is drawn with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A filter in force. `label` is in the user's language; `key` tells the owner which one it is."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a title says, from left to right."""
 
     number: int

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from netwerk_tui.language import use_language
 from netwerk_tui.ui.theme import ThemedApp
-from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, HeaderFigures, Severity, number_words
+from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, Severity
+from netwerk_tui.ui.widgets.header_line import HeaderFigures, number_words
 from tests.ui.small_app import drawn, showing
 
 FIGURES = HeaderFigures("Warmtenet", 1586, to_review=9, week=47, groups_met=4, groups=5, streak=6)

@@ -1,0 +1,43 @@
+"""What I can press, painted in a line: keys and what they do. For the footer and the first frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from netwerk_tui.ui.widgets.inks import Inks
+
+KEY_META = "key"
+"""In the meta of a style: the key that a click stands for."""
+
+_AROUND_HINT_CELLS = 3
+
+
+class Hint(NamedTuple):
+    """A key and what it does, where the focus is now."""
+
+    key: str
+    key_label: str
+    description: str
+    enabled: bool
+
+
+def hints_in_a_row(hints: Sequence[Hint], width_cells: int) -> Sequence[Hint]:
+    """The first hints, as many as there is room for."""
+    room = width_cells
+    for index, hint in enumerate(hints):
+        room -= cell_len(hint.key_label) + cell_len(hint.description) + _AROUND_HINT_CELLS
+        if room < 0:
+            return hints[:index]
+    return hints
+
+
+def hint_segments(hint: Hint, inks: Inks) -> list[Segment]:
+    """The hint, which a click can press."""
+    presses = Style(meta={KEY_META: hint.key})
+    key_ink, ink = (inks.key, inks.text) if hint.enabled else (inks.faint, inks.faint)
+    return [Segment(f" {hint.key_label} ", key_ink + presses), Segment(f"{hint.description} ", ink + presses)]
