@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class UserError(Exception):
@@ -52,8 +51,7 @@ class Refused(UserError):
     exit_code: ClassVar[int] = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A contact that an ambiguous name might mean."""
 
     id: int

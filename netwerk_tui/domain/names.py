@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from netwerk_tui.domain.text import clean_line, fold
 
@@ -42,8 +42,7 @@ _NETHERLANDS = frozenset({"nl", "nld", "nederland", "netherlands", "the netherla
 _BELGIUM = frozenset({"be", "bel", "belgie", "belgium", "belgique", "vlaanderen", "flanders"})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """The three parts of a name as they were written; each may be empty."""
 
     given_name: str

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 from platformdirs import user_config_path, user_data_path, user_state_path
 
 from netwerk_tui.domain.errors import UserError
-from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES, MatrixSet
 from netwerk_tui.language import LANGUAGES, LanguageCode, _, detect_language
 from netwerk_tui.settings.config_file import ConfigTable, read_config
 from netwerk_tui.settings.identity import IDENTITY_TABLES, own_addresses, wished_image
@@ -20,6 +19,7 @@ from netwerk_tui.settings.places import absolute, absolute_unless_url, shown_dat
 
 if TYPE_CHECKING:
     from netwerk_tui.domain.mail_account import MailAccount
+    from netwerk_tui.domain.matrix_set import MatrixSet
     from netwerk_tui.domain.policy import EffortPolicy
 
 NameOrder = Literal["dutch", "flemish"]
@@ -65,8 +65,8 @@ class Settings:
     """After how long without a key an encrypted network is locked; 0 for never."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The user's own keys by the id of their binding: `{"note": "n,N"}`. Not yet checked (see `ui.keymap`)."""
-    matrices: MatrixSet = BUILT_IN_MATRICES
-    """Netwerk's own, as the user adjusted them, and the user's; words of the user are in the language that holds."""
+    chosen_matrices: MatrixSet | None = None
+    """The matrices in use, where the file says anything about those or about effort."""
     chosen_effort: EffortPolicy | None = None
     """How much contact everybody deserves, where the file says anything about that or about matrices."""
     image: tuple[str, ...] = ()
@@ -77,6 +77,14 @@ class Settings:
     """From whom mail goes out; None where the file does not say."""
     config_file: Path = field(default_factory=_usual_config_file, compare=False)
     """Where all this is settled; the file may be missing."""
+
+    @property
+    def matrices(self) -> MatrixSet:
+        """Netwerk's own, as the user adjusted them, and the user's, whose words are in the language that holds."""
+        # Deferred, since the first frame does without.
+        from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES
+
+        return self.chosen_matrices or BUILT_IN_MATRICES
 
     @property
     def effort(self) -> EffortPolicy:
@@ -125,7 +133,7 @@ def settings_of(config: ConfigTable, environ: Mapping[str, str], database_flag: 
         password_command=_command_in(environ.get("NETWERK_PASSWORD_COMMAND", "")) or chosen.command("password_command"),
         lock_minutes=chosen.whole_number("lock_minutes", 0, _LONGEST_LOCK_MINUTES, _USUAL_LOCK_MINUTES),
         keys=chosen.table("keys").texts(),
-        matrices=matrices,
+        chosen_matrices=matrices,
         chosen_effort=effort,
         image=wished_image(chosen),
         own_addresses=own_addresses(chosen),
@@ -153,10 +161,10 @@ def _mail(chosen: ConfigTable) -> MailAccount | None:
     return mail_account(chosen)
 
 
-def _rules(chosen: ConfigTable, language: LanguageCode) -> tuple[MatrixSet, EffortPolicy | None]:
-    """The matrices in use, and the effort policy where the file says anything that it may depend on."""
+def _rules(chosen: ConfigTable, language: LanguageCode) -> tuple[MatrixSet | None, EffortPolicy | None]:
+    """The matrices in use and the effort policy, where the file says anything that they may depend on."""
     if not any(table in chosen for table in _RULES):
-        return BUILT_IN_MATRICES, None
+        return None, None
     # Deferred, since most users have no rules of their own, and the first frame should not wait for those.
     from netwerk_tui.settings.effort import effort_policy
     from netwerk_tui.settings.matrices import matrices_in_use

@@ -7,7 +7,7 @@ them can tell another story than the keys.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -29,8 +29,7 @@ _KEY_WORDS = {
 """Keys that are named by the word on them, where Textual has a drawing or small letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHelp:
+class KeyHelp(NamedTuple):
     """One line of help: the keys and what they do, in the user's language."""
 
     id: str

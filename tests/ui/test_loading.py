@@ -43,11 +43,16 @@ _DIALOG_MODULES = {each.__module__ for each in vars(dialogs).values() if isinsta
 _FOR_LATER = (
     "cli.parser",
     "domain.date_finding",
+    "domain.matrix",
     "domain.policy",
     "domain.profile",
     "settings.matrices",
     "ui.desk",
     "ui.screens.main",
+    "ui.screens.messages",
+    "ui.widgets.bars",
+    "ui.widgets.line_editor",
+    "ui.widgets.line_list",
     "ui.widgets.matrix",
     "ui.widgets.timeline",
 )

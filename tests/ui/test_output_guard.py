@@ -18,8 +18,8 @@ from netwerk_tui.domain.contact import ContactKind, ContactRow
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.ui import output_guard
 from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar
-from netwerk_tui.ui.widgets.header_line import HeaderFigures
 from netwerk_tui.ui.widgets.contact_list import ContactList
+from netwerk_tui.ui.widgets.header_line import HeaderFigures
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from netwerk_tui.ui.widgets.timeline import TimelinePane
 from tests.ui.small_app import showing
