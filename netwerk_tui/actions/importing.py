@@ -40,9 +40,9 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.calendar.recognition import is_calendar_file
 from netwerk_tui.exchange.monica import is_monica_file
 from netwerk_tui.exchange.network_json import FORMAT_NAME, is_network_file, read_network
-from netwerk_tui.exchange.recognise import format_ids, read_file
+from netwerk_tui.exchange.recognise import FORMATS, format_ids, read_file
 from netwerk_tui.exchange.sheets.reading import Sheet, batch_of
-from netwerk_tui.exchange.streamed import Reading
+from netwerk_tui.exchange.streamed import STREAMED_FORMATS, Reading
 from netwerk_tui.language import _
 from netwerk_tui.store.import_gate import gate_of, identifiers_of
 from netwerk_tui.store.ledger import transaction
@@ -62,6 +62,15 @@ _SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail", "monica": 
 
 FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
 """What `--as` may name."""
+
+
+def format_labels() -> Mapping[str, str]:
+    """What each of these is, in the user's language, in the order in which they are offered."""
+    labels = {each.id: _(each.label) for each in (*FORMATS, *STREAMED_FORMATS)}
+    labels[importing_calendar.FORMAT_NAME] = _("a calendar (iCalendar)")
+    labels[FORMAT_NAME] = _("a network that netwerk exported (JSON)")
+    return labels
+
 
 AnyPlan = ImportPlan | CalendarPlan | NetworkPlan
 

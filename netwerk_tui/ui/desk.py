@@ -412,9 +412,24 @@ class Desk:
         await self.backups.before(Occasion.BULK)
         return await self._hand.act(positions.copy_positions, source, target, self.today)
 
-    async def look_at_import(self, path: Path, progress: Progress = unwatched) -> Sheet | importing.AnyPlan:
+    async def look_at_import(
+        self, path: Path, progress: Progress = unwatched, *, as_format: str = "", with_texts: bool = False
+    ) -> Sheet | importing.AnyPlan:
         """What importing this file would do, or a sheet whose columns are to be looked at first."""
-        return await self._writer.run(importing.look_at_file, self._network, path, self.today, progress)
+        return await self._writer.run(
+            importing.look_at_file,
+            self._network,
+            path,
+            self.today,
+            progress,
+            as_format=as_format,
+            with_texts=with_texts,
+        )
+
+    @staticmethod
+    def import_kinds() -> Mapping[str, str]:
+        """What kinds of files there are, in words, by what they are called."""
+        return importing.format_labels()
 
     async def plan_sheet(
         self, sheet: Sheet, fields: Mapping[str, str], progress: Progress = unwatched

@@ -11,8 +11,7 @@ from typing import assert_never
 
 from netwerk_tui.actions.import_changes import ContactChange
 from netwerk_tui.actions.import_plan import FIELD_LABELS, Difference, ImportPlan
-from netwerk_tui.actions.importing import AnyPlan
-from netwerk_tui.actions.importing_calendar import FORMAT_NAME as CALENDAR
+from netwerk_tui.actions.importing import AnyPlan, format_labels
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.domain.dates import full_day
@@ -21,11 +20,11 @@ from netwerk_tui.domain.duplicates import reason_words
 from netwerk_tui.domain.incoming import IncomingContact, Problem
 from netwerk_tui.domain.incoming_events import PlannedMeeting
 from netwerk_tui.domain.names import full_name
-from netwerk_tui.exchange.recognise import FORMATS
+from netwerk_tui.exchange.mail import SOURCE as MAIL
 from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.screens.import_words import StyledText, count_texts
-from netwerk_tui.ui.widgets.header_line import number_words
+from netwerk_tui.ui.widgets.bars import number_words
 from netwerk_tui.ui.widgets.import_sheet import Line, Piece, Row, Section, Tone
 
 _NEW_SHOWN = 12
@@ -46,6 +45,8 @@ class ImportPreview:
     doubtful: tuple[Doubtful, ...] = ()
     """Who may be somebody that is known, for the user to decide."""
     decided: Decisions = field(default_factory=dict)
+    is_mail: bool = False
+    """Whether what was written may come along with the subjects."""
 
 
 def preview_of(plan: AnyPlan) -> ImportPreview:
@@ -54,7 +55,7 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
     match plan:
         case ImportPlan():
             changes_anything = bool(report.new or report.updated or report.interactions)
-            sections = [*_people_sections(plan), *_problem_sections(plan)]
+            sections = [*_people_sections(plan), *_moment_sections(plan), *_problem_sections(plan)]
         case CalendarPlan():
             changes_anything = bool(report.new or report.events)
             sections = [*_calendar_sections(plan), *_problem_lines(plan.problems)]
@@ -65,15 +66,11 @@ def preview_of(plan: AnyPlan) -> ImportPreview:
             assert_never(plan)
     sheet = plan.sheet if isinstance(plan, ImportPlan) else None
     counts = tuple(count_texts(report))
-    told = _format_words(report.format) + (f" · {sheet.encoding}" if sheet is not None and sheet.encoding else "")
+    told = format_labels()[report.format] + (f" · {sheet.encoding}" if sheet is not None and sheet.encoding else "")
     preview = ImportPreview(told, counts, changes_anything, tuple(sections), sheet)
-    return replace(preview, doubtful=plan.doubtful, decided=plan.decided) if isinstance(plan, ImportPlan) else preview
-
-
-def _format_words(format_id: str) -> str:
-    labels = {each.id: _(each.label) for each in FORMATS}
-    labels[CALENDAR] = _("a calendar (iCalendar)")
-    return labels.get(format_id, _("a network that netwerk exported (JSON)"))
+    if not isinstance(plan, ImportPlan):
+        return preview
+    return replace(preview, doubtful=plan.doubtful, decided=plan.decided, is_mail=plan.batch.source == MAIL)
 
 
 def _people_sections(plan: ImportPlan) -> Iterable[Section]:
@@ -89,6 +86,14 @@ def _people_sections(plan: ImportPlan) -> Iterable[Section]:
     kept = [change for change in (*plan.changed, *plan.kept) if change.kept]
     if kept:
         yield _changes_section(_("Stays as you wrote it"), kept, _kept_texts)
+
+
+def _moment_sections(plan: ImportPlan) -> Iterable[Section]:
+    """Contact moments, where they are all that comes in: beside people they would only be in the way."""
+    moments = [*(each.incoming for each in plan.interactions.new), *(told for _id, told in plan.interactions.longer)]
+    if moments and not plan.new:
+        rows = [Row(full_day(each.day), ((each.text.partition("\n")[0], Tone.ASIDE),)) for each in moments[:_NEW_SHOWN]]
+        yield Section(_("Contact moments"), rows, _more_words(len(moments) - len(rows)))
 
 
 def _calendar_sections(plan: CalendarPlan) -> Iterable[Section]:

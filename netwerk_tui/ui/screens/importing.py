@@ -23,6 +23,7 @@ from netwerk_tui.domain.progress import Cancelled
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import import_preview
+from netwerk_tui.ui.screens.choosing import ChoosingScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.doubtful import DoubtfulScreen
 from netwerk_tui.ui.screens.import_words import done_words
@@ -79,6 +80,8 @@ class ImportScreen(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "proceed", N_("Import"), show=False, id="import.proceed"),
         Binding("c", "columns", N_("The columns of a sheet"), show=False, id="import.columns"),
+        Binding("a", "kind", N_("Another kind of file"), show=False, id="import.kind"),
+        Binding("t", "texts", N_("What mail says too"), show=False, id="import.texts"),
         Binding("d", "doubtful", N_("Who may be known already"), show=False, id="import.doubtful"),
     ]
 
@@ -87,6 +90,10 @@ class ImportScreen(Dialog[str]):
         self._desk = desk
         self._step = _Step.CHOOSING
         self._path = Path()
+        self._as_format = ""
+        """What the user says that the file is; empty for what it is recognised as."""
+        self._with_texts = False
+        self._is_mail = False
         self._plan: AnyPlan | None = None
         self._sheet_file: Sheet | None = None
         self._watch = Watch()
@@ -126,6 +133,7 @@ class ImportScreen(Dialog[str]):
     def _file_chosen(self, message: FileChooser.Chosen) -> None:
         if self._step is _Step.CHOOSING:
             self._path = message.path
+            self._as_format, self._with_texts = "", False
             self._read()
 
     @on(FileChooser.Edited)
@@ -138,7 +146,14 @@ class ImportScreen(Dialog[str]):
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         """Look at what the file would bring, beside the screen."""
-        await self._plan_by(lambda watch: self._desk.look_at_import(self._path, watch))
+        await self._look()
+
+    async def _look(self) -> bool:
+        """Whether the file is read as it is wanted."""
+        path, as_format, with_texts = self._path, self._as_format, self._with_texts
+        return await self._plan_by(
+            lambda watch: self._desk.look_at_import(path, watch, as_format=as_format, with_texts=with_texts)
+        )
 
     @work(exclusive=True, group="reading")
     async def _plan_sheet(self, sheet: Sheet) -> None:
@@ -146,8 +161,8 @@ class ImportScreen(Dialog[str]):
         fields = dict(self._columns.fields)
         await self._plan_by(lambda watch: self._desk.plan_sheet(sheet, fields, watch))
 
-    async def _plan_by(self, planned: Callable[[Watch], Awaitable[AnyPlan | Sheet]]) -> None:
-        """Go on to what comes of the file, or back to where the user can do something about it."""
+    async def _plan_by(self, planned: Callable[[Watch], Awaitable[AnyPlan | Sheet]]) -> bool:
+        """Go on to what comes of the file, or back to where the user can do something about it; whether it came."""
         back = self._step
         self._watch = watch = Watch()
         self._enter(_Step.READING)
@@ -157,12 +172,35 @@ class ImportScreen(Dialog[str]):
         except UserError as error:
             self._enter(back)
             self._complain(error)
+            return False
         else:
             sheet = self._desk.sheet_to_ask_about(found)
             if sheet is None:
                 self._look_at(cast("AnyPlan", found))
             else:
                 self._ask_columns(sheet)
+            return True
+
+    @work(exclusive=True, group="reading")
+    async def action_kind(self) -> None:
+        """Let the user say what kind of file it is, and show what it would bring as that."""
+        if self._step is not _Step.LOOKING:
+            return
+        kinds = self._desk.import_kinds()
+        question = _("What is {file}?").format(file=self._file_name)
+        chosen = await self.app.push_screen_wait(ChoosingScreen(question, list(kinds.values())))
+        if chosen is not None:
+            before, self._as_format = self._as_format, list(kinds)[chosen]
+            if not await self._look():
+                self._as_format = before
+
+    @work(exclusive=True, group="reading")
+    async def action_texts(self) -> None:
+        """Take what mail says along with the subjects, or no longer."""
+        if self._step is _Step.LOOKING and self._is_mail:
+            self._with_texts = not self._with_texts
+            if not await self._look():
+                self._with_texts = not self._with_texts
 
     # What the columns of a sheet tell
 
@@ -184,7 +222,8 @@ class ImportScreen(Dialog[str]):
         self._plan = plan
         self._changes_anything = preview.changes_anything
         self._doubtful, self._decided = preview.doubtful, preview.decided
-        self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}"))
+        self._is_mail = preview.is_mail
+        self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}{self._texts_words()}"))
         self.query_one(".counts", Label).update(Content.assemble(*preview.counts))
         self._sheet.show(preview.sections)
         if preview.sheet is not None and preview.sheet is not self._sheet_file:
@@ -272,6 +311,12 @@ class ImportScreen(Dialog[str]):
     def _file_name(self) -> str:
         return drawable(clean_line(self._path.name))
 
+    def _texts_words(self) -> str:
+        """What of mail comes in; empty for everything else."""
+        if not self._is_mail:
+            return ""
+        return " · " + (_("with the texts") if self._with_texts else _("subjects alone, not the texts"))
+
     def _enter(self, step: _Step) -> None:
         self.remove_class(self._step.value)
         self.add_class(step.value)
@@ -306,10 +351,14 @@ class ImportScreen(Dialog[str]):
             case _Step.LOOKING:
                 proceed = _("Enter imports") if self._changes_anything else _("Enter closes")
                 columns = [(_("c columns"), "columns")] if self._sheet_file is not None else []
+                texts = _("t without texts") if self._with_texts else _("t with texts")
+                is_crowded = bool(columns and self._doubtful)
                 hints = [
                     (proceed, "proceed"),
-                    (_("↑ ↓ scroll"), _NO_CLICK),
+                    *([] if is_crowded else [(_("↑ ↓ scroll"), _NO_CLICK)]),
                     *columns,
+                    *([(texts, "texts")] if self._is_mail else []),
+                    (_("a another kind"), "kind"),
                     *([(_("d known already?"), "doubtful")] if self._doubtful else []),
                     (_("Esc another file"), "leave"),
                 ]

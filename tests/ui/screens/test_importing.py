@@ -34,6 +34,7 @@ Sanne,de Vries,{_URL}sanne,,Zorggroep Vallei,Directeur,08 Feb 2022
 Ali [/b],Kaya,{_URL}ali,,[@click=app.quit]Bakkerij[/],Bakker,09 Feb 2022
 ,,{_URL}nobody,,Stichting Leeg,,10 Feb 2022
 """
+_ME = "ik@raad.example"
 _LATER = _CONNECTIONS.replace("Directeur", "Bestuurder")
 
 
@@ -140,6 +141,49 @@ async def test_a_network_that_was_exported_comes_in_with_its_people_named(downlo
         assert user.sees("Fatima El Amrani")
         await user.press("enter")
         await user.until_seen("Imported 1 new · u undoes it")
+
+
+async def test_a_file_that_is_taken_for_another_kind_is_overruled(downloads: Path) -> None:
+    async with running(JAN) as user:
+        await _open(user)
+        await user.press("enter")
+        await user.until_seen("Enter imports")
+        await user.press("a")
+        await user.until_seen("What is Connections.csv?")
+        await user.press("t", "enter")
+        await user.until_seen("What does each column tell?")
+        await user.press("enter")
+        await user.until_seen("Connections.csv · table (CSV)")
+
+
+async def test_a_kind_that_the_file_is_not_leaves_what_was_shown_with_the_reason(downloads: Path) -> None:
+    async with running(JAN) as user:
+        await _open(user)
+        await user.press("enter")
+        await user.until_seen("Enter imports")
+        await user.press("a")
+        await user.until_seen("What is Connections.csv?")
+        await user.press("m", "enter")
+        await user.until_seen("damaged")
+        assert user.sees("Enter imports")
+        assert user.sees("Connections.csv · LinkedIn connections (Connections.csv)")
+
+
+async def test_mail_comes_with_its_subjects_alone_until_the_texts_are_asked_for(downloads: Path) -> None:
+    mail = f"From: {_ME}\nTo: {FATIMA.emails}\nDate: Mon, 2 Mar 2026 12:00:00 +0100\nMessage-ID: <1@x>\nSubject: Vraag"
+    (downloads / "post.mbox").write_text(f"From me Mon Mar  2 12:00:00 2026\n{mail}\n\nKom je?\n")
+    async with running(FATIMA) as user:
+        assert user.app.desk is not None, "the program waits for it"
+        user.app.desk._network.own_addresses = frozenset({_ME})
+        await _open(user)
+        await _drop(user, str(downloads / "post.mbox"))
+        await user.press("enter")
+        await user.until_seen("post.mbox · mail: an mbox file · subjects alone, not the texts")
+        assert user.sees("Vraag")
+        await user.press("t")
+        await user.until_seen("mail: an mbox file · with the texts")
+        await user.press("enter")
+        await user.until_seen("Imported 1 contact moment · u undoes it")
 
 
 async def test_escape_goes_back_from_the_dry_run_with_the_path_kept() -> None:
@@ -266,7 +310,7 @@ async def test_all_of_it_fits_a_small_terminal() -> None:
 
 
 async def test_escape_stops_waiting_for_a_long_dry_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def never(desk: Desk, path: Path, progress: Progress) -> AnyPlan:
+    async def never(desk: Desk, path: Path, progress: Progress, **_kind: object) -> AnyPlan:
         await asyncio.Event().wait()
         raise AssertionError
 
