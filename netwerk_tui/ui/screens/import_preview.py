@@ -24,7 +24,7 @@ from netwerk_tui.exchange.mail import SOURCE as MAIL
 from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.screens.import_words import StyledText, count_texts
-from netwerk_tui.ui.widgets.bars import number_words
+from netwerk_tui.ui.widgets.header_line import number_words
 from netwerk_tui.ui.widgets.import_sheet import Line, Piece, Row, Section, Tone
 
 _NEW_SHOWN = 12
