@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Mapping
 
+from netwerk_tui.actions.attention import AttentionOnDossier, attention_up_to
 from netwerk_tui.actions.week import week_of
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import any_day
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.week_attention import attention_value
 from netwerk_tui.cli.week_lines import week_lines
 from netwerk_tui.domain.balance import Balance
 from netwerk_tui.domain.capacity_meter import CapacityMeter, Demand
@@ -27,14 +29,15 @@ def week(arguments: argparse.Namespace, shell: Shell) -> int:
     is_over = IsoWeek.of(day) < IsoWeek.of(shell.today)
     with opened(shell) as network:
         figures, matrices = week_of(network, day), network.matrices
+        attention = attention_up_to(network, day)
     if shell.output.as_json:
-        shell.output.print_value(_value(figures, is_over=is_over))
+        shell.output.print_value(_value(figures, attention, is_over=is_over))
     else:
-        shell.output.print_lines(week_lines(figures, matrices, is_over=is_over))
+        shell.output.print_lines(week_lines(figures, attention, matrices, is_over=is_over))
     return FINE
 
 
-def _value(figures: WeekFigures, *, is_over: bool) -> JsonObject:
+def _value(figures: WeekFigures, attention: AttentionOnDossier, *, is_over: bool) -> JsonObject:
     rule, strip, ties = figures.rule, figures.year.strip, figures.bonds.ties
     return {
         "date": figures.day.isoformat(),
@@ -47,6 +50,7 @@ def _value(figures: WeekFigures, *, is_over: bool) -> JsonObject:
         "years": [_pace_value(each) for each in (strip.this_year, strip.year_before)],
         "balance": [_balance_value(each) for each in figures.year.balances],
         "capacity": _capacity_value(figures.capacity.meter),
+        "attention": attention_value(attention),
         "encounters": list(ties.by_encounters),
         "too_thin": ties.too_thin,
         "thin_ties": [

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from netwerk_tui.actions.attention import AttentionOnDossier
 from netwerk_tui.cli.columns import aligned
+from netwerk_tui.cli.week_attention import attention_section
 from netwerk_tui.domain.balance import Balance
 from netwerk_tui.domain.capacity_meter import CapacityMeter
 from netwerk_tui.domain.dates import full_day
@@ -37,7 +39,9 @@ _BAR_CELLS = 40
 _NAMED = 5
 
 
-def week_lines(figures: WeekFigures, matrices: MatrixSet, *, is_over: bool) -> Iterator[str]:
+def week_lines(
+    figures: WeekFigures, attention: AttentionOnDossier, matrices: MatrixSet, *, is_over: bool
+) -> Iterator[str]:
     """Everything, section by section."""
     rule = figures.rule
     yield _("Week {number}").format(number=rule.week.number) + " · " + full_day(figures.day)
@@ -49,6 +53,7 @@ def week_lines(figures: WeekFigures, matrices: MatrixSet, *, is_over: bool) -> I
     yield from _titled(_("Contact per week"), _heat_lines(figures.year.strip))
     yield from _titled(_("In and out"), _balance_lines(figures.year.balances))
     yield from _titled(_("Contacts a day"), _capacity_lines(figures.capacity.meter, matrices))
+    yield from attention_section(attention)
     yield from _titled(_("Encounters"), _tie_lines(figures.bonds.ties))
     yield from _people_lines(figures)
 

@@ -11,6 +11,9 @@ from netwerk_tui.domain.matrix import Category
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.domain.policy import USUAL_POLICY, EffortPolicy
 
+ATTENTION_DAYS = 90
+"""Days of which the week tells where the attention went."""
+
 OUT_OF_BALANCE = 2.0
 """A category that got this many times its due share, or as many times less, is named."""
 

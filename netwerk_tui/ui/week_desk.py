@@ -11,7 +11,7 @@ from datetime import date
 from netwerk_tui.actions import week
 from netwerk_tui.actions.attention import attention_between
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.attention import AttentionSplit
+from netwerk_tui.domain.attention import ATTENTION_DAYS, AttentionSplit
 from netwerk_tui.domain.balance import DayTally
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.ids import ContactId, TagId
@@ -23,9 +23,6 @@ from netwerk_tui.domain.weekly_rule import TagChoice, WeeklyRule
 from netwerk_tui.store.ledger import Committed
 from netwerk_tui.ui.hand import Hand
 from netwerk_tui.ui.review_desk import ReviewDesk
-
-ATTENTION_DAYS = 90
-"""Days of which it is told where the attention went."""
 
 _MOMENTS = frozenset({"participant", "interaction"})
 _GROUPS = _MOMENTS | {"tag", "contact_tag"}

@@ -108,3 +108,17 @@ def test_a_day_that_is_none_is_refused(netwerk: Prompt) -> None:
 
 def test_the_last_day_of_the_calendar_breaks_nothing(netwerk: Prompt, group: str) -> None:
     assert netwerk("week", "--on", "9999-12-31").code == 0
+
+
+def test_the_week_tells_where_the_attention_went(netwerk: Prompt, people: list[ContactId]) -> None:
+    netwerk("move", "Jan Jansen", "2", "4")
+    netwerk("move", "Saskia van den Berg", "0", "2")
+    netwerk("note", "call Jan Jansen: hello")
+    value = netwerk.json("week")["attention"]
+    found = {each["id"]: (each["contacts"], each["moments"], each["share"]) for each in value["categories"]}
+    assert found["acceptance-energy/partner"] == (1, 1, 1.0)
+    assert found["acceptance-energy/waiter"] == (1, 0, 0.0)
+    assert sum(each["due_share"] for each in value["categories"]) == pytest.approx(1, abs=0.001)
+    lines = netwerk("week").out.splitlines()
+    assert any(line.startswith("Attention · ") for line in lines)
+    assert any("Partner" in line and "100 %" in line and "1 moment" in line for line in lines)
