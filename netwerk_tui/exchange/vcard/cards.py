@@ -28,10 +28,13 @@ _LONGEST_HEADLESS = 8192
 _HEAD_OF_PROPERTY = re.compile(rb"\s*(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9_-]+\s*[;:]")
 _BINARY = frozenset({b"PHOTO", b"LOGO", b"SOUND", b"KEY"})
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+_SPACES = frozenset({b" ", b"\t"})
 _NO_PROPERTY = frozenset({b";", b"="})
 """What no property begins with; some phones break a quoted-printable value in two without a soft line break."""
 _MAY_BE_A_MARK = frozenset({b"B", b"b", b"E", b"e", b" ", b"\t"})
 """What a line that begins or ends a card may begin with; looking closer at every line takes a tenth of the time."""
+
+_NONE: list[Property] = []
 
 
 @dataclass(slots=True)
@@ -52,12 +55,13 @@ class Card:
         if not self._by_name:
             for each in self.properties:
                 self._by_name.setdefault(each.name, []).append(each)
-        found = self._by_name.get(name, [])
+        found = self._by_name.get(name, _NONE)
         return found if len(found) < 2 else sorted(found, key=lambda each: not each.is_preferred)
 
     def first(self, name: str) -> Property | None:
         """The preferred property of this name."""
-        return next(iter(self.all(name)), None)
+        found = self.all(name)
+        return found[0] if found else None
 
     def text(self, name: str) -> str:
         """The preferred value of this name as one text; empty where the card has none."""
@@ -94,6 +98,11 @@ class _LogicalLine:
     base64: bool
     is_binary: bool
     too_long: bool = False
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the next line may belong to it though it does not begin with a space."""
+        return self.quoted_printable or self.base64
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +192,12 @@ class _Gathering:
     def _go_on(self, line: int, content: bytes) -> None:
         headless, self._headless = self._headless, None
         current = self._current
+        is_folded = content[:1] in _SPACES
         if self._in_agent:
             self._append(b"", b"\n" + content)
-        elif headless is not None and content[:1] in (b" ", b"\t") and content.strip():
+        elif headless is not None and is_folded and content.strip():
             self._unfold_head(headless, content)
-        elif current is not None and self._continues(current, content):
+        elif current is not None and (is_folded or current.may_go_on) and self._continues(current, content):
             if current.quoted_printable and (current.content.endswith(b"=") or content[:1] in _NO_PROPERTY):
                 current.content = current.content.removesuffix(b"=")
                 self._append(content, b"\n" + content)
@@ -205,7 +215,7 @@ class _Gathering:
             return True
         if current.base64 and not self._last_is_blank and content.strip() and b":" not in content:
             return True
-        return content[:1] in (b" ", b"\t") and bool(content.strip())
+        return content[:1] in _SPACES and bool(content.strip())
 
     def _open_line(self, line: int, content: bytes, raw: bytes = b"") -> None:
         assert self._card is not None
@@ -215,17 +225,14 @@ class _Gathering:
             return
         self._close_line()
         upper = head.upper()
-        name = upper.partition(b";")[0].strip().rpartition(b".")[2]
-        base64 = b"BASE64" in upper or b"ENCODING=B" in upper
-        self._current = _LogicalLine(
-            line,
-            bytearray(),
-            bytearray(),
-            name,
-            b"QUOTED-PRINTABLE" in upper,
-            base64,
-            base64 or name in _BINARY or content[len(head) + 1 : len(head) + 6].lower() == b"data:",
-        )
+        name = upper
+        quoted_printable = base64 = False
+        if not head.isalnum():
+            name = upper.partition(b";")[0].strip().rpartition(b".")[2]
+            quoted_printable = b"QUOTED-PRINTABLE" in upper
+            base64 = b"BASE64" in upper or b"ENCODING=B" in upper
+        is_binary = base64 or name in _BINARY or content[len(head) + 1 : len(head) + 6].lower() == b"data:"
+        self._current = _LogicalLine(line, bytearray(), bytearray(), name, quoted_printable, base64, is_binary)
         self._append(content, raw or content)
 
     def _take_headless(self, line: int, content: bytes) -> None:

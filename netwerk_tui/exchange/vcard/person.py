@@ -116,6 +116,7 @@ def point_value(kind: PointKind, found: Property) -> str:
             return ", ".join(filter(None, lines))
 
 
+_ORDER = {kind: number for number, kind in enumerate(PointKind)}
 POINT_PROPERTIES = {
     "EMAIL": PointKind.EMAIL,
     "TEL": PointKind.PHONE,
@@ -208,7 +209,7 @@ def _points(card: Card) -> tuple[tuple[IncomingPoint, ...], tuple[tuple[PointKin
     unread: list[tuple[PointKind, str]] = []
     named = sorted(
         (each for each in card.properties if each.name in POINT_PROPERTIES),
-        key=lambda each: (list(PointKind).index(POINT_PROPERTIES[each.name]), not each.is_preferred),
+        key=lambda each: (_ORDER[POINT_PROPERTIES[each.name]], not each.is_preferred),
     )
     for each in named:
         kind = POINT_PROPERTIES[each.name]

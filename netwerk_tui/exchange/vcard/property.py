@@ -14,8 +14,11 @@ from dataclasses import dataclass
 _HEAD = re.compile(rb'(?:[^":]++|"[^"]*+")*+:')
 _PARAMETER = re.compile(r'(?:[^";]|"[^"]*")+')
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
+_BARE = re.compile(rb"([A-Za-z0-9_-]{1,40}):")
+"""A name without a group and parameters."""
 _LONGEST_HEAD = 8192
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"})
+_NO_WORDS: frozenset[str] = frozenset()
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n'^])")
 _CARET_MEANS = {"n": "\n", "'": '"', "^": "^"}
@@ -40,12 +43,16 @@ class Property:
     @property
     def types(self) -> frozenset[str]:
         """The words under TYPE, in capitals."""
+        if not self.parameters:
+            return _NO_WORDS
         words = (value.split(",") for name, value in self.parameters if name == "TYPE")
         return frozenset(word.strip().upper() for each in words for word in each)
 
     @property
     def is_preferred(self) -> bool:
         """Whether the owner likes it best."""
+        if not self.parameters:
+            return False
         return "PREF" in self.types or self.parameter("PREF") not in ("", "0")
 
     def parameter(self, name: str) -> str:
@@ -59,11 +66,17 @@ class Property:
 
     def parts(self, separator: str) -> list[str]:
         """The value's parts, split at every separator that has no backslash."""
+        if "\\" not in self.value:
+            return self.value.split(separator)
         return [unescaped(part) for part in split_value(self.value, separator)]
 
 
 def parse_property(line: bytes, raw: bytes = b"") -> Property | None:
     """The property of an unfolded line; None for what is none."""
+    bare = _BARE.match(line)
+    if bare:
+        # Most lines of most programs: looking for parameters would take three times as long.
+        return Property(bare[1].decode().upper(), _text(line[bare.end() :], ""), raw=raw)
     head = head_of(line)
     if head is None:
         return None
@@ -119,6 +132,8 @@ def _parameters(text: str) -> list[tuple[str, str]]:
 
 def _text(content: bytes, charset: str) -> str:
     """The text in its own charset, else in UTF-8, else in Windows-1252."""
+    if not charset and content.isascii():
+        return content.decode("ascii")
     for name in (charset, "utf-8"):
         if name:
             try:
