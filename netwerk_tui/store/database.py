@@ -97,22 +97,32 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, take_turn: Callable[[sa.Connection], object] | None = None) -> Iterator[sa.Connection]:
+    def writing(
+        self, take_turn: Callable[[sa.Connection], object] | None = None, *, checks_references: bool = True
+    ) -> Iterator[sa.Connection]:
         """A connection in a transaction that commits at the end of the block, and rolls back on any exception.
 
         One at a time, in this process and beside others. `take_turn` is what the transaction begins with; where others
-        are in its way, it begins again. Raises UserError where the database cannot be written.
+        are in its way, it begins again. A file does not check references where whoever writes does so: then it must
+        not for each row. Raises UserError where the database cannot be written.
         """
         self._refuse_lost()
         with self._write_lock, failures_in_words(), ExitStack() as until_the_end:
-            yield self._begun(until_the_end, take_turn)
+            yield self._begun(until_the_end, take_turn, checks_references or not self.is_sqlite)
 
-    def _begun(self, until_the_end: ExitStack, take_turn: Callable[[sa.Connection], object] | None) -> sa.Connection:
+    def _begun(
+        self,
+        until_the_end: ExitStack,
+        take_turn: Callable[[sa.Connection], object] | None,
+        checks_references: bool,
+    ) -> sa.Connection:
         """A connection in a transaction that has taken its turn."""
         for pause_seconds in _PAUSES_SECONDS:
             try:
                 with ExitStack() as attempt:
                     connection = attempt.enter_context(self._writer.connect())
+                    if not checks_references:
+                        attempt.enter_context(_references_unchecked(connection))
                     attempt.enter_context(connection.begin())
                     if take_turn is not None:
                         take_turn(connection)
@@ -158,15 +168,8 @@ class Database:
     @contextmanager
     def migrating(self) -> Iterator[sa.Connection]:
         """As `writing`, with SQLite's foreign keys off: rebuilding a table would else delete what refers to it."""
-        with self._write_lock, failures_in_words(), self._writer.connect() as connection:
-            if self.is_sqlite:
-                _raw(connection, "PRAGMA foreign_keys=OFF")
-            try:
-                with connection.begin():
-                    yield connection
-            finally:
-                if self.is_sqlite:
-                    _raw(connection, "PRAGMA foreign_keys=ON")
+        with self.writing(checks_references=False) as connection:
+            yield connection
 
     @contextmanager
     def outside_transactions(self) -> Iterator[sa.Connection]:
@@ -198,6 +201,16 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _references_unchecked(connection: sa.Connection) -> Iterator[None]:
+    """While SQLite does not check references; outside a transaction."""
+    _raw(connection, "PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        _raw(connection, "PRAGMA foreign_keys=ON")
 
 
 def _raw(connection: sa.Connection, statement: str) -> None:

@@ -155,7 +155,7 @@ class Transaction:
         return self._delete(table, doomed)
 
     def _delete(self, table: sa.Table, doomed: Sequence[int]) -> int:
-        for child, column in _references(table):
+        for child, column in references_to(table):
             hanging = self._ids_where(child, column, doomed)
             if hanging and column.nullable:
                 self.update(child, [{"id": row_id, column.name: None} for row_id in hanging])
@@ -374,16 +374,18 @@ def transaction(
     *,
     kind: EntryKind = EntryKind.DO,
     undoes: EntryId | None = None,
+    checks_references: bool = True,
 ) -> Iterator[Recording]:
     """One entry: all that the block does through `verbs` is committed with it, or nothing is.
 
     `title` says to the user what was done, in their language; the block may still change it. Nothing is written to the
-    log when nothing changed. Raises UserError where the database cannot be written.
+    log when nothing changed. `checks_references` is as `Database.writing` has it. Raises UserError where the database
+    cannot be written.
     """
     committed: Committed | None = None
     recording: Recording | None = None
     try:
-        with database.writing(_take_turn) as connection:
+        with database.writing(_take_turn, checks_references=checks_references) as connection:
             read_at = _read_at.get() if kind is EntryKind.DO else None
             verbs = Transaction(connection, title, actor, kind, undoes, read_at=read_at, settled=_settled.get())
             recording = Recording(verbs)
@@ -437,7 +439,7 @@ def seen_until(entry: EntryId | None, settled: Mapping[Place, Settled] = Mapping
 
 
 @cache
-def _references(target: sa.Table) -> tuple[tuple[sa.Table, sa.Column[Any]], ...]:
+def references_to(target: sa.Table) -> tuple[tuple[sa.Table, sa.Column[Any]], ...]:
     """The columns of user tables that refer to `target`."""
     return tuple(
         (table, column)

@@ -21,7 +21,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.images import Row, complete, row_of
 from netwerk_tui.store.ledger import Committed, EntryKind, Transaction, transaction
-from netwerk_tui.store.undoing_additions import take_back_additions
+from netwerk_tui.store.undoing_additions import StillReferredTo, only_added_much, take_back_additions
 
 _RUN = 1000
 """Changes that are taken back in one go."""
@@ -103,8 +103,23 @@ def _entry(connection: sa.Connection, entry: EntryId) -> LoggedEntry:
 
 
 def _take_back(database: Database, actor: str, target: LoggedEntry, kind: EntryKind) -> Committed:
+    with database.reading() as connection:
+        at_once = only_added_much(connection, target.id)
+    committed = _taken_back(database, actor, target, kind, at_once=True) if at_once else None
+    if committed is None:
+        committed = _taken_back(database, actor, target, kind, at_once=False)
+    assert committed is not None, "an entry without changes is never written"
+    return committed
+
+
+def _taken_back(
+    database: Database, actor: str, target: LoggedEntry, kind: EntryKind, *, at_once: bool
+) -> Committed | None:
+    """What taking back the entry changed; None where it cannot be taken back at once, by a few statements."""
     try:
-        with transaction(database, target.title, actor, kind=kind, undoes=target.id) as recording:
+        with transaction(
+            database, target.title, actor, kind=kind, undoes=target.id, checks_references=not at_once
+        ) as recording:
             if _entry(recording.verbs.connection, target.id).undone_by is not None:
                 raise Refused(
                     _("Entry {entry} was undone already.").format(entry=target.id),
@@ -115,12 +130,13 @@ def _take_back(database: Database, actor: str, target: LoggedEntry, kind: EntryK
                     _("“{title}” cannot be undone: it was about somebody who was erased.").format(title=target.title),
                     _("“netwerk undo” with the number of another entry takes that one back; “netwerk log” lists them."),
                 )
-            if not take_back_additions(recording.verbs, target.id):
+            if at_once:
+                take_back_additions(recording.verbs, target.id)
+            else:
                 for run in _runs(recording.verbs.connection, target.id):
                     _reverse(recording.verbs, run)
-    except sa_exc.IntegrityError as error:
+    except (sa_exc.IntegrityError, StillReferredTo) as error:
         raise _changed_since(target.title) from error
-    assert recording.committed is not None, "an entry without changes is never written"
     return recording.committed
 
 

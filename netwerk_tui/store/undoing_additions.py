@@ -7,13 +7,15 @@ added to a table is nearly always all that the table has from the first of these
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
-from netwerk_tui.store.ledger import Transaction
+from netwerk_tui.store.indexes_aside import indexes_aside
+from netwerk_tui.store.ledger import Transaction, references_to
 
 _FEWEST_CHANGES = 1000
 """Below this the usual way is as quick, and says the same."""
@@ -33,22 +35,37 @@ class _Added:
     """Ids."""
 
 
+class StillReferredTo(Exception):
+    """Something else hangs on a row that was to be removed."""
+
+
+def only_added_much(connection: sa.Connection, entry: EntryId) -> bool:
+    """Whether `take_back_additions` may take the entry back."""
+    return bool(_additions(connection, entry))
+
+
 def take_back_additions(verbs: Transaction, entry: EntryId) -> bool:
     """Remove all rows that the entry added; whether that was all there is to it, else nothing was done.
 
-    Raises SQLAlchemy's IntegrityError where something else hangs on one of the rows.
+    For a transaction that does not check references: here they are, for all rows at once. Raises StillReferredTo where
+    something else hangs on one of the rows, and a server raises SQLAlchemy's IntegrityError then.
     """
     added = _additions(verbs.connection, entry)
-    if sum(each.rows for each in added) < _FEWEST_CHANGES or _touched_later(verbs.connection, entry):
+    if not added or _touched_later(verbs.connection, entry):
         return False
     _tell(verbs, entry, added)
-    for each in sorted(added, key=lambda each: _depth(each.table), reverse=True):
-        _remove(verbs.connection, entry, each)
+    with ExitStack() as until_removed:
+        for each in added:
+            until_removed.enter_context(indexes_aside(verbs.connection, [each.table], each.rows, removed=True))
+        for each in sorted(added, key=lambda each: _depth(each.table), reverse=True):
+            _remove(verbs.connection, entry, each)
+    for each in added:
+        _refuse_dangling(verbs.connection, each)
     return True
 
 
 def _additions(connection: sa.Connection, entry: EntryId) -> list[_Added]:
-    """What the entry added to each table; nothing where it also did something else."""
+    """What the entry added to each table; nothing where it also did something else, or was a small one."""
     change = tables.change.c
     others = sa.func.count(sa.case((sa.or_(change.before.is_not(None), change.after.is_(None)), 1)))
     query = sa.select(
@@ -56,6 +73,8 @@ def _additions(connection: sa.Connection, entry: EntryId) -> list[_Added]:
     )
     found = connection.execute(query.where(change.entry_id == entry).group_by(change.table_name)).all()
     if any(count_of_others or name in _NAMING_SEVERAL for name, _count, _first, _last, count_of_others in found):
+        return []
+    if sum(count for _name, count, _first, _last, _others in found) < _FEWEST_CHANGES:
         return []
     return [_Added(tables.metadata.tables[name], count, first, last) for name, count, first, last, _others in found]
 
@@ -88,6 +107,16 @@ def _remove(connection: sa.Connection, entry: EntryId, added: _Added) -> None:
         mine = sa.and_(change.entry_id == entry, change.table_name == table.name)
         among = table.c.id.in_(sa.select(change.row_id).where(mine))
     connection.execute(sa.delete(table).where(among))
+
+
+def _refuse_dangling(connection: sa.Connection, removed: _Added) -> None:
+    """Raise StillReferredTo where a row refers to one that was removed."""
+    for child, column in references_to(removed.table):
+        parent = removed.table.alias()
+        is_there = sa.exists().where(parent.c.id == column)
+        dangling = sa.select(child.c.id).where(column.between(removed.first, removed.last), ~is_there)
+        if connection.execute(dangling.limit(1)).first() is not None:
+            raise StillReferredTo(f"{child.name}.{column.name}")
 
 
 def _participants(connection: sa.Connection, entry: EntryId) -> set[ContactId]:

@@ -56,7 +56,7 @@ def test_a_rollback_brings_them_back(sqlite_database: Database) -> None:
 @pytest.mark.parametrize("rows", [1000, 5000])
 def test_they_stay_where_few_rows_of_the_table_change(sqlite_database: Database, rows: int) -> None:
     with transaction(sqlite_database, "Added", "test") as recording:
-        recording.verbs.insert(tables.contact, [{"given_name": "Els"}] * (rows if rows == 5000 else 0))
+        recording.verbs.insert(tables.contact, [{"given_name": "Els"}] * (rows + 1 if rows == 5000 else 0))
     with sqlite_database.writing() as connection:
         before = _indexes(connection)
         with indexes_aside(connection, [tables.contact], rows):

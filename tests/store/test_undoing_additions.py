@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+import sqlalchemy.exc as sa_exc
 
 from netwerk_tui.domain.errors import Refused
 from netwerk_tui.store import tables
@@ -71,3 +72,23 @@ def test_a_row_that_hangs_on_one_of_them_keeps_all_of_it(database: Database) -> 
     with pytest.raises(Refused):
         undo(database, "els", committed.entry)
     assert len(rows_of(database, tables.contact)) == MANY
+
+
+def test_references_are_checked_again_after_it(database: Database) -> None:
+    added(database)
+    undo(database, "els")
+    with pytest.raises(sa_exc.IntegrityError), transaction(database, "Promised", "els") as recording:
+        recording.verbs.insert(tables.followup, [{"contact_id": 1_000_000, "text": "bellen"}])
+
+
+def test_all_indexes_are_there_after_thousands_of_rows_went(sqlite_database: Database) -> None:
+    with sqlite_database.reading() as connection:
+        before = set(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master"))
+    with transaction(sqlite_database, "Many", "els") as recording:
+        recording.verbs.insert(tables.tag, [{"search_key": f"tag {number}"} for number in range(5001)])
+        recording.verbs.insert(tables.contact, [{"given_name": f"Jan {number}"} for number in range(5001)])
+    undo(sqlite_database, "els")
+    with sqlite_database.reading() as connection:
+        assert set(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")) == before
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    assert rows_of(sqlite_database, tables.contact) == []
