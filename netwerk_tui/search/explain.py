@@ -27,8 +27,9 @@ class Found(NamedTuple):
 Words = Sequence[tuple[str, Sequence[int]]]
 """The folded words of a text, and for each of their letters the place of the character that it comes from."""
 
-_BEFORE, _AFTER = 30, 45
-"""Characters of a note around the word that are shown."""
+_FROM_THE_BEGINNING, _AFTER = 12, 75
+"""Characters: a note is shown from its beginning where the word comes so early, else from the word, as the column in
+which it stands may be narrow; and so many after the word."""
 _CHUNK = re.compile(r"\S+")
 _APOSTROPHE = re.compile("['`]")
 _BETWEEN_REASONS = " · "
@@ -178,18 +179,12 @@ def _folded_place(note: str, word: str) -> int:
 
 
 def _words_around(note: str, place: int, word_end: int) -> str:
-    start, end = max(0, place - _BEFORE), min(len(note), word_end + _AFTER)
-    if start:
-        start = _after_space(note, start, place)
+    start = 0 if place <= _FROM_THE_BEGINNING else place
+    end = min(len(note), word_end + _AFTER)
     if end < len(note):
         end = _before_space(note, word_end, end)
     piece = " ".join(note[start:end].split())
     return f"{'…' if start else ''}{piece}{'…' if end < len(note) else ''}"
-
-
-def _after_space(note: str, start: int, place: int) -> int:
-    space = note.find(" ", start, place)
-    return space + 1 if space >= 0 else start
 
 
 def _before_space(note: str, word_end: int, end: int) -> int:

@@ -63,9 +63,9 @@ def test_several_texts_are_shown_in_the_order_of_the_query() -> None:
     assert (hit.why, hit.field) == ("wethouder · Gemeente Ede", Field.ROLE)
 
 
-def test_of_a_note_the_words_around_the_match_are_shown_on_one_line() -> None:
-    hit = only_hit("zonnepanelen", notes=("Iets anders", NOTE))
-    assert hit.why == "…van vorige maand lang over zonnepanelen gesproken met de buurvrouw van een oude…"
+def test_a_long_note_is_shown_from_the_match_on_so_that_a_narrow_column_shows_the_reason() -> None:
+    hit = only_hit("zonnepanelen", notes=("Iets anders", f"{NOTE}\n{NOTE}"))
+    assert hit.why == ("…zonnepanelen gesproken met de buurvrouw van een oude vriend. Heeft op de bijeenkomst…")
 
 
 def test_a_short_note_is_shown_whole() -> None:
