@@ -19,7 +19,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollDown, ScrollUp
+from textual.scrollbar import ScrollBar, ScrollDown, ScrollUp
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,6 +29,7 @@ from netwerk_tui.ui.widgets.inks import Inks, inks_of, styling_of
 from netwerk_tui.ui.widgets.keys_to_app import KeysToApp
 from netwerk_tui.ui.widgets.line_filters import filtered
 from netwerk_tui.ui.widgets.line_place import Place, Step
+from netwerk_tui.ui.widgets.line_scrollbar import LineScrollBar
 
 _STRIPS_KEPT = 300
 
@@ -399,6 +400,14 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         return [filtered(self, Strip([Segment(fitted(f"  {row}", width), ink)], width)) for row in rows]
 
     # The mouse
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = LineScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
         for scrollbar, place in super()._arrange_scrollbars(region):
