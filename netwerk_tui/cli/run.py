@@ -12,7 +12,7 @@ from datetime import datetime
 from netwerk_tui import __version__
 from netwerk_tui.cli.exit_codes import FAILED, FINE, INTERRUPTED
 from netwerk_tui.cli.output import Output, OutputFailed, asks_for_json, silence_stdout
-from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.language import detect_language, use_language
 from netwerk_tui.settings import Settings, load_settings
 
@@ -59,7 +59,12 @@ def _done(argv: Sequence[str], output: Output) -> int:
 
     hoped_for = _hoped_for_settings()
     use_language(hoped_for.language)
-    arguments = parse(argv, hoped_for.matrices)
+    try:
+        arguments = parse(argv, hoped_for.matrices)
+    except UsageError:
+        # What is refused may be a matrix that a broken configuration file could not tell of: then its error says why.
+        load_settings(os.environ)
+        raise
     if arguments.version:
         if output.as_json:
             output.print_value({"version": __version__})

@@ -46,6 +46,22 @@ def test_a_cell_off_the_own_matrix_is_a_usage_error(netwerk: Prompt, people: lis
     assert (answer.code, "trust runs from -5 to +5" in answer.err) == (2, True)
 
 
+@pytest.mark.parametrize("mistake", ["low = -4", "low = ["])
+def test_a_mistake_in_the_own_matrix_is_told_where_that_matrix_is_asked_for(
+    netwerk: Prompt, config: Path, mistake: str
+) -> None:
+    config.write_text(changed("low = -5", mistake), encoding="utf-8")
+    answer = netwerk("matrix", "--matrix", "trust")
+    assert answer.code == 1
+    assert "own.toml" in answer.err
+    assert "invalid choice" not in answer.err
+
+
+def test_a_usage_error_stays_one_where_the_configuration_is_right(netwerk: Prompt, config: Path) -> None:
+    answer = netwerk("matrix", "--matrix", "trsut")
+    assert (answer.code, "trsut" in answer.err) == (2, True)
+
+
 def test_a_position_on_a_matrix_that_is_gone_is_shown_by_id_and_numbers(
     netwerk: Prompt, people: list[ContactId], config: Path
 ) -> None:
