@@ -31,6 +31,9 @@ _MANY_YOUNG = 20_000
 A whole minute's garbage would spread what stays over so many pages of memory that few are ever free again.
 """
 
+_TOO_MANY_YOUNG = 100_000
+"""So many would hold up a key for 14 ms, and wait for a pause; fewer do so only while they become more and more."""
+
 _MUCH = 50_000
 """More objects than these that stay are frozen: looking through them again would take 20 ms and more each time."""
 
@@ -68,11 +71,12 @@ class QuietCollection:
         if not self._is_read:
             self._has_read()
         made, young_collections, _older = gc.get_count()
-        is_pause = not self._was_touched and abs(made - self._made) <= _MADE_AT_REST
+        grown = abs(made - self._made)
+        is_pause = not self._was_touched and grown <= _MADE_AT_REST
         self._was_touched, self._made = False, made
         if not is_pause:
             self._was_busy = True
-            if _MANY_YOUNG <= made <= _MUCH:
+            if _MANY_YOUNG <= made <= _MUCH or (_MUCH < made <= _TOO_MANY_YOUNG and grown <= _MANY_YOUNG):
                 gc.collect(0)
             return
         if (made >= _WORTH_COLLECTING or young_collections) and made - gc.collect() > _MUCH:

@@ -147,6 +147,17 @@ def test_somebody_who_never_pauses_has_only_the_young_objects_looked_through(col
     assert (collector.collections, collector.young_collections) == (0, 3)
 
 
+@pytest.mark.parametrize(("made", "collections"), [(8 * MANY, 1), (100 * MANY, 0)])
+def test_somebody_who_never_pauses_waits_for_no_look_at_all_that_was_read(
+    collector: _Collector, made: int, collections: int
+) -> None:
+    collection = _begun()
+    for collector.made in (made, made):
+        collection.touched()
+        collection.look()
+    assert collector.young_collections == collections
+
+
 def test_what_outlived_such_a_look_is_collected_in_the_next_pause(collector: _Collector) -> None:
     collection = _begun()
     collector.made = 2 * MANY
