@@ -248,6 +248,7 @@ def _memory(terminal: FrameTerminal, contacts: int, index_size: tuple[float, flo
     numpy, index = index_size
     limit = 60 if contacts <= 1_600 else 90 if contacts <= 100_000 else 250
     beside = f"{whole:.0f} with the index of {index:.0f} and numpy's {numpy:.0f}"
+    beside += f", {terminal.private_megabytes():.0f} of these shared with no other program"
     return Figure("At rest", what, f"{contacts:,}", "MB", (whole - index - numpy,), (limit,), beside=beside)
 
 
@@ -256,7 +257,9 @@ import sys
 from pathlib import Path
 from netwerk_tui.actions.indexing import load_index
 from netwerk_tui.actions.network import open_file
+from netwerk_tui.spare_memory import give_back_memory
 def megabytes():
+    give_back_memory()
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")) / 1024
 network = open_file(Path(sys.argv[1]))
 bare = megabytes()

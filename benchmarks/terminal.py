@@ -170,6 +170,12 @@ class FrameTerminal:
             found = dict(line.split(":", 1) for line in status)
         return int(found["VmRSS"].split()[0]) / 1024
 
+    def private_megabytes(self) -> float:
+        """What of it no other program shares: what the system would have again if this program ended."""
+        with open(f"/proc/{self.process.pid}/smaps_rollup", encoding="ascii") as parts:
+            found = dict(line.split(":", 1) for line in parts if line.startswith("Private_"))
+        return sum(int(size.split()[0]) for size in found.values()) / 1024
+
     def _until(self, text: str, began: float, at_most_seconds: float, marks_frames: bool = True) -> float:
         wanted = re.compile(text.encode())
         while not (match := wanted.search(self._unseen)):
