@@ -98,7 +98,7 @@ class NetwerkApp(ThemedApp):
 
     def get_default_screen(self) -> FirstScreen:
         """The contacts that can be shown before the network is open."""
-        page = None if self._sample else first_page_of(self.settings)
+        page = None if self._sample else first_page_of(self.settings, self.size.height)
         return FirstScreen(page, local_today(), has_usual_keys=not self.settings.keys)
 
     def on_mount(self) -> None:

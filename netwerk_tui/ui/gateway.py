@@ -96,15 +96,15 @@ def is_locked(settings: Settings) -> bool:
     return path is not None and is_encrypted(path)
 
 
-def first_page_of(settings: Settings) -> FirstPage | None:
-    """The contacts to show in the first frame, before the network is open; None where it must be opened first."""
+def first_page_of(settings: Settings, rows: int) -> FirstPage | None:
+    """The contacts to show in the first frame of so many rows; None where the network must be opened first."""
     path = database_file(settings)
     if path is None:
         return None
     # Deferred, since nothing else needs the driver so early.
     from netwerk_tui.store.first_page import first_page
 
-    return first_page(path, settings.name_order)
+    return first_page(path, settings.name_order, rows)
 
 
 def import_preview(plan: AnyPlan) -> ImportPreview:

@@ -161,7 +161,7 @@ def test_a_file_that_is_no_network_is_not_taken_for_an_encrypted_one(tmp_path: P
 
 
 def test_an_encrypted_network_has_no_first_page(path: Path) -> None:
-    assert first_page(path, "dutch") is None
+    assert first_page(path, "dutch", rows=40) is None
 
 
 def test_no_file_of_the_data_directory_shows_plain_text_while_it_is_written(path: Path, key: FileKey) -> None:
