@@ -23,7 +23,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.edited_line import CaretView, EditedLine, Towards, caret_view
-from netwerk_tui.ui.widgets.inks import inks_of
+from netwerk_tui.ui.widgets.inks import Inks, inks_of
 
 
 class LineEditor(Widget, can_focus=True):
@@ -81,6 +81,7 @@ class LineEditor(Widget, can_focus=True):
         """What stands in the line while it is empty."""
         self._longest = longest
         self._line = EditedLine()
+        self._inks: Inks | None = None
 
     @property
     def value(self) -> str:
@@ -149,8 +150,19 @@ class LineEditor(Widget, can_focus=True):
         """The terminal opens the window of an input method there."""
         self.app.cursor_position = self.region.offset + Offset(cell_len(self._prompt) + self._view().caret_cell, 0)
 
+    @property
+    def inks(self) -> Inks:
+        """The styles that the line is drawn with. To find them takes half of the time of a typed letter."""
+        if self._inks is None:
+            self._inks = inks_of(self)
+        return self._inks
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._inks = None
+
     def render_line(self, y: int) -> Strip:
-        inks = inks_of(self)
+        inks = self.inks
         width = self._text_width()
         segments = [Segment(self._prompt, inks.key)]
         if self.has_focus:

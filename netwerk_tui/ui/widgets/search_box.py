@@ -16,7 +16,6 @@ from textual.strip import Strip
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.widgets.edited_line import EditedLine, Towards
-from netwerk_tui.ui.widgets.inks import inks_of
 from netwerk_tui.ui.widgets.line_editor import LineEditor
 from netwerk_tui.ui.widgets.line_place import Step
 
@@ -89,7 +88,7 @@ class SearchBox(LineEditor):
         self.post_message(self.CursorMoved(Step(step)))
 
     def render_line(self, y: int) -> Strip:
-        found, inks = self._found_words(), inks_of(self)
+        found, inks = self._found_words(), self.inks
         line = super().render_line(y).crop(0, self.size.width - cell_len(found) - 1)
         return Strip([*line, Segment(f"{found} ", inks.muted)]).adjust_cell_length(self.size.width, inks.text)
 

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.widget import Widget
 
+from netwerk_tui.ui.theme import NETWERK_DARK, NETWERK_LIGHT
+from netwerk_tui.ui.widgets import line_editor
+from netwerk_tui.ui.widgets.inks import Inks, inks_of
 from netwerk_tui.ui.widgets.line_place import Step
 from netwerk_tui.ui.widgets.search_box import SearchBox
 from tests.ui.small_app import drawn, showing
@@ -132,3 +136,34 @@ async def test_a_key_is_not_taken_for_a_command_of_the_screen() -> None:
     box = SearchBox()
     async with showing(box) as (_app, _pilot):
         assert (box.check_consume_key("q", "q"), box.check_consume_key("escape", None)) == (True, False)
+
+
+async def test_letters_look_for_no_styles(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = SearchBox()
+    async with showing(box) as (_app, pilot):
+        await pilot.press("j")
+        looked: list[Widget] = []
+
+        def noted(widget: Widget, ground: str = "") -> Inks:
+            looked.append(widget)
+            return inks_of(widget, ground)
+
+        monkeypatch.setattr(line_editor, "inks_of", noted)
+        await pilot.press("a", "n")
+        box.show_found(3)
+        assert "jan" in drawn(box)[0]
+        assert looked == []
+
+
+async def test_another_theme_colours_what_was_typed() -> None:
+    box = SearchBox()
+    async with showing(box) as (app, pilot):
+        await pilot.press("j")
+        for theme in (NETWERK_LIGHT, NETWERK_DARK):
+            app.theme = theme
+            await pilot.pause()
+            styles = {segment.style for segment in box.render_lines(box.size.region)[0]}
+            inks = inks_of(box)
+
+            assert inks.key in styles
+            assert inks.text in styles
