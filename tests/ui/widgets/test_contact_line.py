@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,14 +63,14 @@ def test_a_line_is_exactly_as_wide_as_the_pane(width: int) -> None:
     ],
 )
 def test_marks_stand_behind_the_name(stage: AmbassadorStage | None, critical_friend: bool, marks: str) -> None:
-    row = replace(_ROW, ambassador=stage, critical_friend=critical_friend)
-    assert " ".join(text_of(replace(_LINE, row=row), 34).split()) == f"◆ {marks}"
+    row = _ROW._replace(ambassador=stage, critical_friend=critical_friend)
+    assert " ".join(text_of(_LINE._replace(row=row), 34).split()) == f"◆ {marks}"
 
 
 @pytest.mark.parametrize("width", [4, 5, 6, 7, 8, 34, 40, 72])
 def test_a_line_with_marks_is_exactly_as_wide_as_the_pane(width: int) -> None:
-    row = replace(_ROW, ambassador=AmbassadorStage.ACTIVE, critical_friend=True)
-    segments = contact_segments(replace(_LINE, row=row), PLAIN_INKS, width, under_cursor=False)
+    row = _ROW._replace(ambassador=AmbassadorStage.ACTIVE, critical_friend=True)
+    segments = contact_segments(_LINE._replace(row=row), PLAIN_INKS, width, under_cursor=False)
     assert sum(cell_len(segment.text) for segment in segments) == width
 
 
@@ -85,23 +83,23 @@ def test_a_narrow_line_tells_the_name() -> None:
 
 
 def test_the_cursor_and_the_mark_stand_before_the_category() -> None:
-    assert text_of(replace(_LINE, marked=True), 20, under_cursor=True) == "▌✓◆ Jan Jansen"
+    assert text_of(_LINE._replace(marked=True), 20, under_cursor=True) == "▌✓◆ Jan Jansen"
 
 
 def test_an_unscored_contact_has_a_dot() -> None:
-    assert text_of(replace(_LINE, category=None), 20) == "  · Jan Jansen"
+    assert text_of(_LINE._replace(category=None), 20) == "  · Jan Jansen"
 
 
 def test_a_contact_that_has_just_gone_has_no_name() -> None:
-    assert text_of(replace(_LINE, row=None), 40) == "  ◆ …"
+    assert text_of(_LINE._replace(row=None), 40) == "  ◆ …"
 
 
 def test_why_it_was_found_takes_the_place_of_the_organisation() -> None:
-    assert text_of(replace(_LINE, why="Zorgcongres"), 60).split() == ["◆", "Jan", "Jansen", "Zorgcongres", "2d"]
+    assert text_of(_LINE._replace(why="Zorgcongres"), 60).split() == ["◆", "Jan", "Jansen", "Zorgcongres", "2d"]
 
 
 def test_a_narrow_list_tells_why_somebody_was_found_behind_the_name() -> None:
-    found = replace(_LINE, why="Zorgcongres", highlights=((0, 3),))
+    found = _LINE._replace(why="Zorgcongres", highlights=((0, 3),))
     assert text_of(found, 28) == "  ◆ Jan Jansen Zorgcongres"
     assert text_of(found, 22) == "  ◆ Jan Jansen Zorgco…"
     assert text_of(found, 18) == "  ◆ Jan Jansen"
@@ -109,8 +107,8 @@ def test_a_narrow_list_tells_why_somebody_was_found_behind_the_name() -> None:
 
 @pytest.mark.parametrize("width", [4, 18, 20, 28, 34, 37])
 def test_a_line_that_tells_why_is_exactly_as_wide_as_the_pane(width: int) -> None:
-    row = replace(_ROW, ambassador=AmbassadorStage.ACTIVE)
-    segments = contact_segments(replace(_LINE, row=row, why="日本 Zorgcongres"), PLAIN_INKS, width, under_cursor=False)
+    row = _ROW._replace(ambassador=AmbassadorStage.ACTIVE)
+    segments = contact_segments(_LINE._replace(row=row, why="日本 Zorgcongres"), PLAIN_INKS, width, under_cursor=False)
     assert sum(cell_len(segment.text) for segment in segments) == width
 
 

@@ -21,7 +21,7 @@ from tests.ui.small_app import SmallApp, drawn, showing
 from tests.ui.widgets.fake_rows import HOSTILE_NAMES, TODAY
 
 JAN = ContactRow(ContactId(1), ContactKind.PERSON, "Jan Jansen", "Gemeente Ede", "wethouder", TODAY)
-NOOR = replace(JAN, id=ContactId(2), name="Noor Peeters")
+NOOR = JAN._replace(id=ContactId(2), name="Noor Peeters")
 
 
 def interaction(id: int, days_ago: int = 2, **changes: Any) -> TimelineItem:
@@ -139,7 +139,7 @@ async def test_every_row_is_as_wide_as_the_pane(width: int) -> None:
 async def test_hostile_text_is_drawn_as_text(name: str) -> None:
     item = interaction(1, text=name, event=name, tags=(name,), others=(name,), mood=name, status=name, dossier=name)
     async with timeline_shown([item], size=(140, 5)) as stage:
-        stage.pane.show(replace(JAN, name=name, role=name), [item], today=TODAY)
+        stage.pane.show(JAN._replace(name=name, role=name), [item], today=TODAY)
         strips = stage.pane.render_lines(stage.pane.size.region)
         assert not any(UNSAFE_ON_SCREEN.search(strip.text) for strip in strips)
         assert {strip.cell_length for strip in strips} == {140}
