@@ -13,6 +13,8 @@ from textual.events import MouseDown, MouseMove
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.matrix import Cell
+from netwerk_tui.domain.profile import Assessment
+from netwerk_tui.domain.timeline import TimelineItem
 from netwerk_tui.ui.desk import Desk
 from netwerk_tui.ui.widgets.contact_list import ContactList
 from netwerk_tui.ui.widgets.focus_paint import FocusPaint
@@ -101,6 +103,31 @@ async def test_who_is_lifted_from_the_list_is_read_by_nobody(monkeypatch: pytest
         assert read == []
         assert pane._view.load is not None
         assert pane._view.load.label == "Jan Jansen 0"
+
+
+async def test_another_matrix_reads_of_the_selected_contact_only_where_it_stood(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with running(*_MANY) as user:
+        await user.until_seen("Added Jan Jansen 0")
+        read: list[str] = []
+
+        def timeline(_desk: Desk, contact: ContactId) -> tuple[TimelineItem, ...]:
+            read.append("timeline")
+            return ()
+
+        def assessments(_desk: Desk, contact: ContactId) -> list[Assessment]:
+            read.append("assessments")
+            return []
+
+        monkeypatch.setattr(Desk, "timeline", timeline)
+        monkeypatch.setattr(Desk, "assessments", assessments)
+        await user.press("m")
+        await user.until_seen("mutual interest")
+        await user.pilot.pause()
+
+        assert read == ["assessments"]
+        assert user.sees("Added Jan Jansen 0")
 
 
 async def test_no_rule_of_style_of_the_panes_depends_on_the_focus() -> None:

@@ -61,8 +61,7 @@ class Errands(DialogHost):
     def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
         """Show the snapshot of the desk as it is now, and whom the list is narrowed to now."""
         self.bench.show(touched)
-        if self.bench.listing is not None:
-            self._refresh_listing(self.bench.listing)
+        self._list_again()
 
     # Keys
 
@@ -93,7 +92,9 @@ class Errands(DialogHost):
     async def action_next_matrix(self) -> None:
         matrix = self._desk.matrices.after(self._desk.directory.matrix)
         await self._desk.show_plane(matrix, self._desk.directory.dossier)
-        self._show_anew()
+        self.bench.show_plane()
+        self._list_again()
+        self.post_message(ShownAnew(""))
 
     @work
     async def action_dossier(self) -> None:
@@ -235,6 +236,11 @@ class Errands(DialogHost):
         """Show at once what an entry has changed, so that it can be selected, and let the main screen say so."""
         self.show(committed.contacts)
         self.post_message(Stored(committed, is_shown=True))
+
+    def _list_again(self) -> None:
+        """Narrow the list to those who belong to its listing now."""
+        if self.bench.listing is not None:
+            self._refresh_listing(self.bench.listing)
 
     def _show_anew(self, words: str = "", touched: frozenset[ContactId] = frozenset()) -> None:
         """Show another snapshot that no entry of this program brought about."""

@@ -199,12 +199,30 @@ class Workbench(Unpainted, Container):
 
     def show(self, touched: frozenset[ContactId] = frozenset()) -> None:
         """Show the snapshot of the desk as it is now, and read anew what is shown of the touched contacts."""
+        self._list.invalidate(touched)
+        self._show_snapshot()
+        self._show_contact()
+
+    def show_plane(self) -> None:
+        """Show another matrix or dossier of people about whom nothing was stored.
+
+        What happened with the selected contact stays; only where it stood is read, which takes a tenth of the time.
+        """
+        self._show_snapshot()
+        about = self._about
+        if about is None or about.row.id != self._selected:
+            self._show_contact()
+            return
+        self._about = about._replace(assessments=self._desk.assessments(about.row.id))
+        self._show_trail(self._about)
+
+    def _show_snapshot(self) -> None:
+        """Show the snapshot of the desk as it is now, on the matrix and in the list."""
         desk = self._desk
         self._past, self._day_wanted = None, None
         directory = desk.directory
         if not directory.is_partial:
             self._matrix.show(self._on_matrix(directory.placements), desk.rows, today=desk.today)
-        self._list.invalidate(touched)
         self._finder.show(self._placements)
         self._finder.refresh_query()
         selected = self._selected
@@ -212,7 +230,6 @@ class Workbench(Unpainted, Container):
             self.select(self._list.contact)
         else:
             self._finder.search_again()
-        self._show_contact()
 
     def indexed(self) -> None:
         """People can be found now."""
