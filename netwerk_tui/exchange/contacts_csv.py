@@ -64,6 +64,7 @@ PRIVATE_COLUMN = "private_notes"
 OutgoingCell = str | int | date
 
 _SEVERAL = "; "
+_SEMICOLONS = re.compile(r";+")
 _POINT_KINDS = (PointKind.EMAIL, PointKind.PHONE, PointKind.LINK, PointKind.ADDRESS)
 _UNSCORED = ("", "")
 _MAY_BEGIN_A_FORMULA = frozenset("'=+-@\t\r\n＝＋－＠")
@@ -76,8 +77,8 @@ def write_contacts(
     """Write a line with the names of the columns, then a line for each contact.
 
     Addresses by which somebody does not want to be reached are left out. Days are YYYY-MM-DD, several values in one
-    cell are separated by `; `, lines end in CR LF, and the category is in the user's language. `matrix` is the one that
-    the positions are on. The stream must be opened with `newline=""`.
+    cell are separated by `; ` (a `;` of their own is doubled), lines end in CR LF, and the category is in the user's
+    language. `matrix` is the one that the positions are on. The stream must be opened with `newline=""`.
     """
     writer = csv.writer(stream, lineterminator="\r\n", delimiter=delimiter)
     writer.writerow(columns(private=private))
@@ -101,6 +102,17 @@ def as_written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+def apart(cell: str) -> list[str]:
+    """The values that a cell of several holds."""
+    told = _SEMICOLONS.sub(lambda run: ";" * (len(run[0]) // 2) + "\n" * (len(run[0]) % 2), cell)
+    return [value for value in map(str.strip, told.split("\n")) if value]
+
+
+def _together(values: Iterable[str]) -> str:
+    """The values in one cell, as `apart` takes them from it."""
+    return _SEVERAL.join(value.replace(";", ";;") for value in values)
+
+
 def cells_of(contact: OutgoingContact, matrix: Matrix, *, private: bool) -> list[OutgoingCell]:
     """What each column holds; empty text where there is nothing."""
     cells: list[OutgoingCell] = [
@@ -113,7 +125,7 @@ def cells_of(contact: OutgoingContact, matrix: Matrix, *, private: bool) -> list
         contact.organisation,
         contact.role,
         *_points(contact),
-        _SEVERAL.join(contact.tags),
+        _together(contact.tags),
         contact.locality,
         contact.country,
         *_place(contact.position, matrix),
@@ -143,7 +155,7 @@ def _points(contact: OutgoingContact) -> list[str]:
         found[kind].append(value)
     refuses = contact.do_not_contact
     return [
-        _SEVERAL.join(values) if values and (not refuses or may_be_handed_on(refuses, kind)) else ""
+        _together(values) if values and (not refuses or may_be_handed_on(refuses, kind)) else ""
         for kind, values in found.items()
     ]
 

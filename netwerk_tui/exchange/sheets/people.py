@@ -26,7 +26,7 @@ from netwerk_tui.domain.names import PersonName
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.progress import Progress, watched
 from netwerk_tui.domain.text import clean_block, clean_line, fold
-from netwerk_tui.exchange.contacts_csv import as_written
+from netwerk_tui.exchange.contacts_csv import apart, as_written
 from netwerk_tui.exchange.delimited import Row
 from netwerk_tui.exchange.linkedin.dates import days_come_first
 from netwerk_tui.exchange.place import Place
@@ -204,7 +204,7 @@ class _Reader:
             objection=block_of(single, SheetField.OBJECTION),
             context=block_of(single, SheetField.CONTEXT),
             private_notes=block_of(single, SheetField.PRIVATE_NOTES),
-            do_not_contact=_do_not_contact(single),
+            do_not_contact=line_of(single, SheetField.DO_NOT_CONTACT) if self._is_own else _do_not_contact(single),
             scores=scores,
             moments=moments,
             promises=self._promises(single),
@@ -214,7 +214,7 @@ class _Reader:
         text = single.get(SheetField.TAGS, "")
         if not text:
             return []
-        return values.parts(text) if self._is_own else values.words_of_list(text)
+        return apart(text) if self._is_own else values.words_of_list(text)
 
     def _kind(self, single: Cells) -> ContactKind:
         if SheetField.KIND not in single:
@@ -239,11 +239,14 @@ class _Reader:
                 found.append(IncomingPoint(PointKind.ADDRESS, clean_line(address, _LONGEST_POINT), label))
                 continue
             is_phone = kind is SheetField.PHONE and not self._is_own
-            for part in values.phones_in(text) if is_phone else values.parts(text):
+            for part in values.phones_in(text) if is_phone else self._apart(text):
                 value = self._phone(part, country) if is_phone else part
                 if value:
                     found.append(IncomingPoint(_POINTS[kind], clean_line(value, _LONGEST_POINT), label))
         return found
+
+    def _apart(self, text: str) -> list[str]:
+        return apart(text) if self._is_own else values.parts(text)
 
     def _phone(self, text: str, country: str) -> str:
         try:

@@ -9,6 +9,9 @@ from netwerk_tui.domain.text import without_commands
 _LONGEST = 75
 """Octets of one line, its end not counted (RFC 2426 and 6350)."""
 LINE_END = b"\r\n"
+_MARKS = (b"BEGIN:VCARD", b"END:VCARD")
+"""Many programs also take these for a card's first and last line behind the space of a folded one."""
+_LONGEST_MARK = max(map(len, _MARKS))
 
 
 def content_line(name: str, value: str, parameters: Iterable[tuple[str, str]] = (), group: str = "") -> bytes:
@@ -18,12 +21,12 @@ def content_line(name: str, value: str, parameters: Iterable[tuple[str, str]] = 
 
 
 def folded(line: bytes) -> bytes:
-    """The line in pieces of 75 octets, none of which ends within a character."""
+    """The line in pieces of at most 75 octets, none of which ends within a character or looks like a card's end."""
     pieces: list[bytes] = []
     room = _LONGEST
     while len(line) > room:
         end = room
-        while line[end] & 0xC0 == 0x80:
+        while line[end] & 0xC0 == 0x80 or line[end : end + _LONGEST_MARK].upper().startswith(_MARKS):
             end -= 1
         pieces.append(line[:end])
         line, room = line[end:], _LONGEST - 1

@@ -63,7 +63,8 @@ def person_of(card: Card) -> CardPerson:
     kind = _kind(card, first[0])
     born = card.first("BDAY")
     birthday = birthday_in(born.plain, born.parameter("X-APPLE-OMIT-YEAR")) if born is not None else None
-    address = next(filter(any, map(_address_parts, card.all("ADR"))), [""] * 7)
+    addresses = [_address_parts(each) for each in card.all("ADR")]
+    locality = next((parts[3] for parts in addresses if parts[3]), "")
     return CardPerson(
         uid=clean_line(card.text("UID"), 300).removeprefix("urn:uuid:"),
         kind=kind,
@@ -74,8 +75,8 @@ def person_of(card: Card) -> CardPerson:
         tags=_tags(card),
         notes=clean_block("\n\n".join(each.plain.strip() for each in card.all("NOTE") if each.plain.strip())),
         birthday=birthday,
-        locality=address[3],
-        country=address[6],
+        locality=locality,
+        country=next((parts[6] for parts in addresses if parts[6] and parts[3] == locality), ""),
         nickname=clean_line(", ".join(each.plain for each in card.all("NICKNAME")), 200),
         departments=tuple(part for part in first[1:] if part),
         further_jobs=_further_jobs(card, [each[0] for each in organisations]),

@@ -116,7 +116,7 @@ def _properties(card: OutgoingCard, version: CardVersion) -> Iterator[bytes]:
     yield role_line(card)
     for number, point in enumerate(card.points, 1):
         yield point_lines(point, version, f"item{number}", (card.locality, card.country))
-    if (card.locality or card.country) and not any(point.kind is PointKind.ADDRESS for point in card.points):
+    if (card.locality or card.country) and not _is_placed(card):
         yield content_line("ADR", joined(["", "", "", card.locality, "", "", card.country]))
     yield birthday_line(card.birthday, version)
     yield tags_line(card.tags)
@@ -128,12 +128,25 @@ def _point_value(point: IncomingPoint) -> str:
     return point.value if point.kind is PointKind.LINK else escaped(point.value)
 
 
+def _is_placed(card: OutgoingCard) -> bool:
+    """Whether one of the addresses tells the locality and country in the places that ADR has for them."""
+    addresses = (point.value for point in card.points if point.kind is PointKind.ADDRESS)
+    found = (_places(address, card.locality, card.country) for address in addresses)
+    return any((town, land) == (card.locality, card.country) for _street, _code, town, land in found)
+
+
 def _address(text: str, locality: str, country: str) -> str:
-    """The seven places of ADR: the locality and country in theirs where the text ends with them."""
+    """The seven places of ADR."""
+    street, code, town, land = _places(text, locality, country)
+    return joined(["", "", street, town, "", code, land])
+
+
+def _places(text: str, locality: str, country: str) -> tuple[str, str, str, str]:
+    """Street, postcode, locality and country; these two where the text ends with them, else all of it is street."""
     rest, code, town, land = text, "", "", ""
     if country and rest.endswith(f", {country}"):
         rest, land = rest.removesuffix(f", {country}"), country
     street, comma, last = rest.rpartition(", ")
     if locality and comma and (last == locality or last.endswith(f" {locality}")):
         rest, code, town = street, last.removesuffix(locality).strip(), locality
-    return joined(["", "", rest, town, "", code, land])
+    return rest, code, town, land

@@ -6,7 +6,7 @@ import io
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
@@ -14,7 +14,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.outgoing_card import OutgoingCard, card_uid, contact_of_uid
 from netwerk_tui.domain.profile import Birthday
-from netwerk_tui.domain.text import clean_block, clean_line
+from netwerk_tui.domain.text import clean_block, clean_line, fold
 from netwerk_tui.exchange.vcard.cards import read_cards
 from netwerk_tui.exchange.vcard.person import person_of
 from netwerk_tui.exchange.vcard.writing import CardVersion, card_bytes
@@ -83,6 +83,60 @@ def test_another_library_reads_the_same() -> None:
 def test_no_line_is_longer_than_programs_accept() -> None:
     card = OutgoingCard(ContactId(1), "u", ContactKind.PERSON, "Zoë" * 60, "", "é" * 300, notes="ü" * 500)
     assert max(map(len, card_bytes(card).split(b"\r\n"))) <= 75
+
+
+MEANT_OTHERWISE = st.sampled_from(["\\n", "\\N", "\\,", "\\", ";", ",", ":", "=3D", "^n", '"', "END:VCARD", " "])
+"""What means something else in a card."""
+CHARACTERS = st.characters(exclude_categories=["Cs"])
+HOSTILE = st.lists(MEANT_OTHERWISE | CHARACTERS, max_size=15).map("".join)
+LINES = HOSTILE.map(lambda text: clean_line(text, 60))
+NAMES = LINES.map(lambda text: clean_line("x" + text.replace(",", "")))
+BLOCKS = HOSTILE.map(lambda text: clean_block(text).strip())
+LABELS = st.sampled_from(["", "work", "home", "mobile", "Weblog, oud", "a;b:c", 'x"y'])
+POINTS = st.one_of(
+    st.builds(IncomingPoint, st.just(PointKind.EMAIL), st.just("jan'x+y@berg.example"), LABELS),
+    st.builds(IncomingPoint, st.just(PointKind.PHONE), st.sampled_from(["+31 6 12345678", "0318-1234,55"]), LABELS),
+    st.builds(
+        IncomingPoint,
+        st.just(PointKind.LINK),
+        LINES.map(lambda text: clean_line("https://x.example/" + text.replace("\\", ""))),
+        LABELS,
+    ),
+    st.builds(IncomingPoint, st.just(PointKind.ADDRESS), LINES.map(lambda text: f"Plein 1{text}, 2511 AB Ede"), LABELS),
+)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> OutgoingCard:
+    is_person = draw(st.booleans())
+    return OutgoingCard(
+        ContactId(1),
+        "x" + draw(LINES),
+        ContactKind.PERSON if is_person else ContactKind.ORGANISATION,
+        draw(NAMES) if is_person else "",
+        draw(st.sampled_from(["", "de", "van den"])) if is_person else "",
+        draw(NAMES),
+        organisation=draw(LINES) if is_person else "",
+        role=draw(LINES),
+        locality=draw(LINES.filter(lambda text: "," not in text)),
+        country=draw(st.sampled_from(["", "NL", "BE"])),
+        birthday=draw(st.sampled_from([None, Birthday(None, 2, 29), Birthday(1931, 5, 17)])),
+        points=tuple({point.kind: point for point in draw(st.lists(POINTS, max_size=4))}.values()),
+        tags=tuple({fold(tag): tag for tag in draw(st.lists(LINES, max_size=3)) if fold(tag)}.values()),
+        notes=draw(BLOCKS),
+    )
+
+
+@settings(max_examples=150)
+@given(cards(), st.sampled_from(CardVersion))
+def test_all_that_a_card_holds_comes_back_whatever_the_text(card: OutgoingCard, version: CardVersion) -> None:
+    back = only(card_bytes(card, version))
+    assert (back.external_id, back.kind) == (card.uid, card.kind)
+    assert (back.given_name, back.particle, back.surname) == (card.given_name, card.particle, card.surname)
+    assert (back.organisation, back.role, back.notes) == (card.organisation, card.role, card.notes)
+    assert (back.locality, back.country, back.birthday) == (card.locality, card.country, card.birthday)
+    assert {point.kind: point for point in back.points} == {point.kind: point for point in card.points}
+    assert back.tags == card.tags
 
 
 @given(TEXT.map(clean_line), TEXT.map(clean_line), TEXT.map(clean_block), st.lists(TEXT.map(clean_line), max_size=3))
