@@ -22,6 +22,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.note_draft import Draft
 from netwerk_tui.domain.review_offers import Deed, Offer, promises_due
+from netwerk_tui.domain.review_view import ReviewToday
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.review_course import ReviewCourse
 from netwerk_tui.ui.review_recorder import Decided, ReviewRecorder
@@ -241,9 +242,18 @@ class ReviewScreen(Dialog[ReviewLeft]):
         elif today.start is not None and course.people_to_place:
             self._sheet.show(partial(start_lines, today.start, desk.review.policy, desk.matrices))
         else:
-            self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, desk.today))
+            self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, None, desk.today))
+            self._tell_of_the_week(today)
         self._footer.set_detail("review.undo", self._foreign_undo())
         self.refresh_bindings()
+
+    @work(exclusive=True, group="week")
+    async def _tell_of_the_week(self, today: ReviewToday) -> None:
+        """Add how the week stands to the end of the review, unless that is no longer shown."""
+        rule = await self._desk.week.rule()
+        course = self._course
+        if course.today is today and course.contact is None:
+            self._sheet.show(partial(ending_lines, today, course.deck.left_in_queue, rule, self._desk.today))
 
     def _tell_how_far(self) -> None:
         """Show how much has been read, until the first card is there."""

@@ -12,6 +12,8 @@ from netwerk_tui.domain.review import REASON_LABELS, GentleStart, StepOutcome
 from netwerk_tui.domain.review_view import ReviewToday
 from netwerk_tui.domain.review_words import outcome_words
 from netwerk_tui.domain.text import clean_line
+from netwerk_tui.domain.week_words import rule_words
+from netwerk_tui.domain.weekly_rule import WeeklyRule
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened, wrapped
 from netwerk_tui.ui.widgets.header_line import number_words
@@ -27,8 +29,13 @@ _MARKS: dict[StepOutcome, tuple[str, Ink]] = {
 }
 
 
-def ending_lines(shown: ReviewToday, left_in_queue: int, today: date, width_cells: int) -> list[ReportLine]:
-    """What was done today, and what may follow. In lines of at most this width."""
+def ending_lines(
+    shown: ReviewToday, left_in_queue: int, rule: WeeklyRule | None, today: date, width_cells: int
+) -> list[ReportLine]:
+    """What was done today, how the week stands, and what may follow. In lines of at most this width.
+
+    Without the rule, as while it is still being read, nothing is told of the week.
+    """
     more = min(left_in_queue, shown.day.daily_number)
     lines: list[ReportLine] = [BLANK]
     if shown.day.steps:
@@ -37,6 +44,9 @@ def ending_lines(shown: ReviewToday, left_in_queue: int, today: date, width_cell
         lines += [_title(_("Nothing is due today")), BLANK]
         lines += _paragraph(_("Nobody is overdue, nobody is owed anything, and no promise has come due."), width_cells)
     lines += _streak(shown)
+    if rule is not None and rule.groups:
+        week = _("Week {number}").format(number=rule.week.number)
+        lines.append(ReportLine(((shortened(f" {week} · {rule_words(rule)}", width_cells), Tone.MUTED),)))
     if left_in_queue:
         words = ngettext(
             "The others can wait. Enter shows one more.", "The others can wait. Enter shows {count} more.", more

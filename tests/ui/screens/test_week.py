@@ -139,3 +139,12 @@ async def test_the_week_fits_the_smallest_usual_terminal(people: tuple[ContactId
         await user.until_seen("Bo Visser")
         assert user.sees("6 Ties")
         assert user.sees("Esc back")
+
+
+async def test_the_review_ends_with_how_the_week_stands(people: tuple[ContactId, ContactId]) -> None:
+    async with running() as user:
+        await user.press("r")
+        await user.until_seen("x Skip")
+        await user.press("x", "enter")
+        await user.until_seen("Enough for today")
+        await user.until_seen("1 of 2 groups met")
