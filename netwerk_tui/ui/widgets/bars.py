@@ -18,7 +18,13 @@ from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, shortened
 from netwerk_tui.ui.widgets.header_line import PART_META, HeaderFigures, header_strip
-from netwerk_tui.ui.widgets.hints_line import KEY_META, Hint, hint_segments, hints_in_a_row
+from netwerk_tui.ui.widgets.hints_line import (
+    KEY_META,
+    Hint,
+    hint_segments,
+    hints_in_a_row,
+    hints_in_the_last_row,
+)
 from netwerk_tui.ui.widgets.inks import Inks, inks_of
 
 
@@ -78,6 +84,9 @@ class Severity(StrEnum):
     WARNING = "warning"
     ERROR = "error"
 
+
+_HELP = "help"
+"""The action that tells every key."""
 
 _SECONDS_SHOWN = {Severity.DONE: 8, Severity.WARNING: 12, Severity.ERROR: 20}
 _GLYPHS = {Severity.DONE: "✓", Severity.WARNING: "!", Severity.ERROR: "✕"}
@@ -145,7 +154,8 @@ class FooterBar(Widget):
             detail = self._details.get(binding.id or "", "")
             if detail:
                 description = _("{command} “{detail}”").format(command=description, detail=drawable(detail))
-            hints[binding.action] = Hint(binding.key, self.app.get_key_display(binding), description, enabled)
+            label = self.app.get_key_display(binding)
+            hints[binding.action] = Hint(binding.key, label, description, enabled, stays=binding.action == _HELP)
         if tuple(hints.values()) != self._hints:
             self._hints = tuple(hints.values())
             self.refresh()
@@ -165,7 +175,8 @@ class FooterBar(Widget):
         hints = list(self._hints)
         for _row_above in range(y):
             hints = hints[len(hints_in_a_row(hints, width - 1)) :]
-        shown = hints_in_a_row(hints, width - status_width - 1)
+        in_row = hints_in_the_last_row if is_last else hints_in_a_row
+        shown = in_row(hints, width - status_width - 1)
         line = Strip([segment for hint in shown for segment in hint_segments(hint, inks)])
         line = line.adjust_cell_length(max(0, width - status_width), inks.text)
         return Strip([*line, *status]).adjust_cell_length(width, inks.text)

@@ -121,6 +121,18 @@ class Commands(ThemedApp):
         self.pressed.append(command)
 
 
+class WithHelp(Commands):
+    """The same, with help among them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?", id="help"),
+        Binding("q", "press('quit')", "Quit", id="quit"),
+    ]
+
+    def action_help(self) -> None:
+        self.pressed.append("help")
+
+
 async def test_the_footer_tells_the_keys_of_the_focused_pane_before_those_of_everywhere() -> None:
     app = Commands()
     async with app.run_test(size=(80, 5)) as pilot:
@@ -141,6 +153,22 @@ async def test_hints_that_do_not_fit_go_from_the_right() -> None:
     async with app.run_test(size=(24, 5)) as pilot:
         await pilot.pause()
         assert drawn(app.footer)[0].split() == ["x", "Mark", "n", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("width", "hints"),
+    [
+        (51, "x Mark n Note u Undo r Review ? Help q Quit"),
+        (50, "x Mark n Note u Undo r Review ? Help"),
+        (32, "x Mark n Note ? Help"),
+        (9, "? Help"),
+    ],
+)
+async def test_the_way_to_every_other_key_keeps_its_place(width: int, hints: str) -> None:
+    app = WithHelp()
+    async with app.run_test(size=(width, 5)) as pilot:
+        await pilot.pause()
+        assert " ".join(drawn(app.footer)[0].split()) == hints
 
 
 async def test_a_click_on_a_hint_presses_its_key() -> None:
