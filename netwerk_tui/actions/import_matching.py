@@ -7,8 +7,8 @@ number. A name alone never is: two people of one name are the normal case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
@@ -163,50 +163,36 @@ def _emails_with_name(contact: IncomingContact, shared: set[int]) -> list[tuple[
     return [(email, name) for email in emails]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """By what people of one name are told apart: the keys of their e-mail addresses, else what they do."""
-
-    emails: frozenset[str]
-    job: tuple[str, str]
-
-    def may_be_one(self, other: _Work) -> bool:
-        """Whether the two may be one person."""
-        if self.emails and other.emails:
-            return not self.emails.isdisjoint(other.emails)
-        return self.job == other.job
-
-
 class _Namesakes:
     """Gives people an id whom the source gives none. In a large file hundreds may have one name."""
 
     def __init__(self) -> None:
-        self._work: dict[str, _Work] = {}
-        """By id, of those who had a namesake."""
+        self._emails: dict[str, tuple[str, ...]] = {}
+        """The match keys, by id, of those who had a namesake."""
 
     def id_of(self, contact: IncomingContact, people: Mapping[str, IncomingContact]) -> str:
         """A stable id, by the name and the day of the connection; the same for whoever may be one person."""
         day = contact.connected_on.isoformat() if contact.connected_on else ""
         stem = f"name:{fold(name_of(contact))}:{day}"
         external_id, number = stem, 1
-        work = _work_of(contact) if stem in people else None
-        while work is not None and external_id in people:
-            known = self._work.get(external_id)
-            if known is None:
-                known = self._work[external_id] = _work_of(people[external_id])
-            if known.may_be_one(work):
-                break
+        emails = tuple(emails_of(contact)) if stem in people else ()
+        while external_id in people and not self._may_be_one(external_id, people[external_id], contact, emails):
             number += 1
             external_id = f"{stem}:{number}"
         return external_id
 
     def changed(self, external_id: str) -> None:
         """Forget what is known of somebody of whom the file tells more."""
-        self._work.pop(external_id, None)
+        self._emails.pop(external_id, None)
 
-
-def _work_of(contact: IncomingContact) -> _Work:
-    return _Work(frozenset(emails_of(contact)), (fold(contact.organisation), fold(contact.role)))
+    def _may_be_one(self, one_id: str, one: IncomingContact, other: IncomingContact, emails: Sequence[str]) -> bool:
+        """Whether these are one person: by an e-mail address, or by what they do where one of them has no address."""
+        known = self._emails.get(one_id)
+        if known is None:
+            known = self._emails[one_id] = tuple(emails_of(one))
+        if known and emails:
+            return any(email in known for email in emails)
+        return (fold(one.organisation), fold(one.role)) == (fold(other.organisation), fold(other.role))
 
 
 def _together(first: IncomingContact, second: IncomingContact) -> IncomingContact:

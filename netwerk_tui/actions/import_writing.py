@@ -79,7 +79,8 @@ class ImportWriter:
         """Add everybody who is new; their ids follow one another."""
         people = self._plan.new
         ids = self._verbs.new_ids(len(people))
-        self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
+        if self._plan.interactions.new or self._plan.interactions.joined:
+            self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
         if self._index is not None:
             self._index.begin(people, ids, tag_names_by_key(self._verbs.connection))
         with indexes_aside(self._verbs.connection, _OF_NEWCOMERS, len(people)), adding(self._verbs) as additions:

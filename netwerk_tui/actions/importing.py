@@ -187,8 +187,8 @@ def plan_sheet(
 def _plan_sheet_once(only: list[Sheet], network: Network, include_erased: bool, progress: Progress) -> ImportPlan:
     """As `plan_sheet`, of the only sheet in the list, which is taken out: its rows are gone once they are read."""
     told = without_rows(only[0])
-    plan = plan_import(network, batch_of(only.pop(), progress), include_erased=include_erased, progress=progress)
-    return replace(plan, sheet=told)
+    batch = batch_of(only.pop(), progress, only_once=True)
+    return replace(plan_import(network, batch, include_erased=include_erased, progress=progress), sheet=told)
 
 
 @collecting_later()

@@ -27,7 +27,7 @@ FEWEST_NEWCOMERS = REINDEXED_AT_MOST + 1
 
 _TOLD_AT_ONCE = 500
 """People in one line."""
-_LONGEST_SECONDS = 120
+_LONGEST_SECONDS = 60
 """After which the index is left to be made later."""
 
 _WORDS = attrgetter(
@@ -68,7 +68,9 @@ class IndexBeside:
         again = sorted({contact for contact in committed.contacts if contact not in newcomers}.union(met))
         if len(again) > REINDEXED_AT_MOST:
             return False
-        self._telling.join()
+        self._telling.join(_LONGEST_SECONDS)
+        if self._telling.is_alive():
+            return False
         with suppress(OSError, subprocess.TimeoutExpired):
             self._write(json.dumps([committed.entry, again]).encode())
             self._process.communicate(timeout=_LONGEST_SECONDS)

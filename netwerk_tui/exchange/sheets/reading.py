@@ -125,8 +125,11 @@ def read_sheet_file(source: SourceFile, _known: Collection[str]) -> IncomingBatc
     return batch_of(open_sheet(source), source.progress)
 
 
-def batch_of(sheet: Sheet, progress: Progress = unwatched) -> IncomingBatch:
-    """Everybody in the sheet. Raises UserError where nothing in it is a name."""
+def batch_of(sheet: Sheet, progress: Progress = unwatched, *, only_once: bool = False) -> IncomingBatch:
+    """Everybody in the sheet. Raises UserError where nothing in it is a name.
+
+    With `only_once` the sheet has no rows any more afterwards.
+    """
     if not sheet.mapping.names_people:
         shown = ", ".join(sheet.table.names[:12]) + (", …" if len(sheet.table.names) > 12 else "")
         raise UserError(
@@ -139,7 +142,12 @@ def batch_of(sheet: Sheet, progress: Progress = unwatched) -> IncomingBatch:
             ),
         )
     people = read_people(
-        sheet.table, sheet.mapping, progress, is_own=sheet.source == OWN, is_defused=sheet.format == "netwerk-csv"
+        sheet.table,
+        sheet.mapping,
+        progress,
+        is_own=sheet.source == OWN,
+        is_defused=sheet.format == "netwerk-csv",
+        only_once=only_once,
     )
     return IncomingBatch(
         source=sheet.source,

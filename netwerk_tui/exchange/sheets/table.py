@@ -52,7 +52,7 @@ def named(
     cells = rows[header].cells if header is not None else []
     names = [clean_line(cell, _LONGEST_NAME) for cell in cells[:width]]
     names += [""] * (width - len(names))
-    below = rows if header is None else rows[header + 1 :]
+    below = list(rows if header is None else rows[header + 1 :])
     first_line = below[0].line if below else 0
     return SheetTable(
         tuple(name or letter_of(number) for number, name in enumerate(names)),
