@@ -142,3 +142,26 @@ def test_a_segment_is_found_by_its_name_whatever_that_is(network: Network, name:
 def test_a_name_without_any_word_is_refused_since_nothing_could_find_it(network: Network, name: str) -> None:
     with pytest.raises(UsageError, match="needs a name"):
         segments.add_segment(network, SegmentValues(name, "#zorg"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("verdonck", {"Amber Callens-Verdonck"}),
+        ("callens verdonck", {"Amber Callens-Verdonck"}),
+        ("donck", set()),
+        ("hondt", set()),
+        ("dhondt", {"Bríd d'Hondt"}),
+        ("brid", {"Bríd d'Hondt"}),
+        ("jonge", {"Karel Jonge Poerink", "Mia Meer"}),
+        ("zorg beleid", {"Mia Meer"}),
+        ("100%", {"Bram 100%"}),
+    ],
+)
+def test_free_words_are_whole_words_of_a_name_or_a_tag_whatever_joins_them(
+    network: Network, query: str, found: set[str]
+) -> None:
+    names = ("Amber Callens-Verdonck", "Bríd d'Hondt", "Karel Jonge Poerink", "Bram 100%")
+    people = {add(network, name): name for name in names}
+    people[add(network, "Mia Meer", "jonge", "zorg-beleid")] = "Mia Meer"
+    assert {people[each] for each in segments.people_of(network, query, TODAY).ids} == found

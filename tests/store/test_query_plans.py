@@ -37,6 +37,7 @@ from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES
 from netwerk_tui.domain.policy import USUAL_POLICY
 from netwerk_tui.domain.query_keys import KeyId
+from netwerk_tui.domain.query_tree import WordsTest
 from netwerk_tui.domain.topic_matching import Topic
 from netwerk_tui.store import reads, tables, undoing
 from netwerk_tui.store.database import Database
@@ -120,9 +121,8 @@ _MUST_SEE_ALL: Mapping[str, str] = {
         "the search index is made of everybody",
     ),
     "segment_names.names_by_key": "what may be typed of a key is every name that there is",
-    **dict.fromkeys(
-        ("segment_texts.free_word_index", "segment_texts.text_index"), "the words of every text of a kind are indexed"
-    ),
+    "segment_texts.people_with_free_words": "a word may be anywhere in a name, an organisation or a role",
+    "segment_texts.text_index": "the words of every text of a kind are indexed",
     **dict.fromkeys(
         ("subject._References", "subject.spellings_of_others"),
         "the names of others are kept out of what is told of one",
@@ -251,6 +251,7 @@ _SPECIAL: Mapping[str, Mapping[str, Any]] = {
     "identities.known_people": {"identities": {}, "also": (1, 2), "with_scores": True, "with_days": True},
     "occasions.occasion_of": {"message": SimpleNamespace(dossier=1, event=1, success=1, news=1)},
     "review.facts_of": {"tell": lambda _part: None},
+    "segment_texts.people_with_free_words": {"test": WordsTest("jan")},
     "segment_texts.text_index": {"key": KeyId.TAG},
     "topics.supporters": {"matrix": ACCEPTANCE_ENERGY},
 }

@@ -37,9 +37,9 @@ from netwerk_tui.store.reads.positions import placements
 from netwerk_tui.store.reads.segment_texts import (
     TEXT_KEYS,
     TextIndex,
-    free_word_index,
     has_words,
     people_with,
+    people_with_free_words,
     text_index,
     words_of,
 )
@@ -70,7 +70,7 @@ class PeopleSets:
     board: Callable[[], Board]
     """What the daily review makes of everybody; asked only where a query is about it."""
     found: dict[tuple[object, ...], People] = field(default_factory=dict)
-    texts: dict[KeyId | None, TextIndex] = field(default_factory=dict)
+    texts: dict[KeyId, TextIndex] = field(default_factory=dict)
     planes: dict[tuple[str, DossierId | None], dict[ContactId, Cell]] = field(default_factory=dict)
     days: dict[KeyId, dict[ContactId, date]] = field(default_factory=dict)
     ordered: Sequence[ContactId] | None = None
@@ -95,7 +95,11 @@ class FilterReader:
 
     def with_word(self, test: WordsTest) -> People:
         """Everybody of whom free words are said."""
-        return frozenset(people_with(self._texts(None), test))
+        about = ("free words", test)
+        found = self._sets.found.get(about)
+        if found is None:
+            found = self._sets.found[about] = frozenset(people_with_free_words(self._connection, test))
+        return found
 
     def in_order(self, people: People) -> list[ContactId]:
         """These people, the most important first."""
@@ -152,13 +156,11 @@ class FilterReader:
 
     # Names and texts
 
-    def _texts(self, key: KeyId | None) -> TextIndex:
-        """The texts of a key; of free words for None."""
+    def _texts(self, key: KeyId) -> TextIndex:
+        """The texts of a key."""
         index = self._sets.texts.get(key)
         if index is None:
-            connection = self._connection
-            index = free_word_index(connection) if key is None else text_index(connection, key)
-            self._sets.texts[key] = index
+            index = self._sets.texts[key] = text_index(self._connection, key)
         return index
 
     def is_known(self, key: KeyId, test: WordsTest) -> bool:

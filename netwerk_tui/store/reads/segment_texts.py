@@ -15,6 +15,8 @@ from netwerk_tui.domain.query_tree import PresenceTest, WordsTest
 from netwerk_tui.domain.query_values import WORD
 from netwerk_tui.domain.text import fold
 from netwerk_tui.store import tables
+from netwerk_tui.store.chunks import chunks
+from netwerk_tui.store.reads.plain_rows import plain_rows
 
 TextIndex = Mapping[str, set[ContactId]]
 """Who has a text, by its folded words."""
@@ -43,15 +45,25 @@ TEXT_KEYS = frozenset(
 
 def text_index(connection: sa.Connection, key: KeyId) -> TextIndex:
     """Whose texts for this key have which words; those without any text are left out."""
-    return _gathered(chain.from_iterable(connection.execute(query).all() for query in _queries(key)))
+    return _gathered(chain.from_iterable(plain_rows(connection, query) for query in _queries(key)))
 
 
-def free_word_index(connection: sa.Connection) -> TextIndex:
-    """Whose name, organisation, role and tags have which words."""
-    contact = tables.contact.c
-    columns = (contact.search_key, contact.organisation, contact.role)
-    queries = [sa.select(contact.id, column).where(column != "") for column in columns] + _queries(KeyId.TAG)
-    return _gathered(chain.from_iterable(connection.execute(query).all() for query in queries))
+def people_with_free_words(connection: sa.Connection, test: WordsTest) -> set[ContactId]:
+    """Whose name, organisation, role or tags pass the test. Among a million contacts this takes half a second."""
+    contact, tag, link = tables.contact.c, tables.tag.c, tables.contact_tag.c
+    longest = max(test.words.split(), key=len)
+    names = sa.select(contact.id, contact.search_key).where(contact.search_key.contains(longest, autoescape=True))
+    people = {key for key, name in plain_rows(connection, names) if _name_has_words(name, test)}
+    for column in (contact.organisation, contact.role):
+        texts = connection.scalars(sa.select(column).where(column != "").distinct())
+        passing = [text for text in texts if has_words(words_of(text), test)]
+        for some in chunks(passing):
+            people.update(key for (key,) in plain_rows(connection, sa.select(contact.id).where(column.in_(some))))
+    tags = plain_rows(connection, sa.select(tag.id, tag.name))
+    for some in chunks([key for key, name in tags if has_words(words_of(name), test)]):
+        tagged = sa.select(link.contact_id).where(link.tag_id.in_(some))
+        people.update(key for (key,) in plain_rows(connection, tagged))
+    return people
 
 
 def people_with(index: TextIndex, test: WordsTest | PresenceTest) -> set[ContactId]:
@@ -66,6 +78,11 @@ def has_words(words: str, test: WordsTest) -> bool:
     if test.is_whole:
         return words == test.words or (test.is_beginning and words.startswith(test.words))
     return f" {test.words}{'' if test.is_beginning else ' '}" in f" {words} "
+
+
+def _name_has_words(name: str, test: WordsTest) -> bool:
+    """As `has_words` says of the words of a folded name, which are taken apart only where hyphens or dots are there."""
+    return has_words(name, test) or (not name.replace(" ", "").isalnum() and has_words(words_of(name), test))
 
 
 def words_of(text: str) -> str:
