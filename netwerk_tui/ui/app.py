@@ -89,6 +89,9 @@ class NetwerkApp(ThemedApp):
     async def on_event(self, event: events.Event) -> None:
         """Let each key meet the screen that the keys before it have led to."""
         is_input = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if is_input and not self._screen_stack:
+            # Typed while the program ends: Textual would look for the screen that it goes to.
+            return
         if is_input:
             self._collection.touched()
         if is_input and not self._locking.touched():

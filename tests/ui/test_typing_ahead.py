@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.events import MouseDown, MouseMove, MouseUp
+from textual.events import Key, MouseDown, MouseMove, MouseUp
 
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.ui.desk import Desk
@@ -77,6 +77,12 @@ async def test_a_drag_in_one_piece_drops_where_it_ends() -> None:
         await user.until_seen("why?")
         await user.press("enter")
         await user.until(lambda: desk.directory.placements.counts.get(Cell(2, 4)) == 1, "the drop")
+
+
+async def test_a_key_that_comes_when_the_last_screen_is_gone_is_no_fault() -> None:
+    async with running(JAN) as user:
+        pass
+    await user.app.on_event(Key("x", "x"))
 
 
 async def test_keys_wait_for_a_dialog_however_long_it_takes_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
