@@ -18,8 +18,14 @@ from tests.postgresql import PostgresqlMissing, PostgresqlServer, running_postgr
 
 _PERSONAL = ("NETWERK_DB", "NETWERK_CONFIG", "NO_COLOR", "VISUAL", "EDITOR", "LC_ALL", "LC_MESSAGES", "TZ")
 
-# Two cores shared with everything else say nothing about the time of one example.
-hypothesis.settings.register_profile("netwerk", hypothesis.settings(), deadline=None, max_examples=50)
+# Two cores shared with everything else say nothing about the time of one example, nor of all.
+hypothesis.settings.register_profile(
+    "netwerk",
+    hypothesis.settings(),
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("netwerk")
 
 

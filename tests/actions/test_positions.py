@@ -113,7 +113,7 @@ def test_a_promised_follow_up_is_part_of_the_entry(network: Network, people: tup
 
 
 @given(data=st.data())
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_moves_and_undo_lose_nobody(data: st.DataObject, network: Network, people: tuple[ContactId, ...]) -> None:
     cells = st.sampled_from(list(ACCEPTANCE_ENERGY.cells()))
     moves = st.tuples(st.lists(st.sampled_from(people), min_size=1, unique=True), cells)

@@ -37,7 +37,7 @@ _MOVES = st.tuples(st.integers(0, 2), st.sampled_from(list(ACCEPTANCE_ENERGY.cel
 
 
 @given(moves=st.lists(_MOVES, max_size=6), known_age=_AGES, age=_AGES)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_snapshot_made_from_another_day_equals_one_read_whole(
     network: Network,
     people: tuple[ContactId, ...],

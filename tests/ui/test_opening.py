@@ -38,7 +38,7 @@ def test_an_address_is_one_argument_of_the_opener(
 
     monkeypatch.setattr("netwerk_tui.ui.opening.subprocess.Popen", remembered)
     open_address(ADDRESS)
-    started[0].wait(timeout=20)
+    started[0].wait(timeout=60)
     assert (tmp_path / "bin" / "told").read_text().splitlines() == arguments
 
 

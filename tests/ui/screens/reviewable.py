@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.actions.dossiers import general
@@ -18,9 +18,7 @@ from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import transaction
 from tests.new_network import open_own_network
-
-TODAY = datetime.now().astimezone().date()
-"""The day that the program believes it is."""
+from tests.ui.screens.running import CLOCK, TODAY
 
 
 @contextmanager
@@ -58,7 +56,7 @@ def met(opened: Network, contact: ContactId, days: int, channel: Channel = Chann
             "channel": channel,
             "direction": default_direction(channel),
             "text": text,
-            "recorded_at": datetime.now(UTC),
+            "recorded_at": CLOCK.now(UTC),
         }
         (interaction,) = recording.verbs.insert(tables.interaction, [moment])
         recording.verbs.insert(tables.participant, [{"interaction_id": interaction, "contact_id": contact}])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import date
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, date, datetime, time, tzinfo
+from unittest.mock import patch
 
 from textual.events import Key
 from textual.pilot import Pilot
@@ -15,15 +16,18 @@ from netwerk_tui.actions.contacts import add_contact
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.settings import load_settings
 from netwerk_tui.ui.app import NetwerkApp
+from netwerk_tui.ui.widgets import bars
 from tests.new_network import open_own_network
 
 TODAY = date(2026, 11, 23)
+"""The day that the program believes it is, on whatever day the tests are run."""
 
 JAN = ContactForm(given_name="Jan", surname="Jansen", organisation="Gemeente Ede", role="raadslid")
 FATIMA = ContactForm(given_name="Fatima", surname="El Amrani", emails="fatima@example.org")
 PIET = ContactForm(given_name="Piet", particle="de", surname="Vries")
 
-_DEADLINE_SECONDS = 20.0
+_DEADLINE_SECONDS = 60.0
+"""Long, because a wait ends as soon as it can."""
 
 
 class User:
@@ -73,18 +77,53 @@ class User:
         await self.until(lambda: not self.sees(text), f"{text!r} gone")
 
 
+class _Clock:
+    """Stands for `datetime` where the program asks what time it is: since noon of the day."""
+
+    def __init__(self) -> None:
+        self._begun = datetime.now(UTC)
+
+    def now(self, zone: tzinfo) -> datetime:
+        noon = datetime.combine(TODAY, time(12), UTC)
+        return (noon + (datetime.now(UTC) - self._begun)).astimezone(zone)
+
+
+CLOCK = _Clock()
+_CLOCKS = (
+    "actions.delivery_records",
+    "actions.event_encounters",
+    "actions.messages",
+    "actions.news_telling",
+    "actions.notes",
+    "actions.review",
+    "store.ledger",
+)
+"""Whatever writes down when something was recorded."""
+
+
+@contextmanager
+def on_the_day() -> Iterator[None]:
+    """Within the block the program believes that it is TODAY, and so does what it writes down."""
+    with ExitStack() as until_the_end:
+        until_the_end.enter_context(patch("netwerk_tui.ui.app.local_today", lambda: TODAY))
+        for module in _CLOCKS:
+            until_the_end.enter_context(patch(f"netwerk_tui.{module}.datetime", CLOCK))
+        yield
+
+
 @asynccontextmanager
 async def running(*people: ContactForm, size: tuple[int, int] = (120, 40)) -> AsyncIterator[User]:
-    """The program with these contacts, once the search knows them."""
-    network = open_own_network()
-    for person in people:
-        add_contact(network, person, TODAY)
-    network.close()
-    app = NetwerkApp(load_settings(os.environ))
-    async with app.run_test(size=size) as pilot:
-        user = User(app, pilot)
-        await user.until(lambda: app.desk is not None and app.desk.is_indexed, "the network")
-        await pilot.pause()
-        yield user
-        app.exit()
-    app.finish()
+    """The program with these contacts, once the search knows them. What it says stays until something else is said."""
+    with on_the_day(), patch.object(bars, "_SECONDS_SHOWN", dict.fromkeys(bars.Severity, _DEADLINE_SECONDS)):
+        network = open_own_network()
+        for person in people:
+            add_contact(network, person, TODAY)
+        network.close()
+        app = NetwerkApp(load_settings(os.environ))
+        async with app.run_test(size=size) as pilot:
+            user = User(app, pilot)
+            await user.until(lambda: app.desk is not None and app.desk.is_indexed, "the network")
+            await pilot.pause()
+            yield user
+            app.exit()
+        app.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -20,9 +20,8 @@ from netwerk_tui.ui.screens.dealings import LedgerScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from tests.actions.incoming import add
 from tests.new_network import open_own_network
-from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
+from tests.ui.screens.running import FATIMA, JAN, PIET, TODAY, User, running
 
-TODAY = datetime.now().astimezone().date()
 """The program's own clock cannot be set."""
 SIZES = [(120, 40), (80, 24)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,8 @@ from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Cell
 from netwerk_tui.ui.screens.followups import FollowupScreen
 from netwerk_tui.ui.screens.main import MainScreen
 from tests.new_network import open_own_network
-from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
+from tests.ui.screens.running import FATIMA, JAN, PIET, TODAY, User, running
 
-TODAY = datetime.now().astimezone().date()
 """The program's own clock cannot be set."""
 
 

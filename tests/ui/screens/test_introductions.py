@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -15,9 +15,8 @@ from netwerk_tui.ui.screens.encounters import Encounters
 from netwerk_tui.ui.screens.workbench import Workbench
 from tests.actions.encounters import meet
 from tests.new_network import open_own_network
-from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
+from tests.ui.screens.running import FATIMA, JAN, PIET, TODAY, User, running
 
-TODAY = datetime.now().astimezone().date()
 """The program's own clock cannot be set."""
 
 

@@ -248,6 +248,7 @@ async def test_decrypting_takes_the_passphrase(encrypted: Path) -> None:
     async with started() as user:
         await user.until_seen(ASKED)
         await unlocked(user)
+        path = Path(user.app.settings.database)
         for typed, is_still_encrypted in (("wrong one\n", True), (PASSPHRASE + "\n", False)):
             await user.app.run_action("app.encryption")
             await user.until_seen("Lock it now")
@@ -256,4 +257,4 @@ async def test_decrypting_takes_the_passphrase(encrypted: Path) -> None:
             await user.type(typed)
             await user.until_gone("Decrypt this network")
             await user.until_seen("Jan Jansen")
-            assert is_encrypted(Path(user.app.settings.database)) is is_still_encrypted
+            await user.until(lambda: is_encrypted(path) is is_still_encrypted, f"{path} after {typed!r}")  # noqa: B023

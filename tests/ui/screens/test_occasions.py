@@ -139,9 +139,7 @@ async def test_the_palette_opens_each_of_them() -> None:
         ):
             await user.press("ctrl+p")
             await user.until_seen("a command, or a person")
-            await user.type(typed)
-            await user.pilot.pause(0.5)
-            await user.type("\n")
+            await user.type(f"{typed}\n")
             await user.until_seen(seen)
             await user.press("escape")
             await user.until_gone(seen)

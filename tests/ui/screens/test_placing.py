@@ -51,7 +51,7 @@ async def test_undo_comes_back_to_the_last_one_placed_where_it_was_put() -> None
     async with running(JAN, FATIMA) as user:
         await user.press("p", "6", "4", "enter", "u")
         await user.until_seen("Placing 1 of 2")
-        assert not _counts(user)
+        await user.until(lambda: not _counts(user), "nobody placed")
         await user.press("right", "enter", "enter")
         await user.until_seen("2 placed, 0 skipped")
         assert _counts(user) == {Cell(2, 5): 1, Cell(0, 3): 1}

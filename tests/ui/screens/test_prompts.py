@@ -26,12 +26,12 @@ async def test_a_search_is_among_everybody_and_hides_the_filter_until_it_ends() 
     async with running(JAN, FATIMA, PIET) as user:
         await user.press("space", "enter", "enter")
         await user.press("2", "enter")
-        assert user.sees("Waiter 0/3 ✕")
+        await user.until_seen("Waiter 0/3 ✕")
         await user.type("/piet")
         await user.until_seen("1 found")
-        assert not user.sees("✕")
+        await user.until_gone("✕")
         await user.press("escape")
-        assert user.sees("Waiter 0/3 ✕")
+        await user.until_seen("Waiter 0/3 ✕")
 
 
 async def test_what_was_done_is_not_offered_for_deletion() -> None:

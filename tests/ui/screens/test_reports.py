@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -21,9 +21,8 @@ from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.main import MainScreen
 from netwerk_tui.ui.screens.reports import Report
 from tests.new_network import open_own_network
-from tests.ui.screens.running import FATIMA, JAN, PIET, User, running
+from tests.ui.screens.running import FATIMA, JAN, PIET, TODAY, User, running
 
-TODAY = datetime.now().astimezone().date()
 """The program's own clock cannot be set."""
 
 
