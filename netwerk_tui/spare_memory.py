@@ -20,6 +20,6 @@ def share_one_heap() -> None:
 
 
 def give_back_memory() -> None:
-    """Give back what was freed in the midst of the heap. Takes some milliseconds."""
+    """Give back what was freed in the midst of the heap: 0.1 to 0.4 ms, and 3 ms after much was read."""
     with suppress(AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
