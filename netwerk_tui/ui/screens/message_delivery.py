@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -84,7 +85,7 @@ class Delivering:
         return ""
 
     async def _drafts(self, message: Message) -> str:
-        folder = await self._path(_("In which folder?"), _file_name(message), lambda _typed: "")
+        folder = await self._path(_("In which folder?"), _file_name(message), _unwritable)
         if folder is None:
             return ""
         return self._told(await self._desk.messages.write_drafts(self._id, folder), folder)
@@ -192,6 +193,16 @@ class SendingScreen(Dialog["DeliveryReport | UserError"]):
 def _file_name(message: Message) -> str:
     letters = "".join(letter if letter.isalnum() else "-" for letter in fold(message.name))
     return "-".join(part for part in letters.split("-") if part)[:60] or "message"
+
+
+def _unwritable(typed: str) -> str:
+    """What keeps drafts from being written into the folder, or into the one that it would be made in."""
+    folder = typed_path(plain_path(typed)).path.absolute()
+    nearest = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    shown = path_text(with_tilde(nearest))
+    if not nearest.is_dir():
+        return _("{folder} is not a folder.").format(folder=shown)
+    return "" if os.access(nearest, os.W_OK) else _("Nothing can be written in {folder}.").format(folder=shown)
 
 
 def _replacing(typed: str) -> str:

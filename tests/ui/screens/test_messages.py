@@ -180,6 +180,23 @@ async def test_drafts_are_written_and_said_to_be_sent(tmp_path: Path) -> None:
         await user.until_seen("answered: Goed plan")
 
 
+async def test_a_folder_that_cannot_be_is_told_while_its_name_can_be_mended(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    async with running(JAN, PIET) as user:
+        await open_message(user)
+        await user.press("d", "enter")
+        await user.until_seen("In which folder?")
+        await user.press("ctrl+u")
+        await user.type(str(tmp_path / "taken" / "drafts"))
+        await user.press("enter")
+        await user.until_seen("is not a folder.")
+        for _letter in "/taken/drafts":
+            await user.press("backspace")
+        await user.type("/drafts\n")
+        await user.until_seen("2 written:")
+        assert len(list((tmp_path / "drafts").glob("*.eml"))) == 2
+
+
 async def test_calls_are_worked_off_one_key_each() -> None:
     people = [replace(each, phones="0612345678") for each in (JAN, PIET)]
     async with running(*people) as user:
