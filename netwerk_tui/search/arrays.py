@@ -71,7 +71,7 @@ class ArrayKernel:
         few = len(contacts) * 100 < len(best)
         return _TermMatches(
             best=best,
-            contacts=np.unique(contacts) if few else np.flatnonzero(best > 0),
+            contacts=_distinct(contacts) if few else np.flatnonzero(best > 0),
             values=np.concatenate(([0.0], values)),
             slots=np.concatenate(([0], slots)),
         )
@@ -127,10 +127,10 @@ class ArraySelection:
 
     def incomplete(self, wanted: int) -> Sequence[int]:
         """Contacts that lack a required word or more; the most promising."""
-        having_some = np.zeros(0, np.int64)
+        having_some: Integers = np.zeros(0, np.int64)
         for found in self._fewest_first:
             lacking = np.setdiff1d(self._wanted(found.contacts), self._having_all, assume_unique=True)
-            having_some = np.union1d(having_some, lacking)
+            having_some = _distinct(np.concatenate((having_some, lacking)))
             if len(having_some) > wanted:
                 break
         return self._most_promising(having_some, wanted)
@@ -157,3 +157,10 @@ class ArraySelection:
             contacts = contacts[np.argpartition(promise, -wanted)[-wanted:]]
         most: list[int] = contacts.tolist()
         return most
+
+
+def _distinct(numbers: Integers) -> Integers:
+    """The numbers in order, each once. numpy's own loads its masked arrays first, in the middle of a keystroke."""
+    in_order = np.sort(numbers)
+    distinct: Integers = in_order[np.diff(in_order, prepend=-1) != 0]
+    return distinct

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from statistics import median
 from time import thread_time
 
@@ -95,3 +96,21 @@ def test_importing_the_search_loads_no_screen_database_or_number_library() -> No
     program = "import sys, netwerk_tui.search; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert {"textual", "rich", "sqlalchemy", "numpy", "asyncio"}.isdisjoint(loaded)
+
+
+def test_no_keystroke_among_many_loads_a_module() -> None:
+    program = """
+import sys
+from netwerk_tui.search import index
+from tests.search.people import invented_people
+index._PLAIN_UP_TO = 0
+people_index = index.PeopleIndex(invented_people(200, seed=9))
+people_index.search("jan jansen")
+before = set(sys.modules)
+for query in ("vd", "jna xq", "xyz", "jan zorg", "-jan piet"):
+    people_index.search(query)
+print("loaded:", *set(sys.modules) - before)
+"""
+    command = [sys.executable, "-c", program]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert answer.stdout.split() == ["loaded:"]
