@@ -28,8 +28,11 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.app import App
 
-_LONE_ESCAPE_SECONDS = 0.025
-"""After this silence an Escape is the key, and not the first byte of another: a terminal sends those together."""
+_LONE_ESCAPE_SECONDS = 0.02
+"""After this silence an Escape is the key, and not the first byte of another: a terminal sends those together.
+
+tmux waits half as long. ESCDELAY has it wait longer.
+"""
 _SECONDS_BETWEEN_MOVES = 1 / 120
 """A mouse may report a thousand movements a second; when they come faster than this, the latest one stands for all."""
 _READ_BYTES = 1 << 16
