@@ -162,7 +162,7 @@ _NAMES: Mapping[SheetField, str] = {
         "organisation organization organisatie bedrijf bedrijfsnaam company companyname onderneming werkgever employer"
         " firma unternehmen entreprise societe organizationname organization1name organisatienaam instelling"
         " instantie vereniging school stichting arbeitgeber naambedrijf naamorganisatie partij accountname parentidname"
-        " relatedcompany zugehorigesunternehmen employeur"
+        " relatedcompany zugehorigesunternehmen employeur werktbij waarwerkt"
     ),
     SheetField.ROLE: (
         "role functie rol jobtitle title position positie beroep functietitel organizationtitle organization1title"

@@ -23,7 +23,7 @@ class ChoosingScreen(Dialog[int]):
     DEFAULT_CSS = """
     ChoosingScreen {
         .box { width: 60; }
-        LetteredList { height: auto; max-height: 16; border: none; background: $pane; }
+        LetteredList { height: auto; max-height: 50vh; border: none; background: $pane; }
     }
     """
 

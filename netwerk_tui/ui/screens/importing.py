@@ -352,7 +352,7 @@ class ImportScreen(Dialog[str]):
                 proceed = _("Enter imports") if self._changes_anything else _("Enter closes")
                 columns = [(_("c columns"), "columns")] if self._sheet_file is not None else []
                 texts = _("t without texts") if self._with_texts else _("t with texts")
-                is_crowded = bool(columns and self._doubtful)
+                is_crowded = bool(columns or self._doubtful or self._is_mail)
                 hints = [
                     (proceed, "proceed"),
                     *([] if is_crowded else [(_("↑ ↓ scroll"), _NO_CLICK)]),
