@@ -2,9 +2,11 @@
 
     python benchmarks/importing.py [--contacts N] [--format csv xlsx vcard]
 
-Each format has a process of its own. All times are of the processor, so that it matters little what else the machine
-does. `bare` is the standard library's sqlite3 adding the rows that the import made, with the same tables and indexes
-and the ledger, in one `executemany` for each table: what no import can do without.
+Each format has a process of its own. An import is over once the search index of all is saved, which another process
+makes meanwhile where there are many. How long that takes by the clock only tells something where two processors have
+nothing else to do; times of the processor matter little what else the machine does. `bare` is the standard library's
+sqlite3 adding the rows that the import made, with the same tables and indexes and the ledger, in one `executemany` for
+each table: what an import that thinks of nothing else cannot do without.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import argparse
 import csv
 import gc
 import json
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -28,8 +31,9 @@ from typing import TypeVar
 import xlsxwriter
 from invented_words import COMMON_SURNAMES, GIVEN_NAMES, PARTICLES, ROLES, SURNAME_BEGINNINGS, SURNAME_ENDINGS, TOWNS
 
+from netwerk_tui.actions.import_plan import ImportReport
 from netwerk_tui.actions.importing import import_file
-from netwerk_tui.actions.indexing import build_index
+from netwerk_tui.actions.indexing import build_index, keep_index, load_index
 from netwerk_tui.actions.network import Network, open_file
 from netwerk_tui.store.undoing import undo
 
@@ -46,6 +50,10 @@ class Step:
 
     seconds: float
     """Of the processor."""
+    beside: float
+    """The same, in processes that were started meanwhile."""
+    clock: float
+    """By the clock."""
     megabytes: float
     """At most, above what the process had before."""
 
@@ -108,10 +116,16 @@ def measured(work: Callable[[], Result]) -> tuple[Step, Result]:
     gc.collect()
     before = _memory("VmRSS")
     Path("/proc/self/clear_refs").write_text("5")
-    began = time.process_time()
+    began, beside, clock = time.process_time(), _beside(), time.perf_counter()
     result = work()
-    seconds = time.process_time() - began
-    return Step(seconds, (_memory("VmHWM") - before) / 1024), result
+    seconds, clock = time.process_time() - began, time.perf_counter() - clock
+    return Step(seconds, _beside() - beside, clock, (_memory("VmHWM") - before) / 1024), result
+
+
+def _beside() -> float:
+    """Seconds of the processor that processes took which were started here, and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(name: str) -> int:
@@ -121,7 +135,7 @@ def _memory(name: str) -> int:
 
 
 def measure(file: Path) -> dict[str, Step]:
-    """Import the file into an empty network beside it, once more, make the search index, undo it all."""
+    """Import the file into an empty network beside it, once more, undo it all."""
     path = file.with_suffix(f"{file.suffix}.db")
     network = open_file(path)
     # Whatever is loaded once in a process is loaded before anything is measured.
@@ -129,16 +143,22 @@ def measure(file: Path) -> dict[str, Step]:
     import_file(network, small, _TODAY)
     undo(network.database, network.actor)
     steps: dict[str, Step] = {}
-    steps["import"], report = measured(lambda: import_file(network, file, _TODAY))
+    steps["import"], report = measured(lambda: _import(network, file))
     assert report.entry is not None, "everybody is new"
-    steps["search"], _index = measured(lambda: build_index(network))
-    del _index
     steps["again"], again = measured(lambda: import_file(network, file, _TODAY))
     assert again.entry is None, "nothing is new any more"
     steps["bare"] = bare(network, path.with_suffix(".bare"))
     steps["undo"], _undone = measured(lambda: undo(network.database, network.actor, report.entry))
     network.close()
     return steps
+
+
+def _import(network: Network, file: Path) -> ImportReport:
+    """Import the file, and have the search index where it was not made meanwhile."""
+    report = import_file(network, file, _TODAY)
+    if load_index(network) is None:
+        keep_index(network, build_index(network))
+    return report
 
 
 def bare(network: Network, target: Path) -> Step:
@@ -160,7 +180,7 @@ def bare(network: Network, target: Path) -> Step:
                 copy.commit()
                 seconds += time.process_time() - began
     copy.close()
-    return Step(seconds, 0.0)
+    return Step(seconds, 0.0, 0.0, 0.0)
 
 
 def main() -> None:
@@ -187,11 +207,12 @@ def main() -> None:
 
 def _words(steps: dict[str, dict[str, float]], count: int) -> str:
     seconds = {name: step["seconds"] for name, step in steps.items()}
+    clock, beside = steps["import"]["clock"], steps["import"]["beside"]
     peaks = {name: step["megabytes"] for name, step in steps.items()}
     return (
-        f"{count / (seconds['import'] + seconds['search']):,.0f} contacts a second"
-        f" (import {seconds['import']:.1f} s, search {seconds['search']:.1f} s;"
-        f" {seconds['import'] / seconds['bare']:.1f} times bare, which is {seconds['bare']:.1f} s),"
+        f"{count / clock:,.0f} contacts a second incl. search by the clock"
+        f" ({clock:.1f} s; processor: {seconds['import']:.1f} s, and {beside:.1f} s beside it;"
+        f" bare {seconds['bare']:.1f} s),"
         f" +{peaks['import']:.0f} MB; again {seconds['again']:.1f} s, +{peaks['again']:.0f} MB;"
         f" undo {seconds['undo']:.1f} s, +{peaks['undo']:.0f} MB"
     )
