@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from tests.stories.desktop import Desktop, cell_of
 from tests.terminal.display import Position
 from tests.terminal.terminal import Terminal
 
-TODAY = date.today()  # noqa: DTZ011 - the day on which the program under test is started
 STATUS_CELLS = 24
 """What is shown of the last message at least."""
 
@@ -30,7 +29,7 @@ def desktop(tmp_path: Path, request: pytest.FixtureRequest) -> Desktop:
     desktop = Desktop(tmp_path / "home", language)
     desktop.database.parent.mkdir(parents=True)
     network = open_file(desktop.database)
-    fill_with_sample(network.database, TODAY, contacts=400)
+    fill_with_sample(network.database, datetime.now().astimezone().date(), contacts=400)
     network.close()
     return desktop
 
