@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from netwerk_tui.actions.contacts import ensure_tags, name_columns
@@ -83,7 +84,10 @@ class ImportWriter:
             self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
         if self._index is not None:
             self._index.begin(people, ids, tag_names_by_key(self._verbs.connection))
-        with indexes_aside(self._verbs.connection, _OF_NEWCOMERS, len(people)), adding(self._verbs) as additions:
+        aside = indexes_aside(
+            self._verbs.connection, _OF_NEWCOMERS, len(people), between=partial(progress, len(people), total)
+        )
+        with aside, adding(self._verbs) as additions:
             for start in range(0, len(people), _AT_ONCE):
                 progress(start, total)
                 some = slice(start, start + _AT_ONCE)

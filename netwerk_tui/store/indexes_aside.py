@@ -5,7 +5,7 @@ A row that is added puts an entry at any place of each index; putting all entrie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -16,13 +16,18 @@ _FEWEST_ROWS = 5000
 
 @contextmanager
 def indexes_aside(
-    connection: sa.Connection, of_tables: Iterable[sa.Table], rows: int, *, removed: bool = False
+    connection: sa.Connection,
+    of_tables: Iterable[sa.Table],
+    rows: int,
+    *,
+    removed: bool = False,
+    between: Callable[[], object] = tuple,
 ) -> Iterator[None]:
     """While so many rows come, or are removed: at the end of the block all indexes are there again.
 
     Only in a file, where no more rows stay than come or go, and not those that keep rows unique. Within the block
     nothing must be looked up by what the tables hold, nor rows of another table be removed that they refer to. A
-    rollback brings the indexes back too.
+    rollback brings the indexes back too. `between` is called before each is made anew, and may raise.
     """
     most = 2 * rows if removed else rows
     aside = [index for table in of_tables for index in _aside(connection, table, rows, most)]
@@ -30,6 +35,7 @@ def indexes_aside(
         connection.exec_driver_sql(f'DROP INDEX "{name}"')
     yield
     for _name, statement in aside:
+        between()
         connection.exec_driver_sql(statement)
 
 

@@ -53,6 +53,22 @@ def test_a_rollback_brings_them_back(sqlite_database: Database) -> None:
         assert _indexes(connection) == before
 
 
+def test_whoever_stops_it_while_they_are_made_anew_has_them_back_too(sqlite_database: Database) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with sqlite_database.reading() as connection:
+        before = _indexes(connection)
+    with (
+        pytest.raises(KeyboardInterrupt),
+        sqlite_database.writing() as connection,
+        indexes_aside(connection, _OF, _MANY, between=stop),
+    ):
+        pass
+    with sqlite_database.reading() as connection:
+        assert _indexes(connection) == before
+
+
 @pytest.mark.parametrize("rows", [1000, 5000])
 def test_they_stay_where_few_rows_of_the_table_change(sqlite_database: Database, rows: int) -> None:
     with transaction(sqlite_database, "Added", "test") as recording:
