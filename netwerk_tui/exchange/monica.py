@@ -28,6 +28,7 @@ from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.progress import STEP, Progress
 from netwerk_tui.domain.text import clean_block, clean_line
+from netwerk_tui.exchange.countries import country_code
 from netwerk_tui.exchange.json_stream import JsonDamage, JsonStream
 from netwerk_tui.exchange.monica_notes import is_once, name_of, notes_of, private_notes_of, relations_in
 from netwerk_tui.exchange.monica_values import (
@@ -144,7 +145,7 @@ class _Gathering:
             notes=notes,
             private_notes=private_notes_of(contact),
             locality=line_in(place.get("city")),
-            country=line_in(place.get("country")),
+            country=country_code(line_in(place.get("country"))),
             birthday=_birthday(mapping_in(told.get("birthdate"))),
             do_not_contact=_("has died") if told.get("is_dead") is True else "",
             promises=tuple(_promises(contact)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.incoming import IncomingPoint
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.exchange.sheets import values
+from netwerk_tui.exchange.countries import country_code
 from netwerk_tui.exchange.sheets.cells import LONGEST_LINE, FilledCell
 from netwerk_tui.exchange.sheets.fields import SheetField
 
@@ -41,7 +41,7 @@ class Addresses:
                 if kind is SheetField.LOCALITY:
                     self.locality = self.locality or clean
                 elif kind is SheetField.COUNTRY:
-                    self.country = self.country or values.country_code(clean)
+                    self.country = self.country or country_code(clean)
             elif kind is SheetField.ADDRESS:
                 self._whole = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netwerk_tui.domain.interaction import Channel
@@ -38,22 +38,6 @@ _DIGITS_OF_A_NUMBER = 7
 _YES = frozenset(["ja", "j", "yes", "y", "x", "true", "1", "waar", "oui", "si", "wahr", "v", "✓", "✔"])
 _NO = frozenset(["nee", "n", "no", "false", "0", "onwaar", "non", "nein", "falsch", "-"])
 
-_COUNTRIES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ["nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "pays-bas", "niederlande"], "NL"
-    ),
-    **dict.fromkeys(["be", "bel", "belgie", "belgium", "belgique", "belgien", "vlaanderen"], "BE"),
-    **dict.fromkeys(["de", "deu", "duitsland", "germany", "deutschland", "allemagne"], "DE"),
-    **dict.fromkeys(["fr", "fra", "frankrijk", "france", "frankreich"], "FR"),
-    **dict.fromkeys(["gb", "uk", "gbr", "verenigd koninkrijk", "united kingdom", "engeland", "england"], "GB"),
-    **dict.fromkeys(["us", "usa", "verenigde staten", "united states", "united states of america", "amerika"], "US"),
-    **dict.fromkeys(["lu", "lux", "luxemburg", "luxembourg"], "LU"),
-    **dict.fromkeys(["es", "esp", "spanje", "spain", "spanien", "espagne"], "ES"),
-    **dict.fromkeys(["it", "ita", "italie", "italy", "italien"], "IT"),
-    **dict.fromkeys(["at", "aut", "oostenrijk", "austria", "osterreich", "autriche"], "AT"),
-    **dict.fromkeys(["ch", "che", "zwitserland", "switzerland", "schweiz", "suisse"], "CH"),
-}
-
 
 class NotAValue(ValueError):
     """The cell cannot be what its column says."""
@@ -86,12 +70,6 @@ def phones_in(cell: str) -> list[str]:
 def emails_in(cell: str) -> list[str]:
     """Every e-mail address in the cell."""
     return [email.rstrip(".") for email in EMAIL.findall(cell)] if "@" in cell else []
-
-
-def country_code(text: str) -> str:
-    """The code of the country; the text as it stands where it is none that is known."""
-    known = _COUNTRIES.get(fold(text))
-    return known or (text.upper() if len(text) == 2 and text.isalpha() else text)
 
 
 def phone_number(cell: str, country: str = "") -> str:

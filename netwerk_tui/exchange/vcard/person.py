@@ -13,6 +13,7 @@ from netwerk_tui.domain.names import HONORIFICS, PersonName, full_name, parse_na
 from netwerk_tui.domain.points import match_key
 from netwerk_tui.domain.profile import Birthday
 from netwerk_tui.domain.text import clean_block, clean_line, fold
+from netwerk_tui.exchange.countries import country_code
 from netwerk_tui.exchange.vcard.birthdays import birthday_in
 from netwerk_tui.exchange.vcard.cards import Card
 from netwerk_tui.exchange.vcard.labels import label_of
@@ -76,7 +77,7 @@ def person_of(card: Card) -> CardPerson:
         notes=clean_block("\n\n".join(each.plain.strip() for each in card.all("NOTE") if each.plain.strip())),
         birthday=birthday,
         locality=locality,
-        country=next((parts[6] for parts in addresses if parts[6] and parts[3] == locality), ""),
+        country=country_code(next((parts[6] for parts in addresses if parts[6] and parts[3] == locality), "")),
         nickname=clean_line(", ".join(each.plain for each in card.all("NICKNAME")), 200),
         departments=tuple(part for part in first[1:] if part),
         further_jobs=_further_jobs(card, [each[0] for each in organisations]),

@@ -56,7 +56,7 @@ def test_a_birthday_that_is_no_day_is_told_and_costs_nobody() -> None:
 def test_a_quoted_parameter_may_hold_what_separates_parameters() -> None:
     contact = only(ODD_CARDS[2])
     assert values(contact, PointKind.ADDRESS) == ["Plein 1, 2511 AB Den Haag, Nederland"]
-    assert (contact.locality, contact.country) == ("Den Haag", "Nederland")
+    assert (contact.locality, contact.country) == ("Den Haag", "NL")
     assert values(contact, PointKind.PHONE) == ["+31-6-1234-5678"]
 
 
