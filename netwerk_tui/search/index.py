@@ -76,7 +76,7 @@ class _Part:
 class PeopleIndex:
     """Finds contacts by anything that is known of them, typos forgiven.
 
-    Building takes about 80 µs a contact, a search well under a millisecond at 1,600. Not safe to change from one thread
+    Building takes about 40 µs a contact, a search well under a millisecond at 1,600. Not safe to change from one thread
     while another one searches; `changed` is.
     """
 
