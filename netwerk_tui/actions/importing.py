@@ -66,7 +66,8 @@ FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
 
 def format_labels() -> Mapping[str, str]:
     """What each of these is, in the user's language, in the order in which they are offered."""
-    labels = {each.id: _(each.label) for each in (*FORMATS, *STREAMED_FORMATS)}
+    labels = {each.id: _(each.label) for each in FORMATS}
+    labels |= {each.id: _(each.label) for each in STREAMED_FORMATS}
     labels[importing_calendar.FORMAT_NAME] = _("a calendar (iCalendar)")
     labels[FORMAT_NAME] = _("a network that netwerk exported (JSON)")
     return labels
