@@ -68,10 +68,11 @@ class IndexBeside:
         again = sorted({contact for contact in committed.contacts if contact not in newcomers}.union(met))
         if len(again) > REINDEXED_AT_MOST:
             return False
-        self._telling.join(_LONGEST_SECONDS)
-        if self._telling.is_alive():
-            return False
-        with suppress(OSError, subprocess.TimeoutExpired):
+        # The import stands by now: who stops the program ends the index alone, and is still told what was imported.
+        with suppress(OSError, subprocess.TimeoutExpired, KeyboardInterrupt):
+            self._telling.join(_LONGEST_SECONDS)
+            if self._telling.is_alive():
+                return False
             self._write(json.dumps([committed.entry, again]).encode())
             self._process.communicate(timeout=_LONGEST_SECONDS)
         return self._process.poll() == 0

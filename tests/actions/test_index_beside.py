@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -81,6 +82,16 @@ def test_an_import_is_as_good_where_no_process_can_be_started(
     monkeypatch.setattr("sys.executable", str(tmp_path / "nothing"))
     assert import_file(network, _sheet(tmp_path), _TODAY).new == 4
     assert load_index(network) is None
+
+
+def test_an_import_that_stands_is_told_of_though_its_index_is_interrupted(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_process: subprocess.Popen[bytes], timeout: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("subprocess.Popen.communicate", interrupted)
+    assert import_file(network, _sheet(tmp_path), _TODAY).new == 4
 
 
 def test_an_undone_import_is_found_no_more(network: Network, tmp_path: Path) -> None:
