@@ -98,6 +98,8 @@ class NetwerkApp(ThemedApp):
             return
         if not (is_input and self._typing_ahead.holds(event)):
             await super().on_event(event)
+            if isinstance(event, events.Key):
+                self._typing_ahead.is_acted_on()
 
     def get_default_screen(self) -> FirstScreen:
         """The contacts that can be shown before the network is open."""

@@ -49,6 +49,8 @@ class TypingAhead:
         self._releasing: asyncio.Task[None] | None = None
         self._was_pressed = False
         """Whether a press of the mouse is what went on last."""
+        self._turns_to_settle = 0
+        """How many turns of the event loop what went on last is still given to begin what it sets off."""
 
     def holds(self, event: events.Event) -> bool:
         """Whether the event has to wait. It is then posted to the app again when its turn has come."""
@@ -57,7 +59,19 @@ class TypingAhead:
             self._hold(event)
         else:
             self._was_pressed = isinstance(event, events.MouseDown)
+            self.is_acted_on()
         return is_held
+
+    def is_acted_on(self) -> None:
+        """An input was handed on, or an action was run for it: a task that this started has yet to have its turn."""
+        if not self._turns_to_settle:
+            asyncio.get_running_loop().call_soon(self._settle)
+        self._turns_to_settle = _TURNS
+
+    def _settle(self) -> None:
+        self._turns_to_settle -= 1
+        if self._turns_to_settle:
+            asyncio.get_running_loop().call_soon(self._settle)
 
     def _has_to_wait(self, event: events.Event) -> bool:
         if event is self._released:
@@ -67,7 +81,10 @@ class TypingAhead:
             return False
         follows_press = self._was_pressed and isinstance(event, events.MouseMove)
         waits_for_others = follows_press or isinstance(event, _WAITING)
-        return self._releasing is not None or (waits_for_others and (self._is_busy() or self._needs_more(event)))
+        is_unsettled = self._turns_to_settle > 0
+        return self._releasing is not None or (
+            waits_for_others and (is_unsettled or self._is_busy() or self._needs_more(event))
+        )
 
     def _needs_more(self, event: events.Event) -> bool:
         """Whether the event may be about what is still being read: anything but looking through the list."""

@@ -97,3 +97,13 @@ async def test_keys_wait_for_a_dialog_however_long_it_takes_to_come(monkeypatch:
         monkeypatch.setattr(ContactFormScreen, "adding", slowly_adding)
         await user.type("aMarie\n")
         await user.until_seen("Added Marie")
+
+
+async def test_a_key_waits_for_the_turn_of_a_task_that_the_key_before_it_may_have_started() -> None:
+    async with running(JAN) as user:
+        await user.until_seen("Jan Jansen")
+        await user.pilot.pause()
+        typing_ahead = user.app._typing_ahead
+        first, second = Key("x", "x"), Key("enter", "\r")
+        assert not typing_ahead.holds(first)
+        assert typing_ahead.holds(second)
