@@ -17,6 +17,7 @@ from netwerk_tui.language import LanguageCode, _, ngettext, use_language
 from netwerk_tui.ui.screens.card_edits import addition_label
 from netwerk_tui.ui.widgets.card_lines import Addition
 from tests.stories.desktop import Desktop
+from tests.terminal.display import Position
 from tests.terminal.terminal import Terminal
 
 NAME = "Jan Jansen"
@@ -81,13 +82,18 @@ class CardReader:
         for _step in range(MOST_LINES):
             if arrived():
                 return
-            before = self._terminal.text()
+            before = self._place
             self._terminal.press(key)
-            self._terminal.wait_until(partial(self._shows_other_than, before), f"another line, on the way to {what}")
+            self._terminal.wait_until(partial(self._has_left, before), f"another line, on the way to {what}")
         raise AssertionError(f"no {what} on the card:\n{self._terminal.text()}")
 
-    def _shows_other_than(self, text: str) -> bool:
-        return self._terminal.text() != text
+    @property
+    def _place(self) -> tuple[list[Position], str]:
+        """Where the cursor is, and on what. Other words may come and go meanwhile, such as those of what was saved."""
+        return self._terminal.positions_of("▌"), self._line_at(0)
+
+    def _has_left(self, place: tuple[list[Position], str]) -> bool:
+        return self._place != place
 
     def _title_at(self, offset: int) -> str:
         """The title of a section on a line so far from the cursor; empty where there is none."""
