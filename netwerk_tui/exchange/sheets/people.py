@@ -178,20 +178,9 @@ class _Reader:
         self, single: Cells, several: Sequence[FilledCell], capacities: Sequence[IncomingJob]
     ) -> IncomingContact | None:
         first = capacities[0] if capacities else IncomingJob("")
-        organisation = first.organisation
         address = Addresses(several)
         points = (*self._points(several, address.country), *address.points())
-        name = own_name(single) if self._is_own else any_name(single)
-        kind = self._kind(single)
-        if not name.given_name and not name.surname:
-            if organisation:
-                kind, name = ContactKind.ORGANISATION, PersonName("", "", organisation)
-                organisation = ""
-            else:
-                name = name_in_address(points)
-        elif kind is ContactKind.ORGANISATION:
-            whole = " ".join(part for part in (name.given_name, name.particle, name.surname) if part)
-            name = PersonName("", "", whole)
+        kind, name, organisation = self._named(single, first.organisation, points)
         if not name.given_name and not name.surname:
             return None
         dossier = line_of(single, SheetField.DOSSIER)
@@ -226,6 +215,21 @@ class _Reader:
             moments=moments,
             promises=self._promises(single),
         )
+
+    def _named(
+        self, single: Cells, organisation: str, points: Sequence[IncomingPoint]
+    ) -> tuple[ContactKind, PersonName, str]:
+        """What the contact is and is called, and the organisation beside that; an empty name where nothing tells."""
+        name = own_name(single) if self._is_own else any_name(single)
+        kind = self._kind(single)
+        if not name.given_name and not name.surname:
+            if organisation:
+                return ContactKind.ORGANISATION, PersonName("", "", organisation), ""
+            return kind, name_in_address(points), organisation
+        if kind is ContactKind.ORGANISATION:
+            whole = " ".join(part for part in (name.given_name, name.particle, name.surname) if part)
+            return kind, PersonName("", "", whole), organisation
+        return kind, name, organisation
 
     def _tags(self, single: Cells) -> list[str]:
         text = single.get(SheetField.TAGS, "")
