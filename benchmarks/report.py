@@ -22,6 +22,7 @@ _MOST = 2.0
 def write_results(results: Results, folder: Path, command: str) -> None:
     """`results.md` and `results.svg`, in place of those that are there."""
     about = _about(command)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.md").write_text("\n".join(_page(results, about)), encoding="utf-8")
     (folder / "results.svg").write_text(_chart(results.figures, about[0]), encoding="utf-8")
 
