@@ -7,13 +7,13 @@ back with the snapshot already replaced. Loaded through `gateway`, after the fir
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from netwerk_tui.actions import contacts, dossiers, drafts, history, importing, interactions, notes, positions
+from netwerk_tui.actions import contacts, dossiers, drafts, history, interactions, notes, positions
 from netwerk_tui.actions.directory import (
     directory_after,
     is_stale,
@@ -21,8 +21,6 @@ from netwerk_tui.actions.directory import (
     read_directory,
     whole_directory,
 )
-from netwerk_tui.actions.import_plan import ImportPlan, ImportReport
-from netwerk_tui.actions.importing_sheets import with_columns
 from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
 from netwerk_tui.actions.reading import list_rows, timeline
@@ -34,7 +32,6 @@ from netwerk_tui.domain.conflict import Conflict, Place, Settled
 from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.directory import Directory
-from netwerk_tui.domain.doubtful import Decisions
 from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, InteractionId
 from netwerk_tui.domain.interaction import InteractionValues
@@ -43,9 +40,7 @@ from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.note_draft import Draft, KnownPerson
 from netwerk_tui.domain.profile import Assessment, Profile
-from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.timeline import TimelineItem
-from netwerk_tui.exchange.sheets.reading import Sheet
 from netwerk_tui.settings import Settings
 from netwerk_tui.settings.config_file import read_text
 from netwerk_tui.store.encryption import FileKey
@@ -60,7 +55,7 @@ from netwerk_tui.ui.dealing_desk import DealingDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
-from netwerk_tui.ui.import_columns import columns_of, field_choices
+from netwerk_tui.ui.import_desk import ImportDesk
 from netwerk_tui.ui.invitation_desk import InvitationDesk
 from netwerk_tui.ui.merge_desk import MergeDesk
 from netwerk_tui.ui.message_desk import MessageDesk
@@ -78,7 +73,6 @@ from netwerk_tui.ui.segment_desk import SegmentDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.tie_desk import TieDesk
 from netwerk_tui.ui.week_desk import WeekDesk
-from netwerk_tui.ui.widgets.column_list import ColumnLine, FieldChoice
 from netwerk_tui.ui.writer import Writer
 
 _READ_AHEAD = 12
@@ -97,8 +91,6 @@ class Desk:
         self._reader = Reader()
         self.today = today
         self.order = Order.NAME
-        self.import_path = ""
-        """What was last typed as the file to import, and came to nothing."""
         self.selected_at_start, dossier, matrix = drafts.whereabouts(network)
         self.directory: Directory = open_directory(network, matrix, dossier, self.order)
         self._follower: Follower | None = None
@@ -111,6 +103,7 @@ class Desk:
         self._hand.erasure_seen = self._newest_erasure = drafts.newest_erasure(network)
         self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
+        self.imports = ImportDesk(self._hand, self.backups, today, self.reload)
         self.privacy = PrivacyDesk(self._hand, backup_dir, today)
         self.reports = ReportDesk(network, writer)
         self.briefing = BriefingDesk(self._hand, today)
@@ -411,56 +404,6 @@ class Desk:
         """Give the unscored of one dossier the positions that they have in another."""
         await self.backups.before(Occasion.BULK)
         return await self._hand.act(positions.copy_positions, source, target, self.today)
-
-    async def look_at_import(
-        self, path: Path, progress: Progress = unwatched, *, as_format: str = "", with_texts: bool = False
-    ) -> Sheet | importing.AnyPlan:
-        """What importing this file would do, or a sheet whose columns are to be looked at first."""
-        return await self._writer.run(
-            importing.look_at_file,
-            self._network,
-            path,
-            self.today,
-            progress,
-            as_format=as_format,
-            with_texts=with_texts,
-        )
-
-    @staticmethod
-    def import_kinds() -> Mapping[str, str]:
-        """What kinds of files there are, in words, by what they are called."""
-        return importing.format_labels()
-
-    async def plan_sheet(
-        self, sheet: Sheet, fields: Mapping[str, str], progress: Progress = unwatched
-    ) -> importing.AnyPlan:
-        """What importing this sheet would do, each column telling the field that it is given by its letter."""
-        told = with_columns(sheet, fields)
-        return await self._writer.run(importing.plan_sheet, self._network, told, progress=progress)
-
-    async def decide_import(
-        self, plan: importing.AnyPlan, decided: Decisions, progress: Progress = unwatched
-    ) -> importing.AnyPlan:
-        """The plan once the user has said of doubtful people who they are."""
-        assert isinstance(plan, ImportPlan), "only people are doubtful"
-        return await self._writer.run(importing.decided_import, self._network, plan, decided, progress)
-
-    @staticmethod
-    def sheet_to_ask_about(found: Sheet | importing.AnyPlan) -> Sheet | None:
-        """The sheet, where it is one rather than a plan."""
-        return found if isinstance(found, Sheet) else None
-
-    @staticmethod
-    def columns_of(sheet: Sheet) -> tuple[Sequence[ColumnLine], Sequence[FieldChoice]]:
-        """The columns of a sheet, and all that they may tell; the last of these is leaving them out."""
-        return columns_of(sheet), field_choices()
-
-    async def apply_import(self, plan: importing.AnyPlan, progress: Progress = unwatched) -> ImportReport:
-        """Import what was planned."""
-        await self.backups.before(Occasion.IMPORT)
-        report = await self._writer.run(importing.apply_plan, self._network, plan, self.today, progress)
-        await self.reload()
-        return report
 
     async def fill_with_sample(self) -> Committed:
         """Fill the network with invented people, and show the dossier that most of it is about."""

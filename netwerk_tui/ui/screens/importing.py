@@ -109,7 +109,7 @@ class ImportScreen(Dialog[str]):
                     _("An Excel sheet or CSV, LinkedIn’s ZIP file, contacts, a calendar (.ics), or netwerk’s JSON."),
                     "advice",
                 )
-                yield FileChooser(self._desk.today, self._desk.import_path)
+                yield FileChooser(self._desk.today, self._desk.imports.path_typed)
             with Vertical(classes="telling"):
                 yield words(_("What does each column tell? It is remembered for the next time."), "advice")
                 yield ColumnList()
@@ -152,14 +152,14 @@ class ImportScreen(Dialog[str]):
         """Whether the file is read as it is wanted."""
         path, as_format, with_texts = self._path, self._as_format, self._with_texts
         return await self._plan_by(
-            lambda watch: self._desk.look_at_import(path, watch, as_format=as_format, with_texts=with_texts)
+            lambda watch: self._desk.imports.look_at(path, watch, as_format=as_format, with_texts=with_texts)
         )
 
     @work(exclusive=True, group="reading")
     async def _plan_sheet(self, sheet: Sheet) -> None:
         """Look at what the sheet would bring, its columns telling what the user says."""
         fields = dict(self._columns.fields)
-        await self._plan_by(lambda watch: self._desk.plan_sheet(sheet, fields, watch))
+        await self._plan_by(lambda watch: self._desk.imports.plan_sheet(sheet, fields, watch))
 
     async def _plan_by(self, planned: Callable[[Watch], Awaitable[AnyPlan | Sheet]]) -> bool:
         """Go on to what comes of the file, or back to where the user can do something about it; whether it came."""
@@ -174,7 +174,7 @@ class ImportScreen(Dialog[str]):
             self._complain(error)
             return False
         else:
-            sheet = self._desk.sheet_to_ask_about(found)
+            sheet = self._desk.imports.sheet_to_ask_about(found)
             if sheet is None:
                 self._look_at(cast("AnyPlan", found))
             else:
@@ -186,7 +186,7 @@ class ImportScreen(Dialog[str]):
         """Let the user say what kind of file it is, and show what it would bring as that."""
         if self._step is not _Step.LOOKING:
             return
-        kinds = self._desk.import_kinds()
+        kinds = self._desk.imports.kinds()
         question = _("What is {file}?").format(file=self._file_name)
         chosen = await self.app.push_screen_wait(ChoosingScreen(question, list(kinds.values())))
         if chosen is not None:
@@ -206,7 +206,7 @@ class ImportScreen(Dialog[str]):
 
     def _ask_columns(self, sheet: Sheet) -> None:
         self._sheet_file = sheet
-        columns, choices = self._desk.columns_of(sheet)
+        columns, choices = self._desk.imports.columns_of(sheet)
         self._columns.show(columns, choices, none=choices[-1].id)
         self._enter(_Step.TELLING)
 
@@ -241,7 +241,7 @@ class ImportScreen(Dialog[str]):
             return
         decided = await self.app.push_screen_wait(DoubtfulScreen(self._doubtful, self._decided))
         if decided is not None and decided != self._decided:
-            await self._plan_by(lambda watch: self._desk.decide_import(plan, decided, watch))
+            await self._plan_by(lambda watch: self._desk.imports.decide(plan, decided, watch))
 
     def action_proceed(self) -> None:
         """Import what is shown, or close where that is nothing; from the columns, show what comes of them."""
@@ -261,7 +261,7 @@ class ImportScreen(Dialog[str]):
         self._watch = watch = Watch()
         self._tell(_("Importing …"))
         try:
-            report = await self._desk.apply_import(self._plan, watch)
+            report = await self._desk.imports.apply(self._plan, watch)
         except UserError as error:
             self._enter(_Step.LOOKING)
             self._complain(error)
@@ -285,7 +285,7 @@ class ImportScreen(Dialog[str]):
         """One step back; out of the first one. What is being written stops, and nothing of it stays."""
         match self._step:
             case _Step.CHOOSING:
-                self._desk.import_path = self._chooser.text
+                self._desk.imports.path_typed = self._chooser.text
                 self.dismiss(None)
             case _Step.READING | _Step.TELLING | _Step.LOOKING:
                 self._stop_reading()
@@ -302,7 +302,7 @@ class ImportScreen(Dialog[str]):
         self.workers.cancel_group(self, "reading")
 
     def _leave_with(self, done: str) -> None:
-        self._desk.import_path = ""
+        self._desk.imports.path_typed = ""
         self.dismiss(done or None)
 
     # What is shown

@@ -20,7 +20,7 @@ from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, Problem
 from netwerk_tui.domain.progress import Progress
-from netwerk_tui.ui.desk import Desk
+from netwerk_tui.ui.import_desk import ImportDesk
 from netwerk_tui.ui.screens.import_preview import preview_of
 from netwerk_tui.ui.screens.import_words import done_words
 from netwerk_tui.ui.screens.importing import ImportScreen
@@ -310,11 +310,11 @@ async def test_all_of_it_fits_a_small_terminal() -> None:
 
 
 async def test_escape_stops_waiting_for_a_long_dry_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def never(desk: Desk, path: Path, progress: Progress, **_kind: object) -> AnyPlan:
+    async def never(desk: ImportDesk, path: Path, progress: Progress, **_kind: object) -> AnyPlan:
         await asyncio.Event().wait()
         raise AssertionError
 
-    monkeypatch.setattr(Desk, "look_at_import", never)
+    monkeypatch.setattr(ImportDesk, "look_at", never)
     async with running(JAN) as user:
         await _open(user)
         await user.press("enter")
@@ -328,12 +328,12 @@ async def test_an_import_starts_once_and_cannot_be_left_half_done(monkeypatch: p
     started = []
     finish = asyncio.Event()
 
-    async def slow(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
+    async def slow(desk: ImportDesk, plan: AnyPlan, progress: Progress) -> ImportReport:
         started.append(plan)
         await finish.wait()
         return plan.report(EntryId(1))
 
-    monkeypatch.setattr(Desk, "apply_import", slow)
+    monkeypatch.setattr(ImportDesk, "apply", slow)
     async with running(JAN) as user:
         await _open(user)
         await user.press("enter")
@@ -346,13 +346,13 @@ async def test_an_import_starts_once_and_cannot_be_left_half_done(monkeypatch: p
 
 
 async def test_an_import_that_cannot_be_stored_says_so_and_can_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = Desk.apply_import
+    stored = ImportDesk.apply
 
-    async def full(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
-        monkeypatch.setattr(Desk, "apply_import", stored)
+    async def full(desk: ImportDesk, plan: AnyPlan, progress: Progress) -> ImportReport:
+        monkeypatch.setattr(ImportDesk, "apply", stored)
         raise UserError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr(Desk, "apply_import", full)
+    monkeypatch.setattr(ImportDesk, "apply", full)
     async with running(JAN) as user:
         await _open(user)
         await user.press("enter")
@@ -366,13 +366,13 @@ async def test_an_import_that_cannot_be_stored_says_so_and_can_be_tried_again(mo
 async def test_escape_stops_an_import_with_nothing_written(monkeypatch: pytest.MonkeyPatch) -> None:
     started = asyncio.Event()
 
-    async def long(desk: Desk, plan: AnyPlan, progress: Progress) -> ImportReport:
+    async def long(desk: ImportDesk, plan: AnyPlan, progress: Progress) -> ImportReport:
         started.set()
         while True:
             progress(1, 2)
             await asyncio.sleep(0)
 
-    monkeypatch.setattr(Desk, "apply_import", long)
+    monkeypatch.setattr(ImportDesk, "apply", long)
     async with running(JAN) as user:
         await _open(user)
         await user.press("enter")
