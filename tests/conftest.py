@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,13 @@ import pytest
 from netwerk_tui.language import use_language
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.upgrade import open_database
-from tests.isolation import isolated_environment
+from tests.isolation import isolated_environment, move_away_from_midnight
 from tests.postgresql import PostgresqlMissing, PostgresqlServer, running_postgresql
 
-_PERSONAL = ("NETWERK_DB", "NETWERK_CONFIG", "NO_COLOR", "VISUAL", "EDITOR", "LC_ALL", "LC_MESSAGES", "TZ")
+_PERSONAL = ("NETWERK_DB", "NETWERK_CONFIG", "NO_COLOR", "VISUAL", "EDITOR", "LC_ALL", "LC_MESSAGES")
+
+if "PYTEST_XDIST_WORKER" not in os.environ:  # whose day is that of the process that started it
+    move_away_from_midnight()
 
 # Two cores shared with everything else say nothing about the time of one example, nor of all.
 hypothesis.settings.register_profile(
@@ -38,6 +42,17 @@ def isolation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
         monkeypatch.delenv(name, raising=False)
     yield
     use_language("en")
+
+
+@pytest.fixture
+def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A zone with summer time. It ended on 25 October 2026 at 1:00 UTC, and begins on 28 March 2027 at 1:00 UTC."""
+    before = os.environ["TZ"]
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    yield
+    monkeypatch.setenv("TZ", before)
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,24 @@ For every test that runs netwerk, in this process or in another.
 from __future__ import annotations
 
 import os
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
-_INHERITED = ("PATH", "LD_LIBRARY_PATH", "COVERAGE_PROCESS_START")
+_INHERITED = ("PATH", "LD_LIBRARY_PATH", "COVERAGE_PROCESS_START", "TZ")
+_HERE, _ACROSS_THE_WORLD = "UTC0", "<-12>12"
+"""Greenwich, and where it is twelve hours earlier: as the C library writes them, who needs no file of zones for it."""
+_MORNING, _AFTERNOON = 3, 15
+
+
+def move_away_from_midnight() -> None:
+    """Live where it is between three in the morning and three in the afternoon, and with us all that we start.
+
+    What a test puts in is of today, and so is what it reads: at midnight the two would be different days.
+    """
+    is_day = _MORNING <= datetime.now(UTC).hour < _AFTERNOON
+    os.environ["TZ"] = _HERE if is_day else _ACROSS_THE_WORLD
+    time.tzset()
 
 
 def isolated_environment(home: Path, **overrides: str) -> dict[str, str]:

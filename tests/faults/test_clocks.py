@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -44,20 +41,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def network(sqlite_database: Database) -> Network:
     return Network(sqlite_database, "test")
-
-
-@pytest.fixture
-def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A zone with summer time. It ended on 25 October 2026 at 1:00 UTC, and begins on 28 March 2027 at 1:00 UTC."""
-    before = os.environ.get("TZ")
-    monkeypatch.setenv("TZ", "Europe/Amsterdam")
-    time.tzset()
-    yield
-    if before is None:
-        monkeypatch.delenv("TZ")
-    else:
-        monkeypatch.setenv("TZ", before)
-    time.tzset()
 
 
 def add(network: Network, name: str) -> None:

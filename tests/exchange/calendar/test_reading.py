@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import warnings
 from datetime import date, timedelta
 
@@ -55,14 +54,8 @@ def test_a_meeting_is_told_with_its_day_hours_place_and_text() -> None:
         ("DTSTART;TZID=Nowhere at all:20261103T100000", "10:00"),
     ],
 )
-def test_times_are_told_in_local_time(monkeypatch: pytest.MonkeyPatch, line: str, starts: str) -> None:
-    monkeypatch.setenv("TZ", "Europe/Amsterdam")
-    time.tzset()
-    try:
-        (told,) = read(event("UID:one", line, "SUMMARY:Overleg")).events
-    finally:
-        monkeypatch.delenv("TZ")
-        time.tzset()
+def test_times_are_told_in_local_time(amsterdam: None, line: str, starts: str) -> None:
+    (told,) = read(event("UID:one", line, "SUMMARY:Overleg")).events
     assert told.starts == starts
 
 
@@ -138,7 +131,7 @@ def test_a_rule_that_is_not_read_is_named_without_commands_to_the_screen() -> No
     assert "\x1b" not in problem.reason
 
 
-def test_a_time_zone_of_another_program_is_understood_without_a_word_on_the_terminal() -> None:
+def test_a_time_zone_of_another_program_is_understood_without_a_word_on_the_terminal(amsterdam: None) -> None:
     zone = "/freeassociation.sourceforge.net/Tzfile/Europe/Amsterdam"
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")

@@ -42,7 +42,7 @@ def only(tmp_path: Path, *messages: str | bytes) -> IncomingInteraction:
     return moment
 
 
-def test_a_message_to_me_is_a_moment_from_its_sender(tmp_path: Path) -> None:
+def test_a_message_to_me_is_a_moment_from_its_sender(amsterdam: None, tmp_path: Path) -> None:
     moment = only(tmp_path, message(DATED, "Subject: Vraag", "Message-ID: <1@bos>"))
     assert (moment.direction, moment.emails, moment.day) == (Direction.IN, ("an@bos.example",), date(2026, 3, 2))
     assert (moment.external_id, moment.text, moment.channel) == ("1@bos", "Vraag", Channel.MESSAGE)
@@ -85,7 +85,7 @@ def test_what_no_person_sent_is_left_out_and_counted(tmp_path: Path, field: str)
     assert (len(batch.interactions), len(batch.problems)) == (1, 1)
 
 
-def test_a_message_without_a_date_takes_that_of_its_receipt(tmp_path: Path) -> None:
+def test_a_message_without_a_date_takes_that_of_its_receipt(amsterdam: None, tmp_path: Path) -> None:
     received = "Received: from a by b;\n Tue, 3 Mar 2026 12:00:00 +0100"
     assert only(tmp_path, message("Date: gisteren", received)).day == date(2026, 3, 3)
 

@@ -84,7 +84,7 @@ class _Clock:
         self._begun = datetime.now(UTC)
 
     def now(self, zone: tzinfo) -> datetime:
-        noon = datetime.combine(TODAY, time(12), UTC)
+        noon = datetime.combine(TODAY, time(12)).astimezone()
         return (noon + (datetime.now(UTC) - self._begun)).astimezone(zone)
 
 
