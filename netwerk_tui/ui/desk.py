@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from netwerk_tui.actions import contacts, dossiers, drafts, history, interactions, notes, positions
+from netwerk_tui.actions import contacts, drafts, history, interactions, notes, positions
 from netwerk_tui.actions.directory import (
     directory_after,
     is_stale,
@@ -25,12 +25,9 @@ from netwerk_tui.actions.network import Network, open_file, open_network
 from netwerk_tui.actions.picturing import export_picture
 from netwerk_tui.actions.reading import list_rows, timeline
 from netwerk_tui.actions.sample import fill_with_sample
-from netwerk_tui.actions.stages import set_ambassador_stage, set_critical_friend
 from netwerk_tui.domain.assessment import Move
-from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.conflict import Conflict, Place, Settled
-from netwerk_tui.domain.contact import AmbassadorStage, ContactRows
-from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.contact import ContactRows
 from netwerk_tui.domain.directory import Directory
 from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.ids import ContactId, DossierId, EntryId, InteractionId
@@ -51,7 +48,9 @@ from netwerk_tui.store.reads.directory import Order
 from netwerk_tui.ui.backup_desk import BackupDesk
 from netwerk_tui.ui.briefing_desk import BriefingDesk
 from netwerk_tui.ui.card_desk import CardDesk
+from netwerk_tui.ui.contact_desk import ContactDesk
 from netwerk_tui.ui.dealing_desk import DealingDesk
+from netwerk_tui.ui.dossier_desk import DossierDesk
 from netwerk_tui.ui.event_desk import EventDesk
 from netwerk_tui.ui.followup_desk import FollowupDesk
 from netwerk_tui.ui.hand import Hand
@@ -103,6 +102,8 @@ class Desk:
         self._hand.erasure_seen = self._newest_erasure = drafts.newest_erasure(network)
         self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
+        self.contacts = ContactDesk(self._hand, self.backups, today)
+        self.dossiers = DossierDesk(self._hand, self.backups, today)
         self.imports = ImportDesk(self._hand, self.backups, today, self.reload)
         self.privacy = PrivacyDesk(self._hand, backup_dir, today)
         self.reports = ReportDesk(network, writer)
@@ -326,18 +327,6 @@ class Desk:
         await self.backups.before_change_of(len(move.contacts))
         return await self._hand.act(positions.assess, move)
 
-    async def set_ambassador_stage(
-        self, people: tuple[ContactId, ...], stage: AmbassadorStage | None
-    ) -> Committed | None:
-        """Put contacts on a stage of the ambassadors' path, or off it."""
-        await self.backups.before_change_of(len(people))
-        return await self._hand.act_if_any(set_ambassador_stage, people, stage, self.today)
-
-    async def set_critical_friend(self, people: tuple[ContactId, ...], marked: bool) -> Committed | None:
-        """Mark contacts as critical friends, or take the mark away."""
-        await self.backups.before_change_of(len(people))
-        return await self._hand.act_if_any(set_critical_friend, people, marked)
-
     async def undo(self, entry: EntryId | None = None) -> Committed:
         """Take back this entry, or the newest that stands."""
         return await self._hand.act(history.undo, entry)
@@ -345,21 +334,6 @@ class Desk:
     async def redo(self) -> Committed:
         """Do again what was undone last."""
         return await self._hand.act(history.redo)
-
-    async def add_contact(self, form: ContactForm) -> tuple[ContactId, Committed]:
-        """A new contact."""
-        return await self._hand.make(contacts.add_contact, form, self.today)
-
-    async def edit_contact(
-        self, contact: ContactId, form: ContactForm, read: ContactForm | None = None
-    ) -> Committed | None:
-        """Change a contact into what the form says; `read` is what it said when it was opened. Raises Conflict."""
-        return await self._hand.act_if_any(contacts.edit_contact, contact, form, self.today, read)
-
-    async def delete_contacts(self, people: tuple[ContactId, ...]) -> Committed:
-        """Delete contacts with all that hangs on them."""
-        await self.backups.before_change_of(len(people))
-        return await self._hand.act(contacts.delete_contacts, people)
 
     async def record(self, draft: Draft, accepted: bool) -> notes.Recorded:
         """Record a quick note, with the moves that it suggests where they were accepted."""
@@ -382,28 +356,6 @@ class Desk:
     async def delete_item(self, item: TimelineItem) -> Committed:
         """Delete what an item of the timeline stands for."""
         return await self._hand.act(interactions.delete_item, item)
-
-    async def add_dossier(self, name: str) -> DossierId:
-        """A new open dossier."""
-        dossier, _committed = await self._hand.make(dossiers.add_dossier, name, self.today)
-        return dossier
-
-    async def rename_dossier(self, dossier: DossierId, name: str) -> Committed | None:
-        """Give a dossier another name."""
-        return await self._hand.act_if_any(dossiers.rename_dossier, dossier, name)
-
-    async def close_dossier(self, dossier: DossierId) -> Committed | None:
-        """Close a dossier; its history stays."""
-        return await self._hand.act_if_any(dossiers.close_dossier, dossier, self.today)
-
-    async def reopen_dossier(self, dossier: DossierId) -> Committed | None:
-        """Open a closed dossier again."""
-        return await self._hand.act_if_any(dossiers.reopen_dossier, dossier)
-
-    async def copy_positions(self, source: DossierId, target: DossierId) -> Committed:
-        """Give the unscored of one dossier the positions that they have in another."""
-        await self.backups.before(Occasion.BULK)
-        return await self._hand.act(positions.copy_positions, source, target, self.today)
 
     async def fill_with_sample(self) -> Committed:
         """Fill the network with invented people, and show the dossier that most of it is about."""

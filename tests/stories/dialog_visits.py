@@ -151,7 +151,7 @@ async def _target_groups(house: House) -> Screen:
 async def _restore_question(house: House) -> Screen:
     await house.desk.backups.before(Occasion.IMPORT)
     backup = (await house.desk.backups.kept())[0]
-    await house.desk.add_contact(ContactForm(surname=house.text))
+    await house.desk.contacts.add(ContactForm(surname=house.text))
     return RestoreQuestion(backup, await house.desk.backups.preview(backup.path))
 
 

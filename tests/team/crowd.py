@@ -163,10 +163,10 @@ async def _at_a_desk(url: str, name: str, shared: list[ContactId], pace: Pace, s
                 contact = chance.choice(shared)
                 await _add_word(desk, contact, mark, read, told, looks=chance.random() < 0.3)
             elif kind < 0.8:
-                await desk.add_contact(ContactForm(given_name=mark))
+                await desk.contacts.add(ContactForm(given_name=mark))
                 told.names.append(mark)
             else:
-                made, committed = await desk.add_contact(ContactForm(given_name=mark))
+                made, committed = await desk.contacts.add(ContactForm(given_name=mark))
                 await desk.undo(committed.entry)
                 if made in desk.directory.ids:
                     told.problems.append(f"{mark} was taken back and is still shown")

@@ -182,7 +182,7 @@ async def test_what_is_stored_does_not_wait_behind_what_is_read(desk_of_its_own:
         return "read"
 
     reading = asyncio.create_task(desk_of_its_own._hand.read(read))
-    contact, _committed = await desk_of_its_own.add_contact(ContactForm(given_name="Zwaantje"))
+    contact, _committed = await desk_of_its_own.contacts.add(ContactForm(given_name="Zwaantje"))
     assert not reading.done()
     assert desk_of_its_own.names_of([contact]) == ["Zwaantje"]
     may_end.set()
@@ -190,7 +190,9 @@ async def test_what_is_stored_does_not_wait_behind_what_is_read(desk_of_its_own:
 
 
 async def test_somebody_who_is_added_while_everybody_is_indexed_is_found(desk_of_its_own: Desk) -> None:
-    await asyncio.gather(desk_of_its_own.build_index(), desk_of_its_own.add_contact(ContactForm(given_name="Zwaantje")))
+    await asyncio.gather(
+        desk_of_its_own.build_index(), desk_of_its_own.contacts.add(ContactForm(given_name="Zwaantje"))
+    )
     (hit,) = desk_of_its_own.find("zwaantje")
     assert desk_of_its_own.names_of([hit.id]) == ["Zwaantje"]
 

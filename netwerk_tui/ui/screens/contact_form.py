@@ -125,7 +125,7 @@ class ContactFormScreen(FormDialog[Saved]):
         self.clear_problem()
         try:
             if self._contact is None:
-                self.dismiss(Saved(*await self._desk.add_contact(self._form())))
+                self.dismiss(Saved(*await self._desk.contacts.add(self._form())))
             else:
                 self.dismiss(Saved(self._contact, await self._edited(self._contact)))
         except UserError as error:
@@ -138,7 +138,7 @@ class ContactFormScreen(FormDialog[Saved]):
         mine = {name: read[name] if text == as_shown[name] else text for name, text in typed.items()}
         while True:
             try:
-                return await self._desk.edit_contact(contact, ContactForm(**mine), ContactForm(**read))
+                return await self._desk.contacts.edit(contact, ContactForm(**mine), ContactForm(**read))
             except Conflict as conflict:
                 chosen = await settled_by_user(self.app, conflict)
                 mine |= chosen

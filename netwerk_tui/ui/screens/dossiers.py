@@ -101,9 +101,9 @@ class DossierScreen(Dialog[DossierId]):
             return
         try:
             if dossier.is_open:
-                await self._desk.close_dossier(dossier.id)
+                await self._desk.dossiers.close(dossier.id)
             else:
-                await self._desk.reopen_dossier(dossier.id)
+                await self._desk.dossiers.reopen(dossier.id)
         except UserError as error:
             self._complain(error)
         else:
@@ -131,7 +131,7 @@ class DossierScreen(Dialog[DossierId]):
     @work(exclusive=True)
     async def _copy(self, source: Dossier, target: Dossier) -> None:
         try:
-            committed = await self._desk.copy_positions(source.id, target.id)
+            committed = await self._desk.dossiers.copy_positions(source.id, target.id)
         except UserError as error:
             self._show(target.id)
             self._complain(error)
@@ -145,9 +145,9 @@ class DossierScreen(Dialog[DossierId]):
         renamed = self._renamed
         try:
             if renamed is None:
-                self.dismiss(await self._desk.add_dossier(event.value))
+                self.dismiss(await self._desk.dossiers.add(event.value))
                 return
-            await self._desk.rename_dossier(renamed, event.value)
+            await self._desk.dossiers.rename(renamed, event.value)
         except UserError as error:
             self._complain(error)
         else:

@@ -86,7 +86,7 @@ class Errands(DialogHost):
         agreed = await self.app.push_screen_wait(dialog)
         if agreed:
             self.bench.clear_marks()
-            self._attempt(lambda: self._desk.delete_contacts(people))
+            self._attempt(lambda: self._desk.contacts.delete(people))
 
     @work(exclusive=True, group="plane")
     async def action_next_matrix(self) -> None:

@@ -91,7 +91,7 @@ class StagesScreen(Dialog[Entered]):
     @work(exclusive=True)
     async def action_choose(self, key: str) -> None:
         if key == "f":
-            committed = await self._desk.set_critical_friend(self._contacts, not self._profile.critical_friend)
+            committed = await self._desk.contacts.set_critical_friend(self._contacts, not self._profile.critical_friend)
         else:
-            committed = await self._desk.set_ambassador_stage(self._contacts, self._STAGES[key])
+            committed = await self._desk.contacts.set_ambassador_stage(self._contacts, self._STAGES[key])
         self.dismiss(Entered(committed))

@@ -41,7 +41,7 @@ async def _open_dialog(user: User) -> None:
 async def test_going_back_tells_what_changes_first_and_then_shows_the_network_of_that_day() -> None:
     async with running(JAN) as user:
         await desk_of(user).backups.keep()
-        await desk_of(user).add_contact(PIET)
+        await desk_of(user).contacts.add(PIET)
         await _open_dialog(user)
         await user.until_seen("by itself")
         await user.press("enter")
@@ -56,7 +56,7 @@ async def test_going_back_tells_what_changes_first_and_then_shows_the_network_of
 async def test_a_preview_that_is_left_changes_nothing() -> None:
     async with running(JAN) as user:
         await desk_of(user).backups.keep()
-        await desk_of(user).add_contact(PIET)
+        await desk_of(user).contacts.add(PIET)
         await _open_dialog(user)
         await user.until_seen("by itself")
         await user.press("enter")
@@ -76,7 +76,7 @@ async def test_before_many_are_changed_at_once_the_network_is_backed_up_as_it_wa
     people = [ContactForm(given_name="Contact", surname=f"Number{number}") for number in range(10)]
     async with running(*people) as user:
         desk = desk_of(user)
-        await desk.delete_contacts(tuple(desk.directory.ids))
+        await desk.contacts.delete(tuple(desk.directory.ids))
         (kept,) = await desk.backups.kept()
         assert (await desk.backups.preview(kept.path)).counts_then["contact"] == 10
 
@@ -88,7 +88,7 @@ async def test_a_backup_that_cannot_be_made_is_told_in_a_line_and_stops_nothing(
     async with running(JAN) as user:
         await desk_of(user).backups.keep()
         await user.until_seen("No backup could be made; your work goes on.")
-        await desk_of(user).add_contact(PIET)
+        await desk_of(user).contacts.add(PIET)
         assert len(desk_of(user).directory.ids) == 2
 
 
@@ -110,7 +110,7 @@ async def test_after_half_an_hour_of_work_another_backup_is_made(monkeypatch: py
     monkeypatch.setattr("netwerk_tui.ui.screens.main._BACKUP_SECONDS", 0.05)
     async with running(JAN) as user:
         await user.until(lambda: len(backups()) == 1, "a backup")
-        await desk_of(user).add_contact(PIET)
+        await desk_of(user).contacts.add(PIET)
         await user.until(lambda: len(backups()) == 2, "another backup")
 
 

@@ -31,7 +31,7 @@ async def test_a_birthday_brings_its_message_and_finds_it_again() -> None:
         form = ContactForm(
             given_name="[b]Jan[/b]", surname="Jansen", birthday=tomorrow.replace(year=1972).isoformat(), tags="zorg"
         )
-        await desk.add_contact(form)
+        await desk.contacts.add(form)
         await open_occasions(user)
         await user.until_seen("[b]Jan[/b] Jansen")
         await user.press("enter")
