@@ -71,6 +71,7 @@ from netwerk_tui.ui.search_desk import SearchDesk
 from netwerk_tui.ui.segment_desk import SegmentDesk
 from netwerk_tui.ui.settings_desk import SettingsDesk
 from netwerk_tui.ui.tie_desk import TieDesk
+from netwerk_tui.ui.typed_desk import TypedDesk
 from netwerk_tui.ui.week_desk import WeekDesk
 from netwerk_tui.ui.writer import Writer
 
@@ -99,7 +100,7 @@ class Desk:
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
         self._hand = Hand(network, writer, self._reader, self._follow)
-        self._hand.erasure_seen = self._newest_erasure = drafts.newest_erasure(network)
+        self.typed = TypedDesk(self._hand)
         self.search = SearchDesk(self._hand)
         self.backups = BackupDesk(self._hand, backup_dir, self.reload)
         self.contacts = ContactDesk(self._hand, self.backups, today)
@@ -200,15 +201,6 @@ class Desk:
         moves = notes.suggested_moves(self._network, draft, self.directory.dossier)
         return notes.move_words(moves, self.matrices.acceptance_energy)
 
-    def has_erased_since(self) -> bool:
-        """Whether somebody was erased since this was asked last: what is being typed is then to be read again."""
-        seen, self._hand.erasure_seen = self._hand.erasure_seen, self._newest_erasure
-        return self._newest_erasure > seen
-
-    def kept_note(self) -> KeptNote:
-        """What was typed of a quick note and never recorded."""
-        return drafts.kept_note(self._network)
-
     async def is_stale(self) -> bool:
         """Whether another program has written since the snapshot was made."""
         return await self._writer.run(is_stale, self._network, self.directory)
@@ -244,7 +236,7 @@ class Desk:
         """Read the snapshot and the index again, after another program has written."""
         now = self.directory
         self.directory = await self._writer.run(read_directory, self._network, now.matrix, now.dossier, self.order)
-        self._newest_erasure = await self._writer.run(drafts.newest_erasure, self._network)
+        await self.typed.look_for_erasures()
         self._forget()
         await self.search.follow()
 
@@ -272,26 +264,10 @@ class Desk:
         for matrix, dossier in planes[:_READ_AHEAD]:
             await self._writer.run(self._planes.read, matrix, dossier, now.placements.order)
 
-    async def keep_note(self, note: KeptNote) -> None:
-        """Keep what has been typed of a quick note; nothing, once it is recorded."""
-        await self._writer.run(drafts.keep_note, self._network, note, self._hand.erasure_seen)
-
-    async def keep_closed_form(self, text: str) -> None:
-        """Keep what was typed into a dialog that closes by itself; nothing, once it has been shown."""
-        await self._writer.run(drafts.keep_closed_form, self._network, text, self._hand.erasure_seen)
-
-    def closed_form(self) -> str:
-        """What was typed into a dialog that a lock closed."""
-        return drafts.closed_form(self._network)
-
-    def leave_form(self, text: str) -> None:
-        """Hand over, for the writer to finish before the end, what was typed into a dialog."""
-        self._writer.submit(drafts.keep_closed_form, self._network, text, self._hand.erasure_seen)
-
     def leave(self, note: KeptNote | None, selected: ContactId | None) -> None:
         """Hand over, for the writer to finish before the end, what was typed and where the user is."""
         if note is not None:
-            self._writer.submit(drafts.keep_note, self._network, note, self._hand.erasure_seen)
+            self.typed.leave_note(note)
         self._writer.submit(
             drafts.remember_whereabouts, self._network, selected, self.directory.dossier, self.directory.matrix
         )
@@ -382,7 +358,7 @@ class Desk:
             self.segments.forget()
             self._planes.keep(self.directory.placements, self.directory.dossier)
             if "contact" in committed.tables:
-                self._newest_erasure = await self._writer.run(drafts.newest_erasure, self._network)
+                await self.typed.look_for_erasures()
             await self.search.follow()
 
 

@@ -41,14 +41,14 @@ class FormWatch:
         if typed != self._kept and self._app.desk is not None:
             self._kept = typed
             # Not the coroutine itself, which would never be awaited where the program ends before the worker begins.
-            keep = partial(self._app.desk.keep_closed_form, typed)
+            keep = partial(self._app.desk.typed.keep_closed_form, typed)
             _keeping: Worker[None] = self._app.run_worker(keep, group="closed-form")
 
     def hand_over(self) -> None:
         """Let the writer keep what is typed now, before the program ends."""
         typed = self._typed()
         if typed != self._kept and self._app.desk is not None:
-            self._app.desk.leave_form(typed)
+            self._app.desk.typed.leave_closed_form(typed)
         # What was handed over is for the next start, or for after the lock, and not to be forgotten before.
         self._kept = ""
 

@@ -94,13 +94,13 @@ class Locking:
             self._is_watching = True
             self._app.set_interval(_LOOK_SECONDS, self._look)
         desk = self._app.desk
-        typed = "" if desk is None else desk.closed_form()
+        typed = "" if desk is None else desk.typed.closed_form()
         if desk is not None and typed:
             title = _("The lock closed a dialog") if self._was_locked else _("netwerk ended while a dialog was open")
             copies = await self._app.push_screen_wait(unlocking.ClosedFormScreen(title, typed))
             if copies:
                 self._app.copy_to_clipboard(typed)
-            await desk.keep_closed_form("")
+            await desk.typed.keep_closed_form("")
 
     # Locking
 
@@ -128,7 +128,7 @@ class Locking:
             return
         typed = self._typed_in_dialogs()
         if typed:
-            await self._app.desk.keep_closed_form(typed)
+            await self._app.desk.typed.keep_closed_form(typed)
         key, self.key = self.key, None
         self._was_locked = True
         await self._close()

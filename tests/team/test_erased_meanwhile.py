@@ -32,7 +32,7 @@ def erase_in_another_program(user: User, tmp_path: Path, name: str) -> None:
 
 def kept(user: User) -> KeptNote:
     assert user.app.desk is not None
-    return user.app.desk.kept_note()
+    return user.app.desk.typed.kept_note()
 
 
 async def type_note(user: User, text: str) -> None:

@@ -221,7 +221,7 @@ class MainScreen(PromptlyPainted[None]):
                     noting.read_again()
 
     def _show(self) -> None:
-        if self.desk.has_erased_since():
+        if self.desk.typed.has_erased_since():
             self._read_notes_again()
         directory = self.desk.directory
         was_empty = self.has_class("-empty")

@@ -85,12 +85,12 @@ class Noting(Container):
 
     def kept_for(self, contact: ContactId | None) -> KeptNote:
         """What the note opens with from this contact: the one that was left, whoever that is about."""
-        kept = self._desk.kept_note()
+        kept = self._desk.typed.kept_note()
         return kept if kept.text else KeptNote("", contact)
 
     async def keep(self, note: KeptNote) -> None:
         """Keep what has been typed; an empty text forgets it."""
-        await self._desk.keep_note(note)
+        await self._desk.typed.keep_note(note)
 
     @property
     def _desk(self) -> Desk:
