@@ -18,6 +18,11 @@ class UserError(Exception):
         self.title = title
         self.advice = advice
 
+    @property
+    def words(self) -> str:
+        """Title and advice in one line."""
+        return " ".join(part for part in (self.title, self.advice) if part)
+
 
 class UsageError(UserError):
     """A command or a value of a command that cannot be understood."""

@@ -91,7 +91,7 @@ class BackupsScreen(Dialog[str]):
                 await self._desk.backups.restore(backup.path)
                 self.dismiss(_("The network is as it was on {moment}.").format(moment=moment_words(backup.at)))
         except UserError as error:
-            self._say(f"{error.title} {error.advice}")
+            self._say(error.words)
 
     def _say(self, text: str) -> None:
         self.query_one(".problem", Label).update(Content(clean_line(text)))

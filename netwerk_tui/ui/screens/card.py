@@ -418,7 +418,7 @@ class CardScreen(Dialog[ContactId]):
         hints.update(Content(clean_line(text or _hints())))
 
     def _complain(self, error: UserError) -> None:
-        self._say(f"{error.title} {error.advice}", problem=True)
+        self._say(error.words, problem=True)
 
     # What was stored
 

@@ -437,5 +437,5 @@ class LedgerScreen(Dialog[ContactId]):
     def _complain(self, error: UserError) -> None:
         self._say("")
         problem = self.query_one(".problem", Label)
-        problem.update(Content(clean_line(f"{error.title} {error.advice}")))
+        problem.update(Content(clean_line(error.words)))
         problem.add_class("-some")

@@ -202,7 +202,7 @@ class DossierScreen(Dialog[DossierId]):
         self.query_one(".done", Label).update(Content(clean_line(done)))
 
     def _complain(self, error: UserError | None) -> None:
-        text = "" if error is None else f"{error.title} {error.advice}"
+        text = "" if error is None else error.words
         self.query_one(".problem", Label).update(Content(clean_line(text)))
 
 

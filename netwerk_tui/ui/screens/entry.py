@@ -227,7 +227,7 @@ class EntryScreen(Dialog[Entered]):
         return day
 
     def _complain(self, error: UserError) -> None:
-        self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+        self.query_one(".problem", Label).update(Content(clean_line(error.words)))
 
 
 def _facts(item: TimelineItem) -> list[str]:

@@ -134,7 +134,7 @@ class EraseScreen(Dialog["Committed"]):
         self.dismiss(self._erased)
 
     def _complain(self, error: UserError) -> None:
-        self._tell(".problem", clean_line(f"{error.title} {error.advice}"))
+        self._tell(".problem", clean_line(error.words))
 
     def _tell(self, selector: str, text: str) -> None:
         self.query_one(selector, Label).update(Content(clean_block(text)))

@@ -66,7 +66,7 @@ class EventAgainScreen(Dialog[SavedEvent]):
         try:
             self.dismiss(SavedEvent(*await self._desk.events.repeat(self._event.id, day)))
         except UserError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
 
     def _day(self, text: str) -> date | None:
         return parse_day(text, self._desk.today, past=False)

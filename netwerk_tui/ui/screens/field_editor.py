@@ -221,11 +221,11 @@ class FieldEditor(Dialog[Entered]):
             typed = self._typed()
             committed = await self._saved(typed)
         except FieldError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
             if error.field in self._controls:
                 self._controls[error.field].focus()
         except UserError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
         else:
             self.dismiss(Entered(committed))
 
@@ -256,7 +256,7 @@ class FieldEditor(Dialog[Entered]):
                 case _:
                     return
         except UserError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
 
     def action_leave(self) -> None:
         """Leave at once where nothing was typed, else when it is asked for twice with nothing typed between."""

@@ -126,7 +126,7 @@ class FileWritingScreen(Dialog[None]):
         try:
             said = await self.write_file(path, choice)
         except UserError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
             return
         self._complain("")
         written = said.format(file=with_tilde(Path(os.path.abspath(path))))

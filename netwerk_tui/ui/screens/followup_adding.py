@@ -154,7 +154,7 @@ class FollowupAddScreen(Dialog[Entered]):
         try:
             committed = await self._desk.followups.add(self._contact, draft.text, draft.due, theirs=draft.theirs)
         except UserError as error:
-            self._label(".problem", f"{error.title} {error.advice}")
+            self._label(".problem", error.words)
         else:
             self.dismiss(Entered(committed))
 

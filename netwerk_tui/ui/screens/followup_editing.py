@@ -91,7 +91,7 @@ class FollowupEditScreen(Dialog[Entered]):
             values = FollowupValues(self._text.value, self._due(), self._theirs)
             committed = await self._desk.followups.edit(self._row.id, values)
         except UserError as error:
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
         else:
             self.dismiss(Entered(committed))
 

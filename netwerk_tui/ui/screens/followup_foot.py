@@ -83,7 +83,7 @@ class FollowupFoot(Vertical):
     def complain(self, error: UserError) -> None:
         """Say what could not be done."""
         self._tell(".said", "")
-        self._tell(".problem", f"{error.title} {error.advice}")
+        self._tell(".problem", error.words)
 
     def _say_hints(self) -> None:
         if self.is_asking:

@@ -54,7 +54,7 @@ class FormDialog(Dialog[R], PromptlyPainted[R | None]):
 
     def complain(self, error: UserError) -> None:
         """Say why it cannot be stored, and go to the field that is to blame."""
-        self.query_one(".problem", Label).update(Content(clean_line(f"{error.title} {error.advice}")))
+        self.query_one(".problem", Label).update(Content(clean_line(error.words)))
         if isinstance(error, FieldError):
             field = self.query_one(f"#{error.field}")
             field.add_class("-wrong")

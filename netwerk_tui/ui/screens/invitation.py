@@ -154,7 +154,7 @@ class InvitationScreen(StoringDialog[None]):
             self._candidates = await self._desk.invitations.candidates(wish, self._changes.pinned)
         except UserError as error:
             self._candidates, self._table = (), _NOBODY
-            self._show(f"{error.title} {error.advice}")
+            self._show(error.words)
         else:
             await self._make_table()
 

@@ -405,4 +405,4 @@ class MainScreen(PromptlyPainted[None]):
             self.publish(committed)
 
     def _complain(self, error: UserError) -> None:
-        self._footer.say(" ".join(part for part in (error.title, error.advice) if part), Severity.ERROR)
+        self._footer.say(error.words, Severity.ERROR)

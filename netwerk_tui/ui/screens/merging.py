@@ -112,7 +112,7 @@ class MergeScreen(Dialog[Entered]):
     def _tell(self, error: UserError) -> None:
         problem = self.query_one(".problem", Label)
         problem.add_class("-told")
-        problem.update(Content(clean_block(f"{error.title} {error.advice}")))
+        problem.update(Content(clean_block(error.words)))
 
 
 def _counts(view: MergeView) -> str:

@@ -139,10 +139,10 @@ class QueryField(Vertical):
             result = await self._desk.segments.count(query)
         except QueryError as error:
             place = "" if error.is_unfinished else f"{error.position + 1}: "
-            self._say(f"{place}{error.title} {error.advice}", is_wrong=not error.is_unfinished)
+            self._say(f"{place}{error.words}", is_wrong=not error.is_unfinished)
             return
         except UserError as error:
-            self._say(f"{error.title} {error.advice}", is_wrong=True)
+            self._say(error.words, is_wrong=True)
             return
         if result is not None:
             count = ngettext("{count} contact", "{count} contacts", result.count).format(count=result.count)

@@ -182,7 +182,7 @@ class ReportScreen(Dialog[ContactId]):
             make = await self._lines_of(self._report)
         except UserError as error:
             self.add_class("-typing")
-            self._complain(f"{error.title} {error.advice}")
+            self._complain(error.words)
         else:
             self._list.show(make, self._desk.rows)
 

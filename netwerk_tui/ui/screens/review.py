@@ -428,7 +428,7 @@ class ReviewScreen(Dialog[ReviewLeft]):
                 if given is None:
                     self._complain(error)
                 else:
-                    self._prompting.complain(_words_of(error))
+                    self._prompting.complain(error.words)
                 return
             if given is not None:
                 keeps_text = given.offer is not None and given.offer.deed not in TAKES_TEXT
@@ -462,8 +462,4 @@ class ReviewScreen(Dialog[ReviewLeft]):
             self._footer.say(words.format(title=shortened(drawable(decided.title), room)))
 
     def _complain(self, error: UserError) -> None:
-        self._footer.say(_words_of(error), Severity.ERROR)
-
-
-def _words_of(error: UserError) -> str:
-    return " ".join(part for part in (error.title, error.advice) if part)
+        self._footer.say(error.words, Severity.ERROR)

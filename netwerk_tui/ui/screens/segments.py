@@ -125,7 +125,7 @@ class SegmentsScreen(StoringDialog[ChosenSegment]):
         try:
             return CountedSegment(segment, await self._desk.segments.result(segment.query))
         except UserError as error:
-            return CountedSegment(segment, None, f"{error.title} {error.advice}")
+            return CountedSegment(segment, None, error.words)
 
     def hints(self) -> list[str]:
         return [

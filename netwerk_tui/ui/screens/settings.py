@@ -294,7 +294,7 @@ class SettingsScreen(Dialog[None]):
 
     def _complain(self, error: UserError) -> None:
         self._tell(".said", "")
-        self._tell(".problem", f"{error.title} {error.advice}")
+        self._tell(".problem", error.words)
 
     def _tell(self, selector: str, text: str) -> None:
         label = self.query_one(selector, Label)

@@ -146,4 +146,4 @@ class StoringDialog(Dialog[R]):
         """Say why something cannot be done."""
         said = self.query_one(".said", Label)
         said.add_class("-wrong")
-        said.update(Content(clean_line(f"{error.title} {error.advice}")))
+        said.update(Content(clean_line(error.words)))

@@ -79,7 +79,7 @@ class TargetGroupsScreen(Dialog[None]):
             committed = await self._desk.week.set_target_group(choice.tag, not choice.is_target_group)
             by_tag = {each.tag: each for each in await self._desk.week.choices()}
         except UserError as error:
-            self.query_one(".problem", Label).update(Content(f"{error.title} {error.advice}".strip()))
+            self.query_one(".problem", Label).update(Content(error.words))
             self.add_class("-failed")
             return
         self.remove_class("-failed")

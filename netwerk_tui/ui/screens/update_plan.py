@@ -68,7 +68,7 @@ class UpdatePlanScreen(Dialog[None]):
         try:
             self._plan = await self._desk.occasions.plan()
         except UserError as error:
-            self._list.show(partial(_told, clean_line(f"{error.title} {error.advice}")), self._desk.rows)
+            self._list.show(partial(_told, clean_line(error.words)), self._desk.rows)
         else:
             self._show()
 

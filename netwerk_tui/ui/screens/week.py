@@ -222,7 +222,7 @@ class WeekScreen(Dialog[ContactId]):
                     if page is self._page:
                         self._show()
         except UserError as error:
-            self._list.show(partial(_failed_lines, f"{error.title} {error.advice}"), self._desk.rows)
+            self._list.show(partial(_failed_lines, error.words), self._desk.rows)
 
     async def _make(self, page: Page) -> _Made:
         desk, figures = self._desk, self._desk.week

@@ -95,7 +95,7 @@ class WordsField(Vertical):
         try:
             text = edited_outside(self.app, editor_of(self.app), self.text)
         except UserError as error:
-            self._say(f"{error.title} {error.advice}")
+            self._say(error.words)
         else:
             self.query_one("#text", TextArea).text = text
 
