@@ -28,7 +28,7 @@ LARGEST_FILE = 512 * 1024 * 1024
 """Bytes; a network of 100,000 people with all its messages stays far below."""
 
 _COLUMNS_SHOWN = 12
-_DUMP = re.compile(r"^\s*(?:INSERT INTO|CREATE TABLE)\b", re.IGNORECASE | re.MULTILINE)
+_DUMP = re.compile(r"^[ \t]*+(?:INSERT INTO|CREATE TABLE)\b", re.IGNORECASE | re.MULTILINE)
 _START_OF_A_DUMP = 65_536
 """Characters in which a dump of a database says what it is."""
 

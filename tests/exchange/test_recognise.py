@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_a_table_without_people_is_answered_with_its_columns(tmp_path: Path) -> 
         read(tmp_path, "Maat;Tint;\x1b[31mKleur\n3;diep;rood\n", "kleuren.csv")
     assert "Maat, Tint, Kleur" in caught.value.advice
     assert "LinkedIn" in caught.value.advice
+
+
+def test_a_page_of_empty_lines_is_refused_as_soon_as_a_page_of_words(tmp_path: Path) -> None:
+    def seconds_to_refuse(line: str) -> float:
+        path = tmp_path / "x"
+        path.write_text("no table\n" + line * 60_000)
+        begun = time.process_time()
+        with pytest.raises(UserError):
+            read_file(path)
+        return time.process_time() - begun
+
+    assert seconds_to_refuse("\n") < 30 * seconds_to_refuse("w\n")
 
 
 def test_a_dump_of_a_database_is_refused_with_what_to_export_instead(tmp_path: Path) -> None:
