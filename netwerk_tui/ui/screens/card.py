@@ -42,6 +42,7 @@ from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.contact_form import ContactFormScreen
 from netwerk_tui.ui.screens.copying import CopyScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.done_words import done_words
 from netwerk_tui.ui.screens.erasing import EraseScreen
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.field_history import FieldHistoryScreen
@@ -442,7 +443,7 @@ class CardScreen(Dialog[ContactId]):
         self._on_stored(committed)
         self._show()
         if self.is_mounted and self._card is not None:
-            self._say(_done_words(committed.kind, committed.title))
+            self._say(done_words(committed.kind, committed.title))
 
     @on(Stored)
     def _note_stored(self, message: Stored) -> None:
@@ -459,16 +460,6 @@ def _headline(card: Card) -> str:
     profile = card.profile
     parts: Sequence[str] = (profile.name, profile.role, profile.organisation, profile.locality)
     return clean_line(" · ".join(part for part in parts if part))
-
-
-def _done_words(kind: str, title: str) -> str:
-    match kind:
-        case "undo":
-            return _("Undone: {title}").format(title=title)
-        case "redo":
-            return _("Done again: {title}").format(title=title)
-        case _:
-            return _("{title} · u undoes it").format(title=title)
 
 
 def _hints() -> str:

@@ -30,6 +30,7 @@ from netwerk_tui.ui.screens.dealing_form import SEVERAL, DealingForm
 from netwerk_tui.ui.screens.dealing_steps import DealingStep, step_back, step_on, step_thanks
 from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.done_words import done_words
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.widgets.ledger_line import LedgerLine, Subject
@@ -98,6 +99,7 @@ class LedgerScreen(Dialog[ContactId]):
         Binding("J", "next_group(1)", N_("Next group"), show=False, id="dealings.next-group"),
         Binding("K", "next_group(-1)", N_("Previous group"), show=False, id="dealings.previous-group"),
         Binding("u", "undo", N_("Undo"), id="dealings.undo"),
+        Binding("ctrl+r", "redo", N_("Redo"), show=False, id="dealings.redo"),
         Binding("tab", "next_page(1)", N_("Next page"), show=False, id="dealings.next"),
         Binding("shift+tab", "next_page(-1)", N_("Previous page"), show=False, id="dealings.previous"),
         *(
@@ -269,7 +271,7 @@ class LedgerScreen(Dialog[ContactId]):
     def _stored(self, committed: Committed | None) -> None:
         if committed is not None:
             self._on_stored(committed)
-            self._say(_("{title} · u undoes it").format(title=committed.title))
+            self._say(done_words(committed.kind, committed.title))
 
     # Keys on a line
 
@@ -354,6 +356,9 @@ class LedgerScreen(Dialog[ContactId]):
 
     def action_undo(self) -> None:
         self._do(self._desk.undo)
+
+    def action_redo(self) -> None:
+        self._do(self._desk.redo)
 
     async def _name_theme(self, theme: ThemeRow, name: str) -> Committed | None:
         """Rename a theme; where another has that name, merge the two once the user agrees."""

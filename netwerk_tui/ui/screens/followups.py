@@ -23,6 +23,7 @@ from netwerk_tui.ui.screens.calendar_export import CalendarExportScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.done_words import done_words
 from netwerk_tui.ui.screens.followup_adding import FollowupAddScreen
 from netwerk_tui.ui.screens.followup_board import FollowupBoard
 from netwerk_tui.ui.screens.followup_editing import FollowupEditScreen
@@ -285,8 +286,7 @@ class FollowupScreen(Dialog[ContactId]):
             self._board.show(self._book)
         if cursor_on is not None:
             self._list.select(cursor_on)
-        words_for = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}
-        self._foot.say(words_for.get(committed.kind, _("{title} · u undoes it")).format(title=committed.title))
+        self._foot.say(done_words(committed.kind, committed.title))
 
     async def _offer_energy(self, row: FollowupRow) -> None:
         directory = self._desk.directory

@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,6 +23,7 @@ from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import dialogs
 from netwerk_tui.ui.screens.dialog_host import DialogHost
+from netwerk_tui.ui.screens.done_words import done_words_within
 from netwerk_tui.ui.screens.errands import Errands
 from netwerk_tui.ui.screens.following import Following, Rereading
 from netwerk_tui.ui.screens.messages import Failed, ShownAnew, Stored
@@ -36,8 +36,7 @@ from netwerk_tui.ui.screens.reviewing import Reviewing
 from netwerk_tui.ui.screens.rounds import Rounds
 from netwerk_tui.ui.screens.welcome import Welcome
 from netwerk_tui.ui.screens.workbench import Workbench
-from netwerk_tui.ui.widgets.bars import FooterBar, HeaderBar, Severity
-from netwerk_tui.ui.widgets.cells import drawable, shortened
+from netwerk_tui.ui.widgets.bars import AROUND_STATUS_CELLS, FooterBar, HeaderBar, Severity
 from netwerk_tui.ui.widgets.dragging import Purpose
 from netwerk_tui.ui.widgets.header_line import HeaderFigures
 from netwerk_tui.ui.widgets.matrix import MatrixPane
@@ -46,9 +45,6 @@ from netwerk_tui.ui.widgets.too_small import TooSmall, is_too_small
 if TYPE_CHECKING:
     from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.desk import Desk
-
-_AROUND_STATUS_CELLS = 6
-"""What the footer needs for itself around a message."""
 
 _FIRST_BACKUP_SECONDS = 4.0
 """After the start, which has better things to do."""
@@ -202,7 +198,8 @@ class MainScreen(PromptlyPainted[None]):
     def _tell(self, committed: Committed) -> None:
         """Say what an entry did, and how things stand now."""
         self._show()
-        self._footer.say(self._done_words(committed))
+        room = self.size.width - AROUND_STATUS_CELLS
+        self._footer.say(done_words_within(room, committed.kind, committed.title))
 
     @property
     def day_shown(self) -> date:
@@ -251,17 +248,6 @@ class MainScreen(PromptlyPainted[None]):
             streak=rule.streak_weeks,
         )
         self._header.show(self._figures)
-
-    def _done_words(self, committed: Committed) -> str:
-        match committed.kind:
-            case "undo":
-                words = _("Undone: {title}")
-            case "redo":
-                words = _("Done again: {title}")
-            case _:
-                words = _("{title} · u undoes it")
-        room = self.size.width - cell_len(words.format(title="")) - _AROUND_STATUS_CELLS
-        return words.format(title=shortened(drawable(committed.title), room))
 
     def _heard(self, news: str) -> None:
         """Somebody wrote, or the server went away or came back. The last of it may come while the program ends."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,21 +22,22 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.note_draft import Draft
 from netwerk_tui.domain.review_offers import Deed, Offer, promises_due
 from netwerk_tui.domain.review_view import ReviewToday
-from netwerk_tui.language import N_, _
+from netwerk_tui.language import N_
 from netwerk_tui.ui.review_course import ReviewCourse
 from netwerk_tui.ui.review_recorder import Decided, ReviewRecorder
 from netwerk_tui.ui.review_sitting import ReviewSitting
 from netwerk_tui.ui.screens.briefing import BriefingScreen
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog import Dialog
+from netwerk_tui.ui.screens.done_words import done_words_within
 from netwerk_tui.ui.screens.help import HelpScreen
 from netwerk_tui.ui.screens.messages import Failed, Stored
 from netwerk_tui.ui.screens.review_noting import ReviewNoting
 from netwerk_tui.ui.screens.review_prompting import Prompting
 from netwerk_tui.ui.screens.review_prompts import TAKES_TEXT
 from netwerk_tui.ui.screens.settings import SettingsScreen
-from netwerk_tui.ui.widgets.bars import FooterBar, Severity
-from netwerk_tui.ui.widgets.cells import drawable, shortened
+from netwerk_tui.ui.widgets.bars import AROUND_STATUS_CELLS, FooterBar, Severity
+from netwerk_tui.ui.widgets.cells import shortened
 from netwerk_tui.ui.widgets.channel_bar import ChannelBar
 from netwerk_tui.ui.widgets.note_bar import NoteBar
 from netwerk_tui.ui.widgets.reading_line import reading_line
@@ -58,7 +58,6 @@ _FOLLOW_SECONDS = 1.0
 _TELLING_SECONDS = 0.15
 """How often it is told how much has been read."""
 
-_AROUND_STATUS_CELLS = 6
 _LONGEST_UNDO_CELLS = 24
 _ALL_KEYS_CELLS = 150
 """From this width on all keys fit in one row."""
@@ -455,11 +454,8 @@ class ReviewScreen(Dialog[ReviewLeft]):
         for entry in decided.entries:
             self._on_stored(entry)
         if decided.entries:
-            words = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}.get(
-                decided.entries[0].kind, _("{title} · u undoes it")
-            )
-            room = self.size.width - cell_len(words.format(title="")) - _AROUND_STATUS_CELLS
-            self._footer.say(words.format(title=shortened(drawable(decided.title), room)))
+            room = self.size.width - AROUND_STATUS_CELLS
+            self._footer.say(done_words_within(room, decided.entries[0].kind, decided.title))
 
     def _complain(self, error: UserError) -> None:
         self._footer.say(error.words, Severity.ERROR)

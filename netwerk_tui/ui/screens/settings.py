@@ -25,6 +25,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.confirm import ConfirmScreen
 from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.done_words import done_words
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor, Typed
 from netwerk_tui.ui.screens.outside_editor import editor_of
 from netwerk_tui.ui.screens.settings_forms import SettingForm
@@ -240,7 +241,7 @@ class SettingsScreen(Dialog[None]):
         async def save(typed: Typed, read: Typed) -> Committed | None:
             committed = await self._following(lambda: self._saving.save_tag(shown, tag, typed, read))
             if committed is not None:
-                self._told = _("{title} · u undoes it").format(title=committed.title)
+                self._told = done_words(committed.kind, committed.title)
             return committed
 
         fields = FORMS[Part.TAG].fields

@@ -13,9 +13,10 @@ from textual.widgets import Label
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.text import clean_line
-from netwerk_tui.language import N_, _, ngettext
+from netwerk_tui.language import N_, ngettext
 from netwerk_tui.ui.screens.card import CardScreen
 from netwerk_tui.ui.screens.dialog import Dialog, hint_lines
+from netwerk_tui.ui.screens.done_words import done_words
 from netwerk_tui.ui.screens.field_editor import Edited, FieldEditor
 from netwerk_tui.ui.screens.outside_editor import editor_of
 from netwerk_tui.ui.widgets.cells import drawable, shortened
@@ -133,8 +134,7 @@ class StoringDialog(Dialog[R]):
             self.say("")
             return
         self._on_stored(committed)
-        words_for = {"undo": _("Undone: {title}"), "redo": _("Done again: {title}")}
-        self.say(words_for.get(committed.kind, _("{title} · u undoes it")).format(title=committed.title))
+        self.say(done_words(committed.kind, committed.title))
 
     def say(self, text: str) -> None:
         """Say what was done."""

@@ -85,6 +85,9 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+AROUND_STATUS_CELLS = 6
+"""What the footer needs for itself around a message."""
+
 _HELP = "help"
 """The action that tells every key."""
 

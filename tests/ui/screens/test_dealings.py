@@ -86,6 +86,31 @@ async def test_a_step_is_taken_back_by_its_key_and_by_undo(network: Network, peo
         await user.until_seen("Asked · 1")
 
 
+async def test_what_undo_took_back_is_told_as_such(network: Network, people: tuple[ContactId, ...]) -> None:
+    dealings.add_ask(network, people[0], "Join?", TODAY)
+    async with running() as user:
+        await _at(user, "1")
+        await user.until_seen("To ask · 1")
+        await user.press("space")
+        await user.until_seen("u undoes it")
+        await user.press("u")
+        await user.until_seen("Undone:")
+        assert not user.sees("u undoes it")
+
+
+async def test_what_undo_took_back_is_done_again(network: Network, people: tuple[ContactId, ...]) -> None:
+    dealings.add_ask(network, people[0], "Join?", TODAY)
+    async with running() as user:
+        await _at(user, "1")
+        await user.until_seen("To ask · 1")
+        await user.press("space")
+        await user.until_seen("Asked · 1")
+        await user.press("u")
+        await user.until_seen("To ask · 1")
+        await user.press("ctrl+r")
+        await user.until_seen("Asked · 1")
+
+
 async def test_ticking_off_goes_on_to_the_next_one(network: Network, people: tuple[ContactId, ...]) -> None:
     dealings.add_tell(network, people, "The permit is through", TODAY)
     async with running() as user:
