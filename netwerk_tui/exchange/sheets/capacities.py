@@ -27,7 +27,13 @@ def capacities_in(cells: Sequence[FilledCell]) -> list[IncomingJob]:
                 roles.remove(beside)
             found.append(IncomingJob("" if beside is None else beside[1], _line(text)))
     found += (IncomingJob(role) for _group, role in roles)
-    return found if len(found) < 2 else list(dict.fromkeys(found))
+    return found if len(found) < 2 else _different(found)
+
+
+def _different(jobs: Sequence[IncomingJob]) -> list[IncomingJob]:
+    """Each once; an organisation alone is none beside a role there."""
+    with_a_role = {job.organisation for job in jobs if job.role}
+    return [job for job in dict.fromkeys(jobs) if job.role or job.organisation not in with_a_role]
 
 
 def _role_beside(group: str, roles: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

@@ -126,6 +126,7 @@ SEVERAL = frozenset(
         SheetField.COUNTRY,
         SheetField.TAGS,
         SheetField.NOTES,
+        SheetField.DO_NOT_CONTACT,
         SheetField.LABEL,
         SheetField.IGNORED,
     }
@@ -231,7 +232,8 @@ _NAMES: Mapping[SheetField, str] = {
     SheetField.PRIVATE_NOTES: "privatenotes privenotities priveopmerkingen vertrouwelijk",
     SheetField.DO_NOT_CONTACT: (
         "donotcontact nietbenaderen nietmailen nietcontacteren nietbellen optout nichtkontaktieren"
-        " nepascontacter geencontact"
+        " nepascontacter geencontact donotemail donotphone donotcall donotmail donotsms donottext emailoptout"
+        " hasoptedoutofemail nobulkemails nobulkemailsuseroptout geenmail geennieuwsbrief nietschrijven"
     ),
     SheetField.DOSSIER: "dossier onderwerp topic project campagne campaign thema projekt sujet",
     SheetField.ACCEPTANCE: "acceptance acceptatie draagvlak acceptanz acceptation houding steun",
@@ -259,7 +261,8 @@ _NAMES: Mapping[SheetField, str] = {
     ),
     SheetField.IGNORED: (
         "category kleur emaildisplayname emailtype prefix suffix nameprefix namesuffix voorvoegseltitel fileas"
-        " phoneticgivenname phoneticfamilyname yominame yomiachternaam initials voorletters photo"
+        " phoneticgivenname phoneticfamilyname yominame yomiachternaam initials voorletters photo photourl foto avatar"
+        " avatarurl image imageurl picture profilepicture"
         " priority prioriteit sensitivity gevoeligheid private prive language taal"
         " emailtyp emailangezeigtername typedemessagerie nomcompletdeladressedemessagerie weergavenaamvooremail"
         f" aanhef aanspreektitel anrede salutation {_WITHOUT_A_PLACE}"

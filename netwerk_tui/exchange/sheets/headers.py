@@ -13,7 +13,7 @@ from netwerk_tui.domain.text import fold
 from netwerk_tui.exchange.columns import name_key
 from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, OTHER_PEOPLE, QUALIFIERS, SheetField
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAME = 100
 _LEAST_LIKENESS = 86
@@ -54,7 +54,7 @@ def heading_of(name: str) -> Heading:
         return Heading(SheetField.LABEL if words[0] != "email" or words[-2].isdigit() else SheetField.IGNORED, group)
     if key in FIELD_BY_NAME:
         return Heading(FIELD_BY_NAME[key], group)
-    if _tells_of_another(words):
+    if _tells_of_another(words) or (len(words) > 1 and words[-1] == "id"):
         return Heading(SheetField.IGNORED, group)
     for kept in _readings(words):
         field = FIELD_BY_NAME.get("".join(kept))
@@ -70,6 +70,12 @@ def heading_of(name: str) -> Heading:
 def is_of_somebody_else(name: str) -> bool:
     """Whether the column tells of somebody beside the person of the row, such as `Mother's e-mail`."""
     return name_key(name) not in FIELD_BY_NAME and _tells_of_another(_words_of(name))
+
+
+def labels_next(name: str, following: str) -> bool:
+    """Whether a column of labels stands before what it labels: `Phone 1 - Type` before `Phone 1 - Value`."""
+    labelled = _words_of(name)[:-1]
+    return _words_of(following)[: len(labelled)] == labelled
 
 
 def known_columns(names: Sequence[str]) -> int:

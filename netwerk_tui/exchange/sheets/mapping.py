@@ -12,7 +12,7 @@ from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import name_key
 from netwerk_tui.exchange.sheets.fields import FIELD_BY_NAME, NAMING, SEVERAL, WITHOUT_A_PLACE, SheetField
-from netwerk_tui.exchange.sheets.headers import heading_of, is_of_somebody_else
+from netwerk_tui.exchange.sheets.headers import heading_of, is_of_somebody_else, labels_next
 from netwerk_tui.exchange.sheets.table import SheetTable, letter_of
 from netwerk_tui.exchange.sheets.values import sniffed
 from netwerk_tui.language import _
@@ -85,7 +85,7 @@ def mapping_of(
     fields: dict[int, SheetField | None] = dict(wanted)
     taken = {field for field in wanted.values() if field not in SEVERAL}
     headings = [heading_of(name) for name in table.names]
-    by_strength = sorted(range(len(table.names)), key=lambda position: name_key(table.names[position]) in _WEAK_NAMES)
+    by_strength = _by_strength(table.names, [heading.field for heading in headings])
     has_birth_months = any(heading.field is SheetField.BIRTH_MONTH for heading in headings)
     for position in by_strength:
         field = headings[position].field
@@ -104,6 +104,9 @@ def mapping_of(
             fields[position] = field if field in SEVERAL else None
     if not taken & NAMING:
         _find_names(fields, samples)
+    for position, (name, following) in enumerate(zip(table.names, [*table.names[1:], ""], strict=True)):
+        if fields[position] is SheetField.LABEL and position not in wanted and not labels_next(name, following):
+            fields[position] = None
     groups = [heading.group for heading in headings]
     _take_for_streets(fields, groups)
     return SheetMapping(
@@ -142,6 +145,20 @@ def field_named(text: str) -> SheetField:
         _("There is no field “{field}”.").format(field=clean_line(text, 40)),
         _("Choose one of: {fields}.").format(fields=", ".join(SheetField)),
     )
+
+
+def _by_strength(names: Sequence[str], fields: Sequence[SheetField | None]) -> list[int]:
+    """The columns in which those of weak names come last, and of these last the ones before the given name.
+
+    Outlook's French exports have two columns `Titre`: how somebody is addressed, and behind the name what they do.
+    """
+    given = next((position for position, field in enumerate(fields) if field is SheetField.GIVEN_NAME), 0)
+
+    def weakness(position: int) -> tuple[bool, bool]:
+        is_weak = name_key(names[position]) in _WEAK_NAMES
+        return is_weak, is_weak and position < given
+
+    return sorted(range(len(names)), key=weakness)
 
 
 def _positions_remembered(table: SheetTable, remembered: Mapping[str, str]) -> dict[int, SheetField]:

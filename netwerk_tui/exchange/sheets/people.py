@@ -37,6 +37,7 @@ from netwerk_tui.exchange.sheets.capacities import CAPACITY_FIELDS, capacities_i
 from netwerk_tui.exchange.sheets.cells import Cells, FilledCell, block_of, line_of
 from netwerk_tui.exchange.sheets.fields import SheetField
 from netwerk_tui.exchange.sheets.mapping import SheetMapping
+from netwerk_tui.exchange.sheets.refusals import refusal
 from netwerk_tui.exchange.sheets.row_names import any_name, name_in_address, own_name
 from netwerk_tui.exchange.sheets.table import SheetTable
 from netwerk_tui.language import _
@@ -54,6 +55,8 @@ _POINTS = {
     SheetField.LINK: PointKind.LINK,
     SheetField.ADDRESS: PointKind.ADDRESS,
 }
+_BETWEEN = {SheetField.TAGS: ";", SheetField.DO_NOT_CONTACT: "; "}
+"""What stands between the cells of several columns that tell one text; of others it is a line end."""
 _BIRTHDAYS = frozenset({SheetField.BIRTHDAY, SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH})
 _CHANNEL_OF_HEADING = {"gebeld": Channel.CALL, "call": Channel.CALL, "mail": Channel.MESSAGE}
 _ONE_SIDED = frozenset({Channel.MESSAGE, Channel.LETTER, Channel.POST, Channel.LIKE, Channel.BROADCAST, Channel.NOTE})
@@ -152,6 +155,10 @@ class _Reader:
                 continue
             if self._is_defused:
                 text = as_written(text)
+            if kind is SheetField.DO_NOT_CONTACT and not self._is_own:
+                text = refusal(column.name, text)
+                if not text:
+                    continue
             if together is _Together.APART:
                 several.append((kind, column, text, label if position == labelled else ""))
             elif together is _Together.CAPACITY:
@@ -159,7 +166,8 @@ class _Reader:
             elif kind is SheetField.LABEL:
                 label, labelled = clean_line(text, 40).lstrip("* ").lower(), position + 1
             elif kind in single:
-                single[kind] = f"{single[kind]}\n{text}" if kind is not SheetField.TAGS else f"{single[kind]};{text}"
+                between = _BETWEEN.get(kind, "\n")
+                single[kind] = f"{single[kind]}{between}{text}"
             else:
                 single[kind] = text
         if not single and not several and not capacities:
@@ -210,7 +218,7 @@ class _Reader:
             objection=block_of(single, SheetField.OBJECTION),
             context=block_of(single, SheetField.CONTEXT),
             private_notes=block_of(single, SheetField.PRIVATE_NOTES),
-            do_not_contact=line_of(single, SheetField.DO_NOT_CONTACT) if self._is_own else _do_not_contact(single),
+            do_not_contact=line_of(single, SheetField.DO_NOT_CONTACT),
             scores=scores,
             moments=moments,
             promises=self._promises(single),
@@ -228,7 +236,8 @@ class _Reader:
             return kind, name_in_address(points), organisation
         if kind is ContactKind.ORGANISATION:
             whole = " ".join(part for part in (name.given_name, name.particle, name.surname) if part)
-            return kind, PersonName("", "", whole), organisation
+            is_itself = not self._is_own and fold(organisation) == fold(whole)
+            return kind, PersonName("", "", whole), "" if is_itself else organisation
         return kind, name, organisation
 
     def _tags(self, single: Cells) -> list[str]:
@@ -361,8 +370,9 @@ class _Reader:
 
 
 _ORGANISING = "organisation organization organisatie bedrijf company firma entreprise stichting vereniging instelling"
-_ORGANISATION_WORDS = frozenset([*_ORGANISING.split(), "true", "waar", "wahr", "vrai"])
-"""Also what stands in a column “is a company”."""
+_LIVING_TOGETHER = "household huishouden gezin haushalt menage"
+_ORGANISATION_WORDS = frozenset([*_ORGANISING.split(), *_LIVING_TOGETHER.split(), "true", "waar", "wahr", "vrai"])
+"""Also what stands in a column “is a company”; a household has a name as an organisation has one, and is no person."""
 
 _FEWEST_WORDS_OF_A_REMARK = 9
 _FEWEST_WORDS_OF_A_LINE = 5
@@ -382,12 +392,6 @@ def _notes(single: Cells, name: PersonName) -> str:
     if not nickname or fold(nickname) in fold(f"{name.given_name} {name.surname}"):
         return notes
     return "\n".join(part for part in (_("Nickname: {name}").format(name=nickname), notes) if part)
-
-
-def _do_not_contact(single: Cells) -> str:
-    text = line_of(single, SheetField.DO_NOT_CONTACT)
-    answer = values.yes_or_no(text) if text else False
-    return text if answer is None else _("as the sheet says") if answer else ""
 
 
 def _days_come_first(table: SheetTable, position: int) -> bool:

@@ -16,6 +16,7 @@ from netwerk_tui.exchange.sheets.fields import SheetField
 _IN_EMAIL = r"[^\s@<>,;:\"()\[\]]"
 EMAIL = re.compile(rf"(?<!{_IN_EMAIL}){_IN_EMAIL}{{1,64}}+@{_IN_EMAIL}{{1,200}}\.{_IN_EMAIL}{{1,63}}")
 """Looked for only where a run of such characters begins: a cell of a million letters is gone through once."""
+_EMAIL_WITHOUT_A_DOT = re.compile(rf"{_IN_EMAIL}{{1,64}}@{_IN_EMAIL}{{1,200}}")
 _SEPARATORS = re.compile(r" ::: |[;|\n]")
 _LIST_SEPARATORS = re.compile(r" ::: |[;|\n,]")
 _PHONE_LOOK = re.compile(r"\+?[\d\s().\-/]{6,25}")
@@ -68,8 +69,11 @@ def phones_in(cell: str) -> list[str]:
 
 
 def emails_in(cell: str) -> list[str]:
-    """Every e-mail address in the cell."""
-    return [email.rstrip(".") for email in EMAIL.findall(cell)] if "@" in cell else []
+    """Every e-mail address in the cell; one without a dot, as inside an organisation, where it is all of the cell."""
+    if "@" not in cell:
+        return []
+    found = [email.rstrip(".") for email in EMAIL.findall(cell)]
+    return found or ([cell.strip()] if _EMAIL_WITHOUT_A_DOT.fullmatch(cell.strip()) else [])
 
 
 def phone_number(cell: str, country: str = "") -> str:

@@ -141,3 +141,47 @@ def test_a_long_name_that_stands_alone_is_somebody() -> None:
 )
 def test_outlook_and_thunderbird_are_known_in_their_other_languages(header: str, source: str) -> None:
     assert read(header, "x,Jan,de Wit,jan@x.example,SMTP").source == source
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "words"),
+    [
+        ("Do Not Email,Do Not Phone", "Yes,Yes", "Do Not Email; Do Not Phone"),
+        ("Niet mailen;Niet bellen", "nee;ja", "Niet bellen"),
+        ("Do Not Mail,Phone", "1,", "no post"),
+        ("No Bulk Emails (User Opt Out),Phone", "Yes,", "no newsletter"),
+        ("Do not contact,Phone", "x,", "as the sheet says"),
+        ("Do not contact,Phone", "moved away,", "moved away"),
+    ],
+)
+def test_a_way_that_somebody_refuses_is_kept_in_words_that_say_which(columns: str, cells: str, words: str) -> None:
+    between = ";" if ";" in columns else ","
+    assert only(f"Name{between}{columns}", f"Jan de Wit{between}{cells}").do_not_contact == words
+
+
+def test_a_household_is_no_person() -> None:
+    person = only("Contact Type,Display Name,Organization Name", "Household,Gezin De Wit,Gezin De Wit")
+    assert (person.kind, person.surname, person.organisation) == (ContactKind.ORGANISATION, "Gezin De Wit", "")
+
+
+def test_the_number_of_an_organisation_is_not_its_name() -> None:
+    person = only("first_name,last_name,title,company_id,company_name", "Jan,de Wit,raadslid,50,Ede")
+    assert (person.organisation, person.role, person.further_jobs) == ("Ede", "raadslid", ())
+
+
+def test_an_organisation_that_two_columns_tell_is_one_job() -> None:
+    person = only("first_name,last_name,title,company_name,company", "Jan,de Wit,raadslid,Ede,Ede")
+    assert (person.organisation, person.role, person.further_jobs) == ("Ede", "raadslid", ())
+
+
+def test_a_label_behind_its_phone_number_does_not_label_the_next_one() -> None:
+    person = only("name,phone1.number,phone1.type,phone2.number,phone2.type", "Jan de Wit,0318123456,Work,0612345678,")
+    assert [(point.value, point.label) for point in person.points] == [("0318123456", ""), ("0612345678", "")]
+
+
+def test_of_two_columns_for_a_title_the_one_behind_the_name_is_the_role() -> None:
+    assert only("Titre,Prénom,Nom,Société,Titre", "Mme,Anne,Lefèvre,Ede,raadslid").role == "raadslid"
+
+
+def test_an_address_inside_an_organisation_has_no_dot_and_is_kept() -> None:
+    assert values(only("Name,Email", "Jan de Wit,jan@intranet"), PointKind.EMAIL) == ["jan@intranet"]
