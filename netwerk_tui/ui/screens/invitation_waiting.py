@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as Event
-from textual.strip import Strip
 from textual.widgets import Label
 
 from netwerk_tui.domain.dates import day_words
@@ -73,17 +72,8 @@ class UnansweredList(LineList):
     def key_of(self, index: int) -> Hashable | None:
         return _key_of(self._waiting[index]) if index < len(self._waiting) else None
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, each in enumerate(self._waiting) if _key_of(each) == key), None)
-
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         return _("Reading …") if self._today is None else _("Everybody who was invited has answered.")
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         each = self._waiting[index]

@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.ui.widgets.card_lines import CardLine, CardRow, CardSection, RowKey, SectionId, Subject, lines_of
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
@@ -149,9 +148,6 @@ class CardList(LineList):
 
     def notice(self) -> str:
         return ""
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]

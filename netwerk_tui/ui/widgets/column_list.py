@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -115,12 +115,6 @@ class ColumnList(LineList):
 
     def key_of(self, index: int) -> str | None:
         return self._columns[index].letter
-
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, column in enumerate(self._columns) if column.letter == key), None)
-
-    def cursor_arrived(self) -> None:
-        """Nothing follows from where the cursor is."""
 
     def notice(self) -> str:
         return _("Reading …")

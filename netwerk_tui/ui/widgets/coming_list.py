@@ -8,7 +8,6 @@ from datetime import date
 from rich.segment import Segment
 from textual import events
 from textual.message import Message as Event
-from textual.strip import Strip
 
 from netwerk_tui.domain.coming import HEADINGS, Birthday, Coming, ThanksDue, UpdateDue, coming_words
 from netwerk_tui.domain.matrix import Hue
@@ -78,19 +77,10 @@ class ComingList(LineList):
         line = self._lines[index] if index < len(self._lines) else ""
         return None if isinstance(line, str) else _key_of(line)
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index in range(len(self._lines)) if self.key_of(index) == key), None)
-
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         if self._today is None:
             return _("Reading …")
         return _("No birthdays in the coming days, no updates due, and nobody to thank.")
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.domain.doubtful import Decisions, Doubtful
 from netwerk_tui.domain.duplicates import ComparedPerson, PossibleDouble, reason_words
@@ -109,17 +108,11 @@ class DoubtfulList(LineList):
     def key_of(self, index: int) -> str | None:
         return self._doubtful[index].person.external_id if index < len(self._doubtful) else None
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index in range(len(self._doubtful)) if self.key_of(index) == key), None)
-
     def cursor_arrived(self) -> None:
         self.post_message(self.Changed())
 
     def notice(self) -> str:
         return ""
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         doubtful = self._doubtful[index]

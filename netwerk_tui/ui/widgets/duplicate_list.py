@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.domain.duplicates import Certainty, ComparedPerson, PossibleDouble, reason_words
 from netwerk_tui.ui.widgets.cells import drawable, fitted
@@ -62,17 +61,11 @@ class DuplicateList(LineList):
         double = self._doubles[index].double
         return double.first, double.second
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index in range(len(self._doubles)) if self.key_of(index) == key), None)
-
     def cursor_arrived(self) -> None:
         self.post_message(self.Arrived())
 
     def notice(self) -> str:
         return self._notice
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         possible = self._doubles[index]

@@ -121,9 +121,6 @@ class EventList(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return self._line_by_event.get(key)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         if self._today is None:
             return _("Reading …")

@@ -73,12 +73,6 @@ class FileList(LineList, can_focus=False):
     def key_of(self, index: int) -> Hashable | None:
         return self._offers[index].text
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, offer in enumerate(self._offers) if offer.text == key), None)
-
-    def cursor_arrived(self) -> None:
-        """Nothing follows the cursor."""
-
     def notice(self) -> str:
         return self._words_instead
 

@@ -11,7 +11,6 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.domain.followups import FollowupGroup, FollowupRow, FollowupSection
 from netwerk_tui.domain.ids import FollowupId
@@ -123,9 +122,6 @@ class FollowupList(LineList):
 
     def notice(self) -> str:
         return self._words_instead
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]

@@ -132,9 +132,6 @@ class GuestList(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return self._line_by_contact.get(key)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         return self._notice if self._today is not None else _("Reading …")
 

@@ -8,7 +8,6 @@ from datetime import date
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.ids import ContactId
@@ -57,14 +56,8 @@ class KeptList(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return next((index for index, each in enumerate(self._people or ()) if each.contact == key), None)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         return _("Reading …") if self._people is None else _("Nobody is kept for longer than there is a reason.")
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         assert self._people is not None, "there are lines only once people were shown"

@@ -8,7 +8,6 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR
@@ -108,9 +107,6 @@ class MadeLines(LineList, Generic[Line]):
 
     def notice(self) -> str:
         return _("Reading …") if self._make is None else self._notice
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -115,9 +115,6 @@ class MergeList(LineList):
 
     def key_of(self, index: int) -> str | None:
         return self._fields[index].id
-
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, field in enumerate(self._fields) if field.id == key), None)
 
     def cursor_arrived(self) -> None:
         self.post_message(self.Highlighted())

@@ -56,9 +56,6 @@ class MessageList(LineList):
     def key_of(self, index: int) -> Hashable | None:
         return self._messages[index].id if index < len(self._messages) else None
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, each in enumerate(self._messages) if each.id == key), None)
-
     def cursor_arrived(self) -> None:
         self.post_message(self.Arrived())
 

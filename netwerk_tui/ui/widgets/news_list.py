@@ -65,9 +65,6 @@ class NewsList(LineList):
     def key_of(self, index: int) -> Hashable | None:
         return self._items[index].news.id if index < len(self._items) else None
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, each in enumerate(self._items) if each.news.id == key), None)
-
     def cursor_arrived(self) -> None:
         self.post_message(self.Arrived())
 

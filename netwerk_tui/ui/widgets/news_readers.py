@@ -8,7 +8,6 @@ from datetime import date
 from rich.segment import Segment
 from textual import events
 from textual.message import Message as Event
-from textual.strip import Strip
 
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.ids import ContactId
@@ -63,16 +62,10 @@ class NewsReaderList(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return self._index.get(key)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def notice(self) -> str:
         if self._today is None:
             return _("Looking up who wants to hear it …")
         return _("Nobody is known to want to hear it.\nGive the item themes or a dossier: e edits it.")
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         reader = self._readers[index]

@@ -149,9 +149,6 @@ class PersonaSheet(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return self._index.get(key)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def ground_of_cursor(self) -> Ground:
         return super().ground_of_cursor() if self.has_focus else Ground.PLAIN
 

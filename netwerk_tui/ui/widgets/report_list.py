@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from netwerk_tui.domain.contact import ContactRow, ContactRows
 from netwerk_tui.domain.ids import ContactId
@@ -109,17 +108,11 @@ class ReportList(LineList):
     def index_of(self, key: Hashable) -> int | None:
         return self._line_by_contact.get(key)
 
-    def cursor_arrived(self) -> None:
-        """Nothing else follows the cursor."""
-
     def ground_of_cursor(self) -> Ground:
         return Ground.PLAIN if self.contact is None else super().ground_of_cursor()
 
     def notice(self) -> str:
         return _("Reading …") if self._report is None else ""
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         line = self._lines[index]

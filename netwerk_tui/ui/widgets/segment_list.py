@@ -94,9 +94,6 @@ class SegmentList(LineList):
     def key_of(self, index: int) -> Hashable | None:
         return self._segments[index].segment.id if index < len(self._segments) else None
 
-    def index_of(self, key: Hashable) -> int | None:
-        return next((index for index, each in enumerate(self._segments) if each.segment.id == key), None)
-
     def cursor_arrived(self) -> None:
         self.post_message(self.Arrived())
 

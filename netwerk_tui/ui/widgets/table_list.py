@@ -7,7 +7,6 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from rich.segment import Segment
 from textual import events
 from textual.message import Message as Event
-from textual.strip import Strip
 
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.invitations import Seat, Table
@@ -78,9 +77,6 @@ class TableList(LineList):
 
     def notice(self) -> str:
         return self._notice
-
-    def paint_title(self, inks: Inks, width_cells: int) -> list[Strip]:
-        return []
 
     def paint_line(self, index: int, inks: Inks, width_cells: int, *, under_cursor: bool) -> Iterable[Segment]:
         seat = self._lines[index]
