@@ -97,5 +97,5 @@ class ComingList(LineList):
         yield Segment("  " + shortened(drawable(when), width_cells - name_cells - 6), inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())

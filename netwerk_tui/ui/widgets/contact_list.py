@@ -366,7 +366,7 @@ class ContactList(FocusPaint, LineList):
             self.clear_marks()
         elif chip:
             self.post_message(self.FilterRemoved(chip))
-        elif event.chain == 2 and self.index_at(event.y) == self.cursor:
+        elif self.is_clicked_twice(event):
             self.action_open()
 
 

@@ -80,7 +80,7 @@ class DuplicateList(LineList):
         yield Segment(fitted(reasons, max(1, width_cells - _EDGE_CELLS - 2 * name)), inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())
 
     @staticmethod

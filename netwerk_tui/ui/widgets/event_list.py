@@ -105,7 +105,7 @@ class EventList(LineList):
             self.post_message(self.EventOpened(self.event.id))
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.action_open()
 
     # Lines

@@ -117,7 +117,7 @@ class GuestList(LineList):
             self.post_message(self.GuestOpened(self.guest.contact))
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.action_open()
 
     # Lines

@@ -100,7 +100,7 @@ class JourneyColumn(LineList):
         self.post_message(self.Arrived())
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor and self.traveller is not None:
+        if self.is_clicked_twice(event) and self.traveller is not None:
             self.post_message(self.Opened())
 
     # Lines

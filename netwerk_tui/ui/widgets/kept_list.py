@@ -75,7 +75,7 @@ class KeptList(LineList):
             yield Segment("  " + shortened(drawable(each.organisation), room), inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())
 
 

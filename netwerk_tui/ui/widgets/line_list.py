@@ -412,6 +412,10 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         for scrollbar, place in super()._arrange_scrollbars(region):
             yield scrollbar, place.shrink((len(self._title()), 0, 0, 0))
 
+    def is_clicked_twice(self, event: events.Click) -> bool:
+        """Whether this is the second click on the line under the cursor, which opens it."""
+        return event.chain == 2 and self.index_at(event.y) == self.cursor
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         index = self.index_at(event.y)
         if index is not None and event.button == 1:

@@ -82,7 +82,7 @@ class MadeLines(LineList, Generic[Line]):
         self._index_by_key = None
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Chosen())
 
     # Lines

@@ -82,5 +82,5 @@ class MessageList(LineList):
         yield Segment(fitted_right(state, state_cells) + " ", inks.key if under_cursor else inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())

@@ -110,5 +110,5 @@ class ReaderList(LineList):
         yield Segment(" ! " if warned else "   ", inks.hues[Hue.AMBER])
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())

@@ -91,5 +91,5 @@ class NewsList(LineList):
         yield Segment(fitted_right(told, _TOLD_CELLS) + " ", inks.key if under_cursor else inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())

@@ -64,7 +64,7 @@ class PersonaList(LineList):
         return self._is_read and self.cursor_key == _WITHOUT
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())
 
     # Lines

@@ -124,7 +124,7 @@ class PersonaSheet(LineList):
                 self._make_lines()
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())
 
     # Lines

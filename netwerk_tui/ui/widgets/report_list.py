@@ -87,7 +87,7 @@ class ReportList(LineList):
             self.post_message(self.ContactOpened(contact))
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.action_open()
 
     @property

@@ -119,5 +119,5 @@ class SegmentList(LineList):
         yield Piece(" " * (_COUNT_CELLS - cell_len(count)) + count + " ", inks.key if under_cursor else inks.muted)
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self.index_at(event.y) == self.cursor:
+        if self.is_clicked_twice(event):
             self.post_message(self.Opened())

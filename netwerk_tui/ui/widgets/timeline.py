@@ -169,7 +169,7 @@ class TimelinePane(FocusPaint, LineList):
             case "dossier":
                 self.set_filter(replace(self._filter, dossier=""))
             case _:
-                if event.chain == 2 and self.index_at(event.y) == self.cursor:
+                if self.is_clicked_twice(event):
                     self.action_open()
 
     # The item under the cursor
