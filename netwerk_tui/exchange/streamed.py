@@ -13,6 +13,8 @@ from pathlib import Path
 from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.exchange.encoding import wide_encoding
+from netwerk_tui.exchange.ldif import FORMAT_NAME as LDIF
+from netwerk_tui.exchange.ldif.reading import looks_like_ldif, read_ldif
 from netwerk_tui.exchange.mail import MAILDIR, MBOX
 from netwerk_tui.exchange.mail.boxes import is_maildir
 from netwerk_tui.exchange.mail.reading import read_mail
@@ -69,6 +71,15 @@ def _read_vcard(path: Path, reading: Reading) -> IncomingBatch:
         return read_vcards(stream, Place(), path.stat().st_size, reading.progress)
 
 
+def _is_ldif(path: Path) -> bool:
+    return path.is_file() and looks_like_ldif(_beginning(path))
+
+
+def _read_ldif(path: Path, reading: Reading) -> IncomingBatch:
+    with path.open("rb") as stream:
+        return read_ldif(stream, path.stat().st_size, reading.progress)
+
+
 def _is_maildir(path: Path) -> bool:
     return path.is_dir() and is_maildir(path)
 
@@ -87,6 +98,7 @@ def _read_monica(path: Path, reading: Reading) -> IncomingBatch:
 
 STREAMED_FORMATS: tuple[StreamedFormat, ...] = (
     StreamedFormat(MONICA, N_("Monica (JSON)"), is_monica_file, _read_monica),
+    StreamedFormat(LDIF, N_("LDIF (Thunderbird, SOGo, a directory)"), _is_ldif, _read_ldif),
     StreamedFormat(MAILDIR, N_("mail: a Maildir folder"), _is_maildir, _read_mail),
     StreamedFormat(MBOX, N_("mail: an mbox file"), _is_mbox, _read_mail),
     StreamedFormat(VCARD, N_("vCard (address books of phones, mail programs and CardDAV)"), _is_vcard, _read_vcard),

@@ -30,6 +30,31 @@ Naam;Organisatie;E-mail;Telefoon;Geboortedatum;Acceptatie;Laatst gesproken
 Zoë Ångström;"Koor; De ""Stem"" ";zoe@example.org;+31 6 87654321;--05-17;-3;45000
 """
 
+_ENTRIES = """version: 1
+
+dn: cn=Koor
+objectclass: groupOfNames
+cn: Koor
+
+dn: cn=Jan de Wit,mail=jan@ede.example
+objectclass: inetOrgPerson
+objectclass: mozillaAbPersonAlpha
+givenName: Jan
+sn: de Wit
+mail: jan@ede.example
+telephoneNumber: 0318-123456
+o: Gemeente Ede
+birthyear: 1980
+birthmonth: 5
+birthday: 7
+description:: S29tdCB1aXQgRWRlCmVuIHppbmd0
+
+dn:: Y249U2FubmUgSsO8cmdlbnM=
+objectclass: person
+cn:: U2FubmUgSsO8cmdlbnM=
+mail: sanne@x.
+ example
+"""
 _CARDS = """BEGIN:VCARD
 VERSION:3.0
 UID:urn:uuid:1
@@ -195,6 +220,7 @@ SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "sheet.ods": _ods,
     "sheet.xls": (_WHOLE / "leden.xls").read_bytes,
     "cards.vcf": _text(_CARDS),
+    "people.ldif": _text(_ENTRIES),
     "netwerk.vcf": lambda: _exported("netwerk.vcf"),
     "mail.mbox": _mailbox,
     "Maildir": _single_message,

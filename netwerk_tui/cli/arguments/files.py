@@ -14,6 +14,7 @@ IMPORT_FORMATS = (
     "linkedin-messages",
     "linkedin-invitations",
     "vcard",
+    "ldif",
     "mbox",
     "maildir",
     "monica",

@@ -24,7 +24,7 @@ MOST_PROBLEMS = 1000
 
 def read_vcards(stream: BinaryIO, place: Place, total: int = 0, progress: Progress = unwatched) -> IncomingBatch:
     """The people of all cards of a stream of `total` bytes. Raises UserError where it has not one card."""
-    gathering = _Gathering(place)
+    gathering = CardPeople(place)
     for number, card in enumerate(read_cards(stream), 1):
         gathering.take(card)
         if number % STEP == 0:
@@ -40,7 +40,7 @@ def read_vcards(stream: BinaryIO, place: Place, total: int = 0, progress: Progre
 def read_vcard_folder(folder: Path, progress: Progress = unwatched) -> IncomingBatch:
     """The people of all files of cards in a folder. Raises UserError where they have not one card."""
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".vcf" and path.is_file())
-    gathering = _Gathering(Place())
+    gathering = CardPeople(Place())
     for number, path in enumerate(files):
         if number % STEP == 0:
             progress(number, len(files))
@@ -56,11 +56,12 @@ def read_vcard_folder(folder: Path, progress: Progress = unwatched) -> IncomingB
     return gathering.batch()
 
 
-class _Gathering:
-    """The people found so far."""
+class CardPeople:
+    """The people found so far, of a file of cards or of one whose entries are read as cards."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, format_name: str = FORMAT_NAME) -> None:
         self.place = place
+        self._format_name = format_name
         self.people: list[IncomingContact] = []
         self.problems: list[Problem] = []
         self._further = 0
@@ -69,11 +70,11 @@ class _Gathering:
         """Count the card as somebody or as a problem."""
         where = self.place.line(card.line)
         if is_group(card):
-            self._complain(Problem(where, _("a list of people, and nobody itself")))
+            self.complain(Problem(where, _("a list of people, and nobody itself")))
             return
         person = person_of(card)
         if not shown_name(person):
-            self._complain(Problem(where, _("the card has no name")))
+            self.complain(Problem(where, _("the card has no name")))
             return
         self.people.append(incoming_of(person, where))
         for line, reason in card.remarks:
@@ -86,7 +87,7 @@ class _Gathering:
 
     def remark(self, where: str, reason: str) -> None:
         """Tell of something that costs nobody."""
-        self._complain(Problem(where, reason, skipped=False))
+        self.complain(Problem(where, reason, skipped=False))
 
     def batch(self) -> IncomingBatch:
         """All of it."""
@@ -94,9 +95,10 @@ class _Gathering:
         if self._further:
             reason = ngettext("{count} more remark", "{count} more remarks", self._further).format(count=self._further)
             problems = [*problems, Problem("", reason, skipped=False)]
-        return IncomingBatch(FORMAT_NAME, FORMAT_NAME, tuple(self.people), problems=tuple(problems))
+        return IncomingBatch(self._format_name, self._format_name, tuple(self.people), problems=tuple(problems))
 
-    def _complain(self, problem: Problem) -> None:
+    def complain(self, problem: Problem) -> None:
+        """Tell of a problem, the first thousand and whatever costs somebody."""
         if len(self.problems) < MOST_PROBLEMS or problem.skipped:
             self.problems.append(problem)
         else:
