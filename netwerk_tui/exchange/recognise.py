@@ -18,6 +18,7 @@ from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import column_names
 from netwerk_tui.exchange.linkedin import batch, recognition
+from netwerk_tui.exchange.linkedin.other_files import file_without_people
 from netwerk_tui.exchange.sheets.reading import is_any_table, is_sheet_of, is_workbook_of, read_sheet_file
 from netwerk_tui.exchange.sheets.workbook import WorkbookKind
 from netwerk_tui.exchange.source_file import SourceFile
@@ -138,6 +139,12 @@ def _format_by_id(format_id: str) -> Format:
 
 
 def _recognised(source: SourceFile) -> Format:
+    nobodys = file_without_people(source)
+    if nobodys:
+        raise UserError(
+            _("{file} is LinkedIn's {name}, which holds none of your contacts.").format(file=source.name, name=nobodys),
+            _("Import Connections.csv, or the whole ZIP file that LinkedIn gave you."),
+        )
     for each in FORMATS:
         if each.recognises(source):
             return each

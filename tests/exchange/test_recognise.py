@@ -73,6 +73,28 @@ def test_a_table_without_people_is_answered_with_its_columns(tmp_path: Path) -> 
     assert "LinkedIn" in caught.value.advice
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("Date,Link,Message\n2026-05-02 09:00 UTC,https://x.example/1,Useful point.\n", "Comments.csv"),
+        ("Name,Proficiency\nEnglish,Native or bilingual proficiency\n", "Languages.csv"),
+        ("Company Name,Title,Description,Location,Started On,Finished On\nEde,Chef,,Ede,Jan 2024,\n", "Positions.csv"),
+        ("First Name,Last Name,Headline,Summary,Industry,Geo Location,Websites\nJan,Wit,,,,,\n", "Profile.csv"),
+    ],
+)
+def test_what_linkedin_tells_of_the_user_alone_becomes_nobody(tmp_path: Path, content: str, name: str) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(content)
+    with pytest.raises(UserError, match=name):
+        read_file(path)
+
+
+def test_people_under_some_columns_of_linkedin_are_people(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Proficiency,Email\nJan de Wit,English,jan@x.example\n")
+    assert len(read_file(path).contacts) == 1
+
+
 def test_a_page_of_empty_lines_is_refused_as_soon_as_a_page_of_words(tmp_path: Path) -> None:
     def seconds_to_refuse(line: str) -> float:
         path = tmp_path / "x"
