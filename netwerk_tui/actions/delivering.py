@@ -29,6 +29,7 @@ from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import DeliveryStatus, Message
 from netwerk_tui.domain.message_reader import Reader, waiting
 from netwerk_tui.domain.query_words import unknown_words
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.outgoing_mail import write_draft
 from netwerk_tui.language import _, ngettext
@@ -55,7 +56,7 @@ def write_drafts(
     except OSError as error:
         shown = clean_line(str(folder), 200)
         raise UserError(
-            _("{file} cannot be written: {reason}.").format(file=shown, reason=error.strerror),
+            _("{file} cannot be written: {reason}.").format(file=shown, reason=reason_of(error)),
             _("Choose another place, or make room there."),
         ) from error
     written: list[tuple[Reader, str]] = []

@@ -22,6 +22,7 @@ from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.incoming import Problem
 from netwerk_tui.domain.outgoing_card import OutgoingCard
 from netwerk_tui.domain.progress import Progress, unwatched
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.vcard.cards import Card
 from netwerk_tui.exchange.vcard.folder import (
@@ -94,9 +95,10 @@ def sync_folder(
         try:
             files = _FolderWriting(plan).write()
         except OSError as error:
-            reason = clean_line(error.strerror or str(error))
             raise UserError(
-                _("{file} cannot be written: {reason}.").format(file=clean_line(str(path), 200), reason=reason),
+                _("{file} cannot be written: {reason}.").format(
+                    file=clean_line(str(path), 200), reason=reason_of(error)
+                ),
                 _("Give yourself permission to write there, or make room."),
             ) from error
         _write_network(network, verbs, plan, today)

@@ -29,6 +29,7 @@ from netwerk_tui.domain.message_file import variant_in
 from netwerk_tui.domain.message_form import MessageForm, form_of
 from netwerk_tui.domain.message_reader import Reader, waiting
 from netwerk_tui.domain.message_response import rate_words
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.store.ledger import Committed
@@ -138,7 +139,7 @@ def _text_in(name: str) -> str:
         with Path(name).open(encoding="utf-8-sig") as stream:
             return stream.read(_LONGEST_FILE)
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else _("it is no UTF-8 text")
+        reason = reason_of(error) if isinstance(error, OSError) else _("it is no UTF-8 text")
         shown = clean_line(name, 200)
         raise UserError(_("{file} cannot be read: {reason}.").format(file=shown, reason=reason)) from error
 

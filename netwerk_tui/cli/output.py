@@ -18,6 +18,7 @@ from typing import TextIO, TypeGuard
 
 from netwerk_tui.cli.columns import aligned, cut
 from netwerk_tui.domain.errors import Ambiguous, Candidate, QueryError, UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import UNSAFE_ON_SCREEN, clean_line
 from netwerk_tui.language import _
 
@@ -165,4 +166,4 @@ def _failing_in_words() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputFailed(_("The output cannot be written: {reason}.").format(reason=error.strerror)) from error
+        raise OutputFailed(_("The output cannot be written: {reason}.").format(reason=reason_of(error))) from error

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from netwerk_tui.domain.errors import Refused, UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.json_stream import JsonDamage, JsonStream
 from netwerk_tui.language import _
@@ -116,8 +117,7 @@ def read_network(path: Path) -> NetworkFile:
     except FileNotFoundError as error:
         raise UserError(_("There is no file {file}.").format(file=name), _("Check the name and the folder.")) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=clean_line(reason))) from error
+        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=reason_of(error))) from error
 
 
 def _write_list(stream: TextIO, items: Iterable[str]) -> None:

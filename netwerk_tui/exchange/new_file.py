@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 
@@ -52,9 +53,8 @@ def new_binary_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def _unwritable(path: Path, error: OSError | ValueError) -> UserError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UserError(
-        _("{file} cannot be written: {reason}.").format(file=_shown(path), reason=clean_line(reason)),
+        _("{file} cannot be written: {reason}.").format(file=_shown(path), reason=reason_of(error)),
         _("Choose another place, or make room there."),
     )
 

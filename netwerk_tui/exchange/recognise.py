@@ -15,6 +15,7 @@ from pathlib import Path
 
 from netwerk_tui.domain.errors import UsageError, UserError
 from netwerk_tui.domain.incoming import IncomingBatch
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.columns import column_names
 from netwerk_tui.exchange.linkedin import batch, recognition
@@ -122,9 +123,8 @@ def _read_streamed(streamed: StreamedFormat, path: Path, reading: Reading) -> In
     try:
         return streamed.read(path, reading)
     except OSError as error:
-        reason = clean_line(error.strerror or str(error))
         raise UserError(
-            _("{file} cannot be read: {reason}.").format(file=clean_line(path.name), reason=reason)
+            _("{file} cannot be read: {reason}.").format(file=clean_line(path.name), reason=reason_of(error))
         ) from error
 
 
@@ -184,8 +184,7 @@ def _content(path: Path) -> bytes:
             _("{file} may not be read.").format(file=name), _("Give yourself permission to read it.")
         ) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=clean_line(reason))) from error
+        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=reason_of(error))) from error
     if len(content) > LARGEST_FILE:
         raise UserError(
             _("{file} is larger than {count} MB.").format(file=name, count=LARGEST_FILE // (1024 * 1024)),

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import sentence_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
-from netwerk_tui.settings.places import absolute_unless_url, reason_of
+from netwerk_tui.settings.places import absolute_unless_url
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -201,7 +202,7 @@ def read_text(path: Path) -> str | None:
         return None
     except OSError as error:
         raise UserError(
-            _("The configuration file {path} cannot be read").format(path=path), reason_of(error)
+            _("The configuration file {path} cannot be read").format(path=path), sentence_of(error)
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -54,7 +54,3 @@ def absolute(path: str, directory: Path | None = None) -> Path:
     except RuntimeError as error:
         raise UserError(_("{path} is in nobody's home directory").format(path=path)) from error
     return Path(os.path.abspath((directory or Path.cwd()) / expanded))
-
-
-def reason_of(error: OSError) -> str:
-    return error.strerror or str(error)

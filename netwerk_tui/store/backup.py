@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.backups import Occasion, backup_file_name
 from netwerk_tui.domain.errors import Refused, UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.language import _
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.encryption import FileKey, connect
@@ -94,7 +95,7 @@ def finished_file(target: Path) -> Iterator[Path]:
         _settle(target.parent)
     except OSError as error:
         raise UserError(
-            _("The backup {path} cannot be written: {reason}.").format(path=target, reason=error.strerror),
+            _("The backup {path} cannot be written: {reason}.").format(path=target, reason=reason_of(error)),
             _("Nothing was changed. Choose another place."),
         ) from error
     finally:

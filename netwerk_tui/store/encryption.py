@@ -28,6 +28,7 @@ from typing import Any, ClassVar
 import sqlcipher3.dbapi2
 
 from netwerk_tui.domain.errors import Refused, UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.language import _
 
 SHORTEST_PASSPHRASE = 8
@@ -204,7 +205,7 @@ def _salt_of(path: Path) -> bytes:
             salt = file.read(_SALT_BYTES)
     except OSError as error:
         raise UserError(
-            _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror),
+            _("{path} cannot be read: {reason}.").format(path=path, reason=reason_of(error)),
             _("Check that the file is there and may be read."),
         ) from error
     if size < _PAGE_BYTES or size % _PAGE_BYTES:

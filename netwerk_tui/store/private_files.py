@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import sentence_of
 from netwerk_tui.language import _
 
 
@@ -24,7 +25,7 @@ def private_directory(path: Path) -> Path:
     except OSError as error:
         raise UserError(
             _("The directory {path} cannot be made").format(path=path),
-            _("{reason}. Choose another place, or ask for the permission.").format(reason=error.strerror),
+            _("{reason} Choose another place, or ask for the permission.").format(reason=sentence_of(error)),
         ) from error
     return path
 
@@ -42,7 +43,7 @@ def private_file(path: Path) -> Path:
     except OSError as error:
         raise UserError(
             _("The file {path} cannot be written").format(path=path),
-            _("{reason}. Choose another place, or ask for the permission.").format(reason=error.strerror),
+            _("{reason} Choose another place, or ask for the permission.").format(reason=sentence_of(error)),
         ) from error
     return path
 

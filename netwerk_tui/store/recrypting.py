@@ -21,6 +21,7 @@ import sqlcipher3.dbapi2
 
 from netwerk_tui.domain.backups import backup_name, short_identity
 from netwerk_tui.domain.errors import Refused, UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.language import _
 from netwerk_tui.store.backups_erasure import backups_in
 from netwerk_tui.store.encryption import PLAIN_HEADER, FileKey, connect, fits, is_encrypted
@@ -63,7 +64,7 @@ def recrypt(path: Path, old: FileKey | None, new: FileKey | None) -> None:
         _overwrite(old_file)
     except OSError as error:
         raise UserError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror),
+            _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error)),
             _("Nothing was changed. Make room, or ask for the permission."),
         ) from error
     finally:

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from netwerk_tui.domain.errors import NotFound, Refused, UserError
 from netwerk_tui.domain.names import SortRule
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.language import _
 from netwerk_tui.store import tables
 from netwerk_tui.store.backup import Backup, copy_verified, finished_file
@@ -156,7 +157,7 @@ def replace_damaged(copy: Database, present: Path) -> list[Path]:
         os.replace(present.with_name(f"{present.name}.restored"), present)
     except OSError as error:
         raise UserError(
-            _("{path} could not be replaced: {reason}.").format(path=present, reason=error.strerror),
+            _("{path} could not be replaced: {reason}.").format(path=present, reason=reason_of(error)),
             _("Check the permissions of the file and its folder."),
         ) from error
     return kept

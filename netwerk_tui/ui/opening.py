@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.language import _
 
 _OPENERS = ("open",) if sys.platform == "darwin" else ("xdg-open", "gio", "wslview", "termux-open-url")
@@ -31,5 +32,5 @@ def _start(command: list[str]) -> None:
     try:
         subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
     except OSError as error:
-        reason = _("{program} cannot be started: {reason}.").format(program=command[0], reason=error.strerror)
+        reason = _("{program} cannot be started: {reason}.").format(program=command[0], reason=reason_of(error))
         raise UserError(reason) from error

@@ -232,7 +232,7 @@ def test_a_failed_export_leaves_the_older_file_and_nothing_else(
 
 
 def test_a_place_that_cannot_be_written_is_told(network: Network, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="No such file or directory"):
+    with pytest.raises(UserError, match="there is no such file or folder"):
         export_file(network, tmp_path / "missing" / "out.csv")
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(UserError, match="not an ordinary file"):

@@ -116,7 +116,7 @@ def test_a_full_disk_is_told_of(environment: Environment, people: list[ContactId
         )
     assert (done.returncode, done.stderr) == (
         1,
-        b"netwerk: The output cannot be written: No space left on device.\n",
+        b"netwerk: The output cannot be written: there is no room left.\n",
     )
 
 

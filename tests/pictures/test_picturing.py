@@ -88,7 +88,7 @@ def test_the_networks_own_file_is_never_overwritten(sample: Network, tmp_path: P
 
 def test_a_place_that_cannot_be_written_is_told(sample: Network, tmp_path: Path) -> None:
     drawn = matrix_picture(sample, BUILT_IN[1], None, TODAY)
-    with pytest.raises(UserError, match="No such file or directory"):
+    with pytest.raises(UserError, match="there is no such file or folder"):
         write_picture(sample, tmp_path / "missing" / "out.svg", drawn, PictureFormat.SVG)
 
 

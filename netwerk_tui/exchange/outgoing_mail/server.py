@@ -18,6 +18,7 @@ from types import TracebackType
 
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.mail_account import MailAccount, MailSecurity
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 
@@ -201,5 +202,5 @@ def _answer_words(code: int, answer: bytes | str) -> str:
 def _words_of(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return _answer_words(error.smtp_code, error.smtp_error)
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    reason = reason_of(error) if isinstance(error, OSError) else str(error)
     return clean_line(str(reason) or type(error).__name__, 200)

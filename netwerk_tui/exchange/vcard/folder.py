@@ -17,6 +17,7 @@ from pathlib import Path
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.incoming import Problem
 from netwerk_tui.domain.progress import STEP, Progress, unwatched
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.vcard.cards import Card, read_cards
 from netwerk_tui.exchange.vcard.person import CardPerson, is_group, person_of, shown_name
@@ -78,9 +79,8 @@ def read_folder(path: Path, progress: Progress = unwatched) -> CardFolder:
             _("Make it first, or check its name: vdirsyncer's configuration tells where it keeps its cards."),
         ) from error
     except OSError as error:
-        reason = clean_line(error.strerror or str(error))
         raise UserError(
-            _("{file} cannot be read: {reason}.").format(file=clean_line(str(path), 200), reason=reason)
+            _("{file} cannot be read: {reason}.").format(file=clean_line(str(path), 200), reason=reason_of(error))
         ) from error
     return folder
 

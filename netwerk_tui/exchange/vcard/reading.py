@@ -10,6 +10,7 @@ from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.incoming import IncomingBatch, IncomingContact, IncomingJob, Problem
 from netwerk_tui.domain.progress import STEP, Progress, unwatched
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.place import Place
 from netwerk_tui.exchange.vcard import FORMAT_NAME
@@ -50,7 +51,7 @@ def read_vcard_folder(folder: Path, progress: Progress = unwatched) -> IncomingB
                 for card in read_cards(stream):
                     gathering.take(card)
         except OSError as error:
-            gathering.remark(gathering.place.file, error.strerror or str(error))
+            gathering.remark(gathering.place.file, reason_of(error))
     if not gathering.people and not gathering.problems:
         raise UserError(_("This folder holds no card."), _("Choose one with a file for each person (.vcf)."))
     return gathering.batch()

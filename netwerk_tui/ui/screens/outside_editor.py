@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_block
 from netwerk_tui.language import _
 from netwerk_tui.settings import Settings
@@ -28,7 +29,7 @@ def edited_outside(app: App[object], editor: Sequence[str], text: str) -> str:
         try:
             exit_code = _exit_code(app, [*editor, str(path)])
         except OSError as error:
-            reason = _("The editor {name} cannot be started: {reason}.").format(name=editor[0], reason=error.strerror)
+            reason = _("The editor {name} cannot be started: {reason}.").format(name=editor[0], reason=reason_of(error))
             raise UserError(reason, _("Set EDITOR, or “editor” in the configuration file.")) from error
         if exit_code != 0 or not path.exists():
             return text

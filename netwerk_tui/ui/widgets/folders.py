@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import user_downloads_path
 
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.paths import Entry, EntryKind, Offer, path_text, with_tilde
@@ -34,8 +35,7 @@ def read_folder(folder: Path) -> tuple[Entry, ...]:
     except PermissionError as error:
         raise UserError(_("The folder {folder} may not be read.").format(folder=name)) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=clean_line(reason))) from error
+        raise UserError(_("{file} cannot be read: {reason}.").format(file=name, reason=reason_of(error))) from error
 
 
 def _entry(found: os.DirEntry[str]) -> Entry:
