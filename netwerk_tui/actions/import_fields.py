@@ -104,6 +104,9 @@ _UNITS: tuple[tuple[str, ...], ...] = (
 
 _TEXTS = tuple(name for unit in _UNITS for name in unit if name != "birthday")
 _TEXTS_OF = attrgetter(*_TEXTS)
+_LISTS = ("points", "tags", "jobs", "promises")
+"""What is only ever added to a contact."""
+
 _SHOWN = (ChangedField.ORGANISATION, ChangedField.ROLE, *(ChangedField(name) for name in _PLAIN))
 
 
@@ -168,31 +171,32 @@ def said_by(person: IncomingContact) -> dict[str, Any]:
     said: dict[str, Any] = {name: text for name, text in zip(_TEXTS, _TEXTS_OF(person), strict=True) if text}
     if person.birthday is not None:
         said["birthday"] = birthday_key(person.birthday)
-    for name, keys in lists_of(person).items():
-        if keys:
-            said[name] = keys
+    said.update(_filled_lists_of(person))
     if person.scores:
         said["scores"] = scores_of(person)
     return said
 
 
-def lists_of(person: IncomingContact) -> dict[str, list[str]]:
-    """The keys of what is only ever added to a contact, in order and each once."""
-    return {
-        "points": _distinct(map(point_key, person.points)) if person.points else [],
-        "tags": _distinct(map(fold, person.tags)) if person.tags else [],
-        "jobs": _distinct(job_key(job.role, job.organisation) for job in person.further_jobs)
-        if person.further_jobs
-        else [],
-        "promises": _distinct(map(promise_key, person.promises)) if person.promises else [],
-    }
+def _filled_lists_of(person: IncomingContact) -> dict[str, list[str]]:
+    """The keys of what is only ever added to a contact, in order and each once; nothing where there are none."""
+    found: dict[str, list[str]] = {}
+    if person.points:
+        found["points"] = _distinct(map(point_key, person.points))
+    if person.tags:
+        found["tags"] = _distinct(map(fold, person.tags))
+    if person.further_jobs:
+        found["jobs"] = _distinct(job_key(job.role, job.organisation) for job in person.further_jobs)
+    if person.promises:
+        found["promises"] = _distinct(map(promise_key, person.promises))
+    return {name: keys for name, keys in found.items() if keys}
 
 
 def said_together(texts: Mapping[str, str], before: Mapping[str, Any], person: IncomingContact) -> dict[str, Any]:
     """These texts, and the lists of `before` with what the person adds to them."""
     said: dict[str, Any] = {name: text for name, text in texts.items() if text}
-    for name, keys in lists_of(person).items():
-        together = _distinct((*before.get(name, ()), *keys))
+    news = _filled_lists_of(person)
+    for name in _LISTS:
+        together = _distinct((*before.get(name, ()), *news.get(name, ())))
         if together:
             said[name] = together
     scores = {**before.get("scores", {}), **scores_of(person)}
@@ -234,7 +238,7 @@ def point_key(point: IncomingPoint) -> str:
 
 def key_of_point(point: tuple[PointKind, str]) -> str:
     """A kind and match key in one word."""
-    return f"{point[0]}:{point[1]}"
+    return point[0] + ":" + point[1]
 
 
 def job_key(role: str, organisation: str) -> str:

@@ -166,8 +166,10 @@ def _rows(table: Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -
 
 def _each_once(points: Sequence[IncomingPoint]) -> Iterable[tuple[str, IncomingPoint]]:
     """The points that can be told apart, each with its match key; one without a key says nothing."""
-    found = {(point.kind, match_key(point.kind, point.value)): point for point in points}
-    return ((key, point) for (_kind, key), point in found.items() if key)
+    keyed = [(match_key(point.kind, point.value), point) for point in points]
+    # A member of an enumeration is slow to hash; its text is not.
+    found = {point.kind + ":" + key: (key, point) for key, point in keyed if key}
+    return found.values()
 
 
 def _by_column(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:

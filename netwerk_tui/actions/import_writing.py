@@ -60,10 +60,12 @@ class ImportWriter:
         """Do all that the plan says; jobs change on `today`, interactions are recorded at `now`."""
         plan = self._plan
         total = len(plan.new) + len(plan.changed) + len(plan.interactions.new)
+        # Before any tag or dossier is made: these are the ids that whoever indexes newcomers ahead expects.
+        ids = self._verbs.new_ids(len(plan.new))
         tags, self._dossiers = self._ensured_tags(), self._ensured_dossiers(today)
         rows = ImportRows(plan.batch.source, self._known, tags, self._dossiers, self._preferred, today)
         if plan.new:
-            self._add_newcomers(rows, progress, total)
+            self._add_newcomers(ids, rows, progress, total)
         done = len(plan.new)
         for changes in _runs(plan.changed):
             progress(done, total)
@@ -76,10 +78,9 @@ class ImportWriter:
         progress(total, total)
         self._change_interactions(plan.interactions)
 
-    def _add_newcomers(self, rows: ImportRows, progress: Progress, total: int) -> None:
-        """Add everybody who is new; their ids follow one another."""
+    def _add_newcomers(self, ids: range, rows: ImportRows, progress: Progress, total: int) -> None:
+        """Add everybody who is new, with these ids."""
         people = self._plan.new
-        ids = self._verbs.new_ids(len(people))
         if self._plan.interactions.new or self._plan.interactions.joined:
             self._contacts.update(zip((person.external_id for person in people), map(ContactId, ids), strict=True))
         if self._index is not None:

@@ -6,6 +6,7 @@ Everybody who arrives here passes through `import_plan`, where each person is ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,7 +30,7 @@ from netwerk_tui.actions.import_writing import ImportWriter
 from netwerk_tui.actions.importing_calendar import CalendarPlan
 from netwerk_tui.actions.importing_network import NetworkPlan
 from netwerk_tui.actions.importing_sheets import any_sheet_in, remember_columns, sheet_in, without_rows
-from netwerk_tui.actions.index_beside import indexing_beside
+from netwerk_tui.actions.index_beside import IndexBeside, indexing_beside
 from netwerk_tui.actions.message_answers import record_from_mailbox, without_sent_mail
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.doubtful import Decisions
@@ -55,9 +56,11 @@ from netwerk_tui.store.reads.identities import (
     known_interactions,
     known_people,
 )
-from netwerk_tui.store.reads.log import newest_entry
+from netwerk_tui.store.reads.log import newest_entry, next_row_id
+from netwerk_tui.store.reads.people import count_of_contacts
+from netwerk_tui.store.reads.subjects import tag_names_by_key
 
-_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "mail": "mail", "monica": "Monica"}
+_SOURCES = {"linkedin": "LinkedIn", "vcard": "vCard", "ldif": "LDIF", "mail": "mail", "monica": "Monica"}
 """The names of other programs, which are the same in every language."""
 
 FORMAT_IDS = (*format_ids(), importing_calendar.FORMAT_NAME, FORMAT_NAME)
@@ -76,6 +79,7 @@ def format_labels() -> Mapping[str, str]:
 AnyPlan = ImportPlan | CalendarPlan | NetworkPlan
 
 
+@collecting_later()
 def import_file(
     network: Network,
     path: Path,
@@ -95,17 +99,19 @@ def import_file(
     `include_erased` says otherwise. `columns` maps names or letters of a sheet's columns to fields; it is remembered.
     Of mail the subjects come in, and what was written only where `with_texts` asks for it.
     """
-    plan = plan_file(
-        network,
-        path,
-        today,
-        as_format=as_format,
-        include_erased=include_erased,
-        columns=columns,
-        with_texts=with_texts,
-        progress=progress,
-    )
-    return plan.report() if dry_run else apply_plan(network, plan, today, progress)
+    with indexing_beside(network.database) as index:
+        plan = plan_file(
+            network,
+            path,
+            today,
+            as_format=as_format,
+            include_erased=include_erased,
+            columns=columns,
+            with_texts=with_texts,
+            progress=progress,
+            index=None if dry_run else index,
+        )
+        return plan.report() if dry_run else apply_plan(network, plan, today, progress, index)
 
 
 @collecting_later()
@@ -119,10 +125,12 @@ def plan_file(
     columns: Mapping[str, str] = MappingProxyType({}),
     with_texts: bool = False,
     progress: Progress = unwatched,
+    index: IndexBeside | None = None,
 ) -> AnyPlan:
     """What importing this file would do. Raises as `import_file` does; writes nothing.
 
-    `today` decides which meetings of a calendar are past; it is the day of the clock where it is not given.
+    `today` decides which meetings of a calendar are past; it is the day of the clock where it is not given. `index` is
+    told who will most likely come, where the plan is applied at once.
     """
     if as_format and as_format not in FORMAT_IDS:
         raise UsageError(
@@ -133,7 +141,7 @@ def plan_file(
         sheet = sheet_in(network, path, as_format=as_format, said=columns, progress=progress)
         assert sheet is not None, "columns are of a sheet"
         only, sheet = [sheet], None
-        return _plan_sheet_once(only, network, include_erased, progress)
+        return _plan_sheet_once(only, network, include_erased, progress, index)
     if as_format == FORMAT_NAME or (not as_format and is_network_file(path) and not is_monica_file(path)):
         return importing_network.plan_network(network, read_network(path), include_erased=include_erased)
     if as_format == importing_calendar.FORMAT_NAME or (not as_format and is_calendar_file(path)):
@@ -142,11 +150,11 @@ def plan_file(
     sheet = sheet_in(network, path, as_format=as_format, progress=progress)
     if sheet is not None:
         only, sheet = [sheet], None
-        return _plan_sheet_once(only, network, include_erased, progress)
+        return _plan_sheet_once(only, network, include_erased, progress, index)
     with network.database.reading() as connection:
         known = external_ids(connection)
     batch = read_file(path, as_format or None, known, Reading(progress, network.own_addresses, with_texts))
-    return plan_import(network, batch, include_erased=include_erased, progress=progress)
+    return plan_import(network, batch, include_erased=include_erased, progress=progress, index=index)
 
 
 @collecting_later()
@@ -185,21 +193,28 @@ def plan_sheet(
     return replace(plan, sheet=sheet)
 
 
-def _plan_sheet_once(only: list[Sheet], network: Network, include_erased: bool, progress: Progress) -> ImportPlan:
+def _plan_sheet_once(
+    only: list[Sheet], network: Network, include_erased: bool, progress: Progress, index: IndexBeside | None
+) -> ImportPlan:
     """As `plan_sheet`, of the only sheet in the list, which is taken out: its rows are gone once they are read."""
     told = without_rows(only[0])
+    if index is not None and _are_mostly_new(network, len(only[0].table.rows)):
+        index.prepare(len(only[0].table.rows))
     batch = batch_of(only.pop(), progress, only_once=True)
-    return replace(plan_import(network, batch, include_erased=include_erased, progress=progress), sheet=told)
+    made = plan_import(network, batch, include_erased=include_erased, progress=progress, index=index)
+    return replace(made, sheet=told)
 
 
 @collecting_later()
-def apply_plan(network: Network, plan: AnyPlan, today: date, progress: Progress = unwatched) -> ImportReport:
-    """Do what the plan says, as one entry."""
+def apply_plan(
+    network: Network, plan: AnyPlan, today: date, progress: Progress = unwatched, index: IndexBeside | None = None
+) -> ImportReport:
+    """Do what the plan says, as one entry. `index` is the one that was told ahead who will come."""
     match plan:
         case ImportPlan():
             if plan.sheet is not None:
                 remember_columns(network, plan.sheet)
-            return apply_import(network, plan, today, progress)
+            return apply_import(network, plan, today, progress, index)
         case CalendarPlan():
             return importing_calendar.apply_calendar(network, plan, today)
         case NetworkPlan():
@@ -209,9 +224,17 @@ def apply_plan(network: Network, plan: AnyPlan, today: date, progress: Progress 
 
 
 def plan_import(
-    network: Network, batch: IncomingBatch, *, include_erased: bool = False, progress: Progress = unwatched
+    network: Network,
+    batch: IncomingBatch,
+    *,
+    include_erased: bool = False,
+    progress: Progress = unwatched,
+    index: IndexBeside | None = None,
 ) -> ImportPlan:
     """What importing this batch would do."""
+    if index is not None and _are_mostly_new(network, len(batch.contacts)):
+        with network.database.reading() as connection:
+            index.expect(batch.contacts, next_row_id(connection), tag_names_by_key(connection))
     batch = settled(batch)
     with network.database.reading() as connection:
         batch = without_sent_mail(connection, batch)
@@ -219,6 +242,12 @@ def plan_import(
         gate = gate_of(connection, include_erased=include_erased)
         plan = replace(plan_of(batch, known, interactions, gate, progress), seen=newest_entry(connection))
     return replace(plan, doubtful=doubtful_among(network, plan.new, progress))
+
+
+def _are_mostly_new(network: Network, people: int) -> bool:
+    """Whether of so many people most must be new."""
+    with network.database.reading() as connection:
+        return people > 2 * count_of_contacts(connection)
 
 
 @collecting_later()
@@ -253,14 +282,20 @@ def _known(
     return known, known_interactions(connection, batch.source, (told.external_id for told in batch.interactions))
 
 
-def apply_import(network: Network, plan: ImportPlan, today: date, progress: Progress = unwatched) -> ImportReport:
+def apply_import(
+    network: Network,
+    plan: ImportPlan,
+    today: date,
+    progress: Progress = unwatched,
+    ahead: IndexBeside | None = None,
+) -> ImportReport:
     """Import the plan's batch as one entry; jobs that changed end today.
 
     A plan that was looked at while something else was written is made anew, so that it does no harm. The report has no
-    entry when nothing changed.
+    entry when nothing changed. `ahead` is the index of newcomers where it is being made already.
     """
     batch = plan.batch
-    with indexing_beside(network.database) as index:
+    with indexing_beside(network.database) if ahead is None else nullcontext(ahead) as index:
         with transaction(network.database, "", network.actor) as recording:
             verbs = recording.verbs
             gate = gate_of(verbs.connection, include_erased=plan.gate.is_open)

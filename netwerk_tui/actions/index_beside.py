@@ -1,7 +1,8 @@
 """Makes the search index of newcomers by the thousand while an import still writes them. For `importing`.
 
 A process of its own does it, on another processor (`index_beside_process`). It is told who arrives at the very start,
-and saves the index once the import is committed; where that does not go well, the index is made later, as ever.
+or as soon as they are read, before it is known that all of them are new: reading leaves that processor idle. It saves
+the index once the import is committed; where that does not go well, the index is made later, as ever.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from operator import attrgetter
+from operator import attrgetter, is_
 from threading import Thread
 
 from netwerk_tui.actions.index_process import told
@@ -43,16 +44,40 @@ class IndexBeside:
         self._process: subprocess.Popen[bytes] | None = None
         self._telling: Thread | None = None
         self._newcomers = range(0)
+        self._expected: tuple[Sequence[IncomingContact], Mapping[str, str]] | None = None
 
-    def begin(self, people: Sequence[IncomingContact], ids: range, tags: Mapping[str, str]) -> None:
-        """Have these newcomers indexed, where they are many; `tags` are the names by search key."""
-        if len(people) < FEWEST_NEWCOMERS:
+    def prepare(self, most: int) -> None:
+        """Start the process where there may be so many newcomers that it will have work: it takes half a second."""
+        if most < FEWEST_NEWCOMERS or self._process is not None:
             return
         command = [sys.executable, "-m", "netwerk_tui.actions.index_beside_process"]
         with suppress(OSError):
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
+
+    def expect(self, people: Sequence[IncomingContact], first_id: int, tags: Mapping[str, str]) -> None:
+        """Index these people as if all of them come to stand, with ids from this one on; `begin` tells who really do.
+
+        `tags` are the names, by search key, of the tags that there are; theirs are added to them.
+        """
+        told = {fold(tag): tag for person in people for tag in person.tags if fold(tag)}
+        expected = {**told, **tags}
+        self._index(people, range(first_id, first_id + len(people)), expected)
+        self._expected = people, expected
+
+    def begin(self, people: Sequence[IncomingContact], ids: range, tags: Mapping[str, str]) -> None:
+        """Have these newcomers indexed, where they are many; `tags` are the names by search key."""
+        expected, self._expected = self._expected, None
+        if expected is not None:
+            if ids == self._newcomers and tags == expected[1] and all(map(is_, people, expected[0])):
+                return
+            self.stop()
+        self._index(people, ids, tags)
+
+    def _index(self, people: Sequence[IncomingContact], ids: range, tags: Mapping[str, str]) -> None:
+        self.prepare(len(people))
+        if self._process is not None:
             self._newcomers = ids
             self._telling = Thread(target=self._tell_of, args=(people, tags), name="netwerk-index", daemon=True)
             self._telling.start()
@@ -79,11 +104,13 @@ class IndexBeside:
 
     def stop(self) -> None:
         """End the process, wherever it is."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-        if self._telling is not None:
-            self._telling.join()
+        process, self._process = self._process, None
+        telling, self._telling = self._telling, None
+        if process is not None:
+            process.kill()
+            process.wait()
+        if telling is not None:
+            telling.join()
 
     def _tell_of(self, people: Sequence[IncomingContact], tags: Mapping[str, str]) -> None:
         # A process that ended has closed the pipe: the index is made later then.

@@ -92,6 +92,8 @@ def fold(text: str) -> str:
     Letters that do not decompose have their usual spelling: ß is ss, ø is o. Folding twice changes nothing more.
     """
     if text.isascii():
+        if text.isalpha():
+            return text.lower()
         plain = text.lower().replace("'", "").replace("`", "")
     else:
         spelled = _few_marks(text.translate(_FOLDED_LETTERS)).casefold()

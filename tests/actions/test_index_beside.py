@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,10 +34,23 @@ def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_beside, "FEWEST_NEWCOMERS", 1)
 
 
-def _sheet(tmp_path: Path) -> Path:
+def _sheet(tmp_path: Path, rows: str = _SHEET) -> Path:
     sheet = tmp_path / "people.csv"
-    sheet.write_text(_SHEET)
+    sheet.write_text(rows)
     return sheet
+
+
+def _started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started from now on."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return started
 
 
 def _is_as_made_anew(network: Network) -> bool:
@@ -54,6 +68,26 @@ def _is_as_made_anew(network: Network) -> bool:
 def test_newcomers_are_indexed_while_they_are_written(network: Network, tmp_path: Path) -> None:
     import_file(network, _sheet(tmp_path), _TODAY)
     assert _is_as_made_anew(network)
+
+
+def test_they_are_indexed_ahead_while_it_is_planned_who_is_new(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = _started(monkeypatch)
+    without_moments = "\n".join(_SHEET.splitlines()[:-1])
+    import_file(network, _sheet(tmp_path, without_moments), _TODAY)
+    assert len(started) == 1
+    assert _is_as_made_anew(network)
+
+
+def test_what_was_indexed_ahead_is_dropped_where_two_rows_are_one_person(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = _started(monkeypatch)
+    import_file(network, _sheet(tmp_path, f"{_SHEET}Jan,van den Berg,Waterschap,,jan@example.org,Polder\n"), _TODAY)
+    assert len(started) == 2
+    assert _is_as_made_anew(network)
+    assert len(index_for_once(network)) == 4
 
 
 def test_they_join_whoever_was_indexed_before(network: Network, tmp_path: Path) -> None:

@@ -42,6 +42,13 @@ def newest_entry(connection: sa.Connection) -> EntryId:
     return EntryId(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.entry.c.id), 0))).scalar_one())
 
 
+def next_row_id(connection: sa.Connection) -> int:
+    """The id that the next new row gets, whatever table it is of."""
+    counter = tables.counter.c
+    last: int = connection.execute(sa.select(counter.value).where(counter.name == "row")).scalar_one()
+    return last + 1
+
+
 def _lines() -> sa.Select[Any]:
     entry, undoer, change = tables.entry.c, tables.entry.alias("undoer"), tables.change.c
     changes = (
