@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import UsageError, UserError
+from netwerk_tui.domain.errors import Refused, UsageError, UserError
 from netwerk_tui.domain.progress import Progress, unwatched
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.exchange.recognise import format_of, source_file
@@ -52,6 +52,8 @@ def any_sheet_in(network: Network, path: Path, progress: Progress = unwatched) -
     """As `sheet_in`, also for a table of which no column is known: the user may say what they tell."""
     try:
         return sheet_in(network, path, progress=progress)
+    except Refused:
+        raise
     except UserError:
         if is_readable_sheet(source_file(path)):
             return sheet_in(network, path, as_format="csv", progress=progress)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from netwerk_tui.domain.errors import UsageError, UserError
+from netwerk_tui.domain.errors import Refused, UsageError, UserError
 from netwerk_tui.domain.incoming import IncomingBatch
 from netwerk_tui.domain.system_reasons import reason_of
 from netwerk_tui.domain.text import clean_line
@@ -101,7 +101,7 @@ def read_file(
 
 
 def format_of(source: SourceFile) -> Format:
-    """The format that the file is in. Raises UserError where it is in none."""
+    """The format that the file is in. Raises UserError where it is in none, and Refused where it tells of nobody."""
     return _recognised(source)
 
 
@@ -141,7 +141,7 @@ def _format_by_id(format_id: str) -> Format:
 def _recognised(source: SourceFile) -> Format:
     nobodys = file_without_people(source)
     if nobodys:
-        raise UserError(
+        raise Refused(
             _("{file} is LinkedIn's {name}, which holds none of your contacts.").format(file=source.name, name=nobodys),
             _("Import Connections.csv, or the whole ZIP file that LinkedIn gave you."),
         )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_tui.actions import history, importing
+from netwerk_tui.actions import history, importing, importing_sheets
 from netwerk_tui.actions.network import Network
-from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.store import tables
 from tests.actions.incoming import LATER, TODAY, columns_of, everything, rows
 
@@ -112,3 +112,13 @@ def test_a_hostile_name_is_stored_harmlessly(network: Network, tmp_path: Path) -
     hostile = '"Jan [/b] \x1b]0;x\x07[@click=app.quit]",Jansen,https://www.linkedin.com/in/x,,,,\r\n'
     importing.import_file(network, _connections(tmp_path, hostile), TODAY)
     assert columns_of(network, tables.contact, "given_name") == [("Jan [/b] [@click=app.quit]",)]
+
+
+def test_a_file_of_linkedin_about_the_user_is_refused_before_its_columns_are_asked_for(
+    network: Network, tmp_path: Path
+) -> None:
+    path = tmp_path / "Positions.csv"
+    path.write_text("Company Name,Title,Description,Location,Started On,Finished On\nEde,Chef,,Ede,Jan 2024,\n")
+    with pytest.raises(Refused, match="Positions"):
+        importing_sheets.any_sheet_in(network, path)
+    assert importing_sheets.sheet_in(network, path, as_format="csv") is not None
