@@ -80,4 +80,5 @@ class EventDesk:
 
     async def keep_note(self, event: EventId, note: KeptNote) -> None:
         """Keep what has been typed about meeting somebody at an event."""
-        await self._hand.read(drafts.keep_event_note, event, note, self._hand.erasure_seen)
+        hand = self._hand
+        await hand.writer.run(drafts.keep_event_note, hand.network, event, note, hand.erasure_seen)

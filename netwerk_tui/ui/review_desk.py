@@ -179,7 +179,8 @@ class ReviewDesk:
 
     async def keep_line(self, kind: str, contact: ContactId, text: str) -> None:
         """Keep what was typed; an empty text forgets it."""
-        await self._hand.read(keep_line, kind, contact, text, self._hand.erasure_seen)
+        hand = self._hand
+        await hand.writer.run(keep_line, hand.network, kind, contact, text, hand.erasure_seen)
 
     def leave(self, kind: str, contact: ContactId, text: str) -> None:
         """Hand over, for the writer to finish before the end, what was typed."""
