@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
+from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from netwerk_tui.domain.text import clean_block
 from netwerk_tui.language import N_
+from netwerk_tui.ui.dimmed_screen import DimmedScreen
 
 R = TypeVar("R")
 
@@ -44,6 +47,11 @@ class Dialog(ModalScreen[R | None]):
         Binding("escape", "leave", N_("Back"), id="dialog.leave"),
         Binding("question_mark", "app.help", N_("Help"), key_display="?", show=False, id="dialog.help"),
     ]
+
+    def render(self) -> RenderableType:
+        """What lies behind the box."""
+        behind = super().render()
+        return DimmedScreen(behind.screen, behind.color) if isinstance(behind, BackgroundScreen) else behind
 
     def action_leave(self) -> None:
         self.dismiss(None)
