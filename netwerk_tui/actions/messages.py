@@ -6,7 +6,6 @@ Who a message's readers are is in `message_readers`; sending is in `delivering`.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from netwerk_tui.actions.dealing_rows import any_text, checked_dossier, name_of
@@ -15,7 +14,7 @@ from netwerk_tui.domain.asks import AskStatus
 from netwerk_tui.domain.errors import NotFound, Refused
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.message import REACHED, DeliveryStatus, Message, MessageSummary, Response
+from netwerk_tui.domain.message import REACHED, DeliveryStatus, Message, MessageSummary
 from netwerk_tui.domain.message_form import MessageForm, checked_form
 from netwerk_tui.domain.message_occasions import Occasions
 from netwerk_tui.language import _
@@ -23,18 +22,6 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.ledger import Committed, Transaction, transaction
 from netwerk_tui.store.one_row import row_of, vanished
 from netwerk_tui.store.reads import messages as reads
-
-
-@dataclass(frozen=True, slots=True)
-class MessageFigures:
-    """What came back of one message."""
-
-    message: Message
-    response: Response
-    by_variant: dict[int | None, Response]
-    """By the id of the variant; None stands for the message's own words."""
-    before: Response
-    """Of all messages that went out earlier, together."""
 
 
 def all_messages(network: Network) -> list[MessageSummary]:
@@ -68,15 +55,6 @@ def message_named(network: Network, name: str) -> Message:
     if len(found) > 1:
         raise Refused(_("Several messages are called “{name}”.").format(name=name), _("Give the id instead."))
     return message_with_id(network, found[0].id)
-
-
-def figures_of(network: Network, message: int) -> MessageFigures:
-    """What came back of a message, beside earlier ones. Raises NotFound for one that is gone."""
-    found = message_with_id(network, message)
-    with network.database.reading() as connection:
-        by_variant = reads.responses_by_variant(connection, message)
-        earlier = [each.response for each in reads.messages(connection) if earlier_than(each, found)]
-    return MessageFigures(found, _added(list(by_variant.values())), by_variant, _added(earlier))
 
 
 def add_message(
@@ -244,7 +222,3 @@ def earlier_than(summary: MessageSummary, message: Message) -> bool:
     if summary.id == message.id or summary.sent_on is None:
         return False
     return message.sent_on is None or (summary.sent_on, summary.id) < (message.sent_on, message.id)
-
-
-def _added(responses: list[Response]) -> Response:
-    return Response(sum(each.reached for each in responses), sum(each.answered for each in responses))

@@ -145,11 +145,6 @@ class EventPage:
         return tuple(guest for guest in self.guests if guest.status is status)
 
     @property
-    def never_met(self) -> tuple[Guest, ...]:
-        """Those who were there and whom I had never met before."""
-        return tuple(guest for guest in self.with_status(AttendanceStatus.ATTENDED) if guest.is_first_meeting)
-
-    @property
     def still_to_note(self) -> tuple[Guest, ...]:
         """Those who were there and of whom nothing is noted yet."""
         return tuple(guest for guest in self.with_status(AttendanceStatus.ATTENDED) if not guest.note)

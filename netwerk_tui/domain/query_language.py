@@ -71,11 +71,6 @@ class SearchLine:
     words: str
     """As they were typed."""
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether there is any filter."""
-        return self.filters != EVERYBODY
-
 
 def tokens_of(text: str) -> list[Token]:
     """The pieces of a query, white space left out."""

@@ -10,9 +10,6 @@ from typing import NamedTuple
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.language import N_
 
-DAILY_NUMBER = 9
-"""Cards that are enough for one day, unless the settings say otherwise."""
-
 
 class Reason(StrEnum):
     """Why a card is shown, the most pressing first. A contact gives one card, for its first reason."""

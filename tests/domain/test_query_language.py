@@ -174,7 +174,7 @@ def test_thousands_of_parentheses_are_refused_in_words() -> None:
 def test_a_search_line_without_a_filter_is_searched_as_it_is() -> None:
     for text in ("jan de boer", 'jan "de boer" -piet', "zorg of welzijn", "12:30", "http://x.nl", "Zorg & Zo"):
         line = parse_search_line(text)
-        assert not line.is_filtered
+        assert line.filters == EVERYBODY
         assert line.words == text
 
 

@@ -94,28 +94,6 @@ def delivery_to(connection: sa.Connection, message: int, contact: ContactId) -> 
     return None if row is None else _delivery(row)
 
 
-def deliveries_by_mail(connection: sa.Connection, external_ids: Iterable[str]) -> dict[str, tuple[int, ContactId]]:
-    """The message and the reader of each of these Message-IDs that went out from here."""
-    delivery = tables.delivery.c
-    found: dict[str, tuple[int, ContactId]] = {}
-    for chunk in chunks(sorted(set(external_ids) - {""})):
-        query = sa.select(delivery.external_id, delivery.message_id, delivery.contact_id)
-        for row in connection.execute(query.where(delivery.external_id.in_(chunk))):
-            found[row.external_id] = (row.message_id, ContactId(row.contact_id))
-    return found
-
-
-def responses_by_variant(connection: sa.Connection, message: int) -> dict[int | None, Response]:
-    """How many answered of those whom each wording reached; None stands for the message's own."""
-    delivery = tables.delivery.c
-    query = (
-        sa.select(delivery.message_variant_id, sa.func.count(), sa.func.count(delivery.answered_on))
-        .where(delivery.message_id == message, delivery.status.in_(_REACHED))
-        .group_by(delivery.message_variant_id)
-    )
-    return {variant: Response(reached, answered) for variant, reached, answered in connection.execute(query)}
-
-
 class KnownMail(NamedTuple):
     """A message to one reader, by which a mail in a mailbox may be known."""
 
@@ -182,21 +160,6 @@ def reached_by(connection: sa.Connection, message_ids: Sequence[int]) -> list[Re
             Reached(message, ContactId(contact), variant, answered_on is not None)
             for message, contact, variant, answered_on in connection.execute(query)
         ]
-    return found
-
-
-def answers_by_contact(connection: sa.Connection, contacts: Sequence[ContactId]) -> dict[ContactId, Response]:
-    """How often each of these was reached by a message, and answered."""
-    delivery = tables.delivery.c
-    found: dict[ContactId, Response] = {}
-    for chunk in chunks(contacts):
-        query = (
-            sa.select(delivery.contact_id, sa.func.count(), sa.func.count(delivery.answered_on))
-            .where(delivery.contact_id.in_(chunk), delivery.status.in_(_REACHED))
-            .group_by(delivery.contact_id)
-        )
-        for contact, reached, answered in connection.execute(query):
-            found[ContactId(contact)] = Response(reached, answered)
     return found
 
 

@@ -275,10 +275,6 @@ class LineList(KeysToApp, ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def expect_rows(self, rows: int) -> None:
-        """Go by so many rows of lines until there is a layout, so that the first frame is scrolled as the others."""
-        self._page_rows = rows
-
     def _line_near(self, key: Hashable | None, index: int) -> int:
         found = self.index_of(key) if key is not None else None
         return found if found is not None else max(0, min(index, self.line_count - 1))

@@ -58,11 +58,6 @@ class PersonaList(LineList):
         """The persona under the cursor; None on the line of those without, or where there is nothing."""
         return self._personas[self.cursor] if self.cursor < len(self._personas) else None
 
-    @property
-    def is_on_without(self) -> bool:
-        """Whether the cursor is on those who are like none."""
-        return self._is_read and self.cursor_key == _WITHOUT
-
     def on_click(self, event: events.Click) -> None:
         if self.is_clicked_twice(event):
             self.post_message(self.Opened())
