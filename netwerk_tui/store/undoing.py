@@ -7,7 +7,7 @@ undo. Each entry can be undone once, so entries form chains: done, undone, redon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,10 @@ from netwerk_tui.store.database import Database
 from netwerk_tui.store.images import Row, complete, row_of
 from netwerk_tui.store.ledger import Committed, EntryKind, Transaction, transaction
 from netwerk_tui.store.undoing_additions import StillReferredTo, only_added_much, take_back_additions
+from netwerk_tui.store.undoing_removals import bring_back_removals, only_removed_much
+
+AtOnce = Callable[[Transaction, EntryId], bool]
+"""Takes back the whole entry; whether it could."""
 
 _RUN = 1000
 """Changes that are taken back in one go."""
@@ -104,21 +108,33 @@ def _entry(connection: sa.Connection, entry: EntryId) -> LoggedEntry:
 
 def _take_back(database: Database, actor: str, target: LoggedEntry, kind: EntryKind) -> Committed:
     with database.reading() as connection:
-        at_once = only_added_much(connection, target.id)
-    committed = _taken_back(database, actor, target, kind, at_once=True) if at_once else None
+        at_once = _way_at_once(connection, target.id)
+    committed = _taken_back(database, actor, target, kind, at_once) if at_once is not None else None
     if committed is None:
-        committed = _taken_back(database, actor, target, kind, at_once=False)
+        committed = _taken_back(database, actor, target, kind)
     assert committed is not None, "an entry without changes is never written"
     return committed
 
 
+def _way_at_once(connection: sa.Connection, entry: EntryId) -> AtOnce | None:
+    """How to take back the entry by a few statements; None where it goes change by change."""
+    if only_added_much(connection, entry):
+        return take_back_additions
+    return bring_back_removals if only_removed_much(connection, entry) else None
+
+
 def _taken_back(
-    database: Database, actor: str, target: LoggedEntry, kind: EntryKind, *, at_once: bool
+    database: Database, actor: str, target: LoggedEntry, kind: EntryKind, at_once: AtOnce | None = None
 ) -> Committed | None:
     """What taking back the entry changed; None where it cannot be taken back at once, by a few statements."""
     try:
         with transaction(
-            database, target.title, actor, kind=kind, undoes=target.id, checks_references=not at_once
+            database,
+            target.title,
+            actor,
+            kind=kind,
+            undoes=target.id,
+            checks_references=at_once is not take_back_additions,
         ) as recording:
             if _entry(recording.verbs.connection, target.id).undone_by is not None:
                 raise Refused(
@@ -130,8 +146,8 @@ def _taken_back(
                     _("“{title}” cannot be undone: it was about somebody who was erased.").format(title=target.title),
                     _("“netwerk undo” with the number of another entry takes that one back; “netwerk log” lists them."),
                 )
-            if at_once:
-                take_back_additions(recording.verbs, target.id)
+            if at_once is not None:
+                at_once(recording.verbs, target.id)
             else:
                 for run in _runs(recording.verbs.connection, target.id):
                     _reverse(recording.verbs, run)

@@ -35,6 +35,12 @@ def change_something(verbs: Transaction, chance: random.Random) -> None:
         chance.choice(verb)(verbs, chance)
 
 
+def add_something(verbs: Transaction, chance: random.Random) -> None:
+    """Eight times some random rows of a table, which may be none."""
+    for _ in range(8):
+        _insert(verbs, chance)
+
+
 def _insert(verbs: Transaction, chance: random.Random) -> None:
     table = chance.choice(tables.USER_TABLES)
     rows = [row for row in (_random_row(verbs, table, chance) for _ in range(chance.randint(1, 3))) if row is not None]
