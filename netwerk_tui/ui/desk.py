@@ -96,6 +96,8 @@ class Desk:
         self._follower: Follower | None = None
         self._reading_on = asyncio.Lock()
         self._following = asyncio.Lock()
+        self._left_dossier: DossierId | None = None
+        """The dossier that was shown until undo took it away, for redo to show again."""
         self._planes = PlaneShelf(network)
         self.rows: ContactRows = list_rows(network)
         self.past = Past(network, writer)
@@ -249,6 +251,7 @@ class Desk:
     async def show_plane(self, matrix: Matrix, dossier: DossierId) -> None:
         """Show another matrix or dossier."""
         await self.read_on()
+        self._left_dossier = None
         order = self.directory.placements.order
         placements = self._planes.kept(matrix, dossier, order)
         if placements is None:
@@ -351,7 +354,8 @@ class Desk:
         """Replace the snapshot by the one after this entry, and tell the index whom it touched."""
         async with self._following:
             shown = self.directory
-            self.directory = await self._writer.run(directory_after, self._network, shown, committed, self.order)
+            now = await self._writer.run(directory_after, self._network, shown, committed, self.order)
+            self.directory = await self._in_dossier_left(shown, now)
             await self._writer.run(self._planes.follow, committed)
             await self.review.follow(committed)
             self.week.follow(committed)
@@ -360,6 +364,16 @@ class Desk:
             if "contact" in committed.tables:
                 await self.typed.look_for_erasures()
             await self.search.follow()
+
+    async def _in_dossier_left(self, before: Directory, now: Directory) -> Directory:
+        """The snapshot of now, in the dossier that was taken away from under the user where it has come back."""
+        left, there = self._left_dossier, {each.id for each in now.dossiers}
+        if left is not None and left in there:
+            self._left_dossier = None
+            return await self._writer.run(read_directory, self._network, now.matrix, left, self.order)
+        if left is None and before.dossier not in there:
+            self._left_dossier = before.dossier
+        return now
 
 
 def open_own(settings: Settings, writer: Writer, today: date, key: FileKey | None = None) -> Desk:

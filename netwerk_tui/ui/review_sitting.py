@@ -7,8 +7,12 @@ Kept by the host of the review while the user is at the matrix, so that the same
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from netwerk_tui.domain.ids import ContactId, EntryId
+
+if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
 
 
 @dataclass(eq=False)
@@ -19,6 +23,8 @@ class ReviewSitting:
     """Whose card was shown last; None before the first, and at the end."""
     more: int = 0
     """Cards beyond the daily number that the user asked for."""
+    move: Committed | None = None
+    """What was stored at the matrix, until the review tells of it."""
     _done: list[tuple[EntryId, ...]] = field(default_factory=list)
     _undone: list[int] = field(default_factory=list)
 
@@ -26,6 +32,11 @@ class ReviewSitting:
         """The user did something that these entries hold, the last one written last."""
         self._done.append(entries)
         self._undone.clear()
+
+    def did_at_the_matrix(self, move: Committed) -> None:
+        """The user moved the contact whose card was shown."""
+        self.did(move.entry)
+        self.move = move
 
     def entries_to_undo(self) -> tuple[EntryId, ...]:
         """What undo takes back together, the newest entry first; none where nothing was done in this sitting."""

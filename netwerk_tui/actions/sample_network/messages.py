@@ -55,7 +55,7 @@ Huur en energie samen worden niet duurder: dat staat nu vast, voor vijf jaar.
 """
 _INVITATION_TEXT = """{{greeting}}
 
-Kom je {{event_day|binnenkort}} langs? Ik hoor graag wat je van {{dossier}} vindt.
+Het werkbezoek is {{event_day|binnenkort}}: wees welkom. Graag hoor ik wat goed is aan {{dossier}}, en wat beter moet.
 
 {{closing}}
 """
@@ -80,7 +80,7 @@ def write_messages(
         name="Uitnodiging werkbezoek",
         kind="invitation",
         channel="message",
-        subject="Kom je kijken?",
+        subject="Welkom op het werkbezoek",
         text=_INVITATION_TEXT.strip(),
         query="category:partner dossier:Zorgcentrum",
         drafted_on=today,

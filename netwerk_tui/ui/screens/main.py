@@ -290,7 +290,7 @@ class MainScreen(PromptlyPainted[None]):
             self._tell(message.committed)
         else:
             self.publish(message.committed)
-        self._reviewing.resume()
+        self._reviewing.resume(message.committed)
 
     @on(ShownAnew)
     def _shown_anew(self, message: ShownAnew) -> None:

@@ -184,6 +184,9 @@ class ReviewScreen(Dialog[ReviewLeft]):
     def _begin(self) -> None:
         self._sheet.focus(scroll_visible=False)
         self._telling.resume()
+        if self._sitting.move is not None:
+            self._say_what_was_done(self._sitting.move)
+            self._sitting.move = None
         self._proceed(self._course.begin)
 
     def on_screen_suspend(self) -> None:
@@ -454,8 +457,11 @@ class ReviewScreen(Dialog[ReviewLeft]):
         for entry in decided.entries:
             self._on_stored(entry)
         if decided.entries:
-            room = self.size.width - AROUND_STATUS_CELLS
-            self._footer.say(done_words_within(room, decided.entries[0].kind, decided.title))
+            self._say_what_was_done(decided.entries[0])
+
+    def _say_what_was_done(self, entry: Committed) -> None:
+        room = self.app.size.width - AROUND_STATUS_CELLS
+        self._footer.say(done_words_within(room, entry.kind, entry.title))
 
     def _complain(self, error: UserError) -> None:
         self._footer.say(error.words, Severity.ERROR)

@@ -19,6 +19,7 @@ from netwerk_tui.ui.screens.workbench import Workbench
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 
 if TYPE_CHECKING:
+    from netwerk_tui.store.ledger import Committed
     from netwerk_tui.ui.app import NetwerkApp
 
 
@@ -54,10 +55,12 @@ class Reviewing(DialogHost):
         self._away = None
         self._sit(ReviewSitting())
 
-    def resume(self) -> None:
-        """Go on with the review that was left for a move on the matrix, if one was."""
+    def resume(self, move: Committed | None = None) -> None:
+        """Go on with the review that was left for a move on the matrix, if one was, and have it tell of the move."""
         sitting, self._away = self._away, None
         if sitting is not None:
+            if move is not None:
+                sitting.did_at_the_matrix(move)
             self._sit(sitting)
 
     @work(exclusive=True, group="review")

@@ -381,7 +381,9 @@ async def test_a_drop_with_its_reason_leads_back_to_the_card(two: None) -> None:
         await user.until_seen("why?")
         await user.press("enter")
         await user.until_seen("● Follower +2/2")
-        assert user.sees("Anna Jansen")
+        await user.until_seen("✓ Moved Anna Jansen to Follower")
+        await user.press("u")
+        await user.until_seen("Waiter 0/2")
 
 
 async def test_a_drop_that_is_taken_back_leads_back_too(two: None) -> None:
