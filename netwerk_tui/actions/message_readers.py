@@ -14,7 +14,7 @@ from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.message import Delivery, DeliveryStatus, Message, MessageKind, variant_for
-from netwerk_tui.domain.message_cautions import ReaderFacts, cautions_about
+from netwerk_tui.domain.message_cautions import Caution, ReaderFacts, cautions_about
 from netwerk_tui.domain.message_fields import MessageField
 from netwerk_tui.domain.message_reader import Reader, Texts, WordsFor, day_for, is_open_to, texts_of
 from netwerk_tui.domain.query_language import parse_query
@@ -161,15 +161,38 @@ class _Wordings:
         else:
             texts = self._own if variant is None else self._others[variant.id]
             words = texts.for_reader(self._values(row, voice))
-        address = {Channel.MESSAGE: row.email, Channel.CALL: row.phone, Channel.LETTER: row.address}.get(
-            message.channel
-        )
         is_sent = delivery is not None and delivery.status is DeliveryStatus.SENT
+        address = self._address(row)
         if delivery is not None and is_sent:
             address = delivery.address or address
+        return Reader(
+            contact=row.contact,
+            name=row.name,
+            organisation=row.organisation,
+            voice=voice,
+            address=address,
+            variant=delivery.variant if delivery is not None and is_sent else None if variant is None else variant.id,
+            subject=words.subject,
+            text=words.text,
+            is_own_wording=has_words and not is_sent,
+            cautions=() if is_sent else self._cautions(row, address, words, usual_budget, today),
+            empty_fields=words.empty,
+            delivery=delivery,
+        )
+
+    def _address(self, row: ReaderRow) -> str:
+        """Where the message would reach somebody; empty where nothing is known, or where it is told in person."""
+        addresses = {Channel.MESSAGE: row.email, Channel.CALL: row.phone, Channel.LETTER: row.address}
+        return addresses.get(self._message.channel) or ""
+
+    def _cautions(
+        self, row: ReaderRow, address: str, words: WordsFor, usual_budget: int, today: date
+    ) -> tuple[Caution, ...]:
+        """What to know before it goes to this reader."""
+        message = self._message
         facts = ReaderFacts(
             may_be_reached=is_open_to(message, row.do_not_contact),
-            has_address=bool(address) and (message.channel is not Channel.MESSAGE or is_address(address or "")),
+            has_address=bool(address) and (message.channel is not Channel.MESSAGE or is_address(address)),
             motive=row.motive,
             last_contact=row.last_contact,
             asks_this_year=row.asks_this_year,
@@ -179,22 +202,7 @@ class _Wordings:
             empty_fields=words.empty,
         )
         needs_address = message.channel in _WITH_ADDRESS
-        return Reader(
-            contact=row.contact,
-            name=row.name,
-            organisation=row.organisation,
-            voice=voice,
-            address=address or "",
-            variant=delivery.variant if delivery is not None and is_sent else None if variant is None else variant.id,
-            subject=words.subject,
-            text=words.text,
-            is_own_wording=has_words and not is_sent,
-            cautions=()
-            if is_sent
-            else cautions_about(facts, today, asks=bool(message.ask_topic), needs_address=needs_address),
-            empty_fields=words.empty,
-            delivery=delivery,
-        )
+        return cautions_about(facts, today, asks=bool(message.ask_topic), needs_address=needs_address)
 
     def _values(self, row: ReaderRow, voice: Voice) -> dict[MessageField, str]:
         occasion = self._occasion

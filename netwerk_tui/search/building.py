@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
+from typing import NamedTuple
 
 from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.search.analysis import Reader, note_words, texts_of
@@ -14,6 +15,18 @@ from netwerk_tui.search.phonetics import sound_key
 from netwerk_tui.search.segment import Segment, order, standing, written
 
 _Located = dict[Facet, dict[str, list[int]]]
+"""By facet and word: the numbers of the contacts that have it."""
+
+
+class _Slots(NamedTuple):
+    """A slot for each word on each facet where anybody has it, as `Segment` keeps them."""
+
+    first: array[int]
+    """The first slot of each word, and the end."""
+    facets: array[int]
+    words: array[int]
+    postings_start: array[int]
+    postings: array[int]
 
 
 def segment_of(documents: Iterable[SearchDocument]) -> Segment:
@@ -22,24 +35,10 @@ def segment_of(documents: Iterable[SearchDocument]) -> Segment:
     located = _locate(people)
     spelt = sorted(set(chain.from_iterable(words for facet, words in located.items() if facet not in COINED)))
     coined = sorted(set(chain.from_iterable(located[facet] for facet in COINED)))
-    slots, facet_of_slot, word_of_slot = array("I", [0]), array("B"), array("I")
-    postings_start, postings = array("I", [0]), array("I")
-    for number, (word, facets) in enumerate(
-        chain(
-            zip(spelt, repeat([facet for facet in FACETS if facet not in COINED])),
-            zip(coined, repeat(sorted(COINED))),
-        )
-    ):
-        for facet in facets:
-            if word in located[facet]:
-                facet_of_slot.append(facet)
-                word_of_slot.append(number)
-                postings.extend(located[facet][word])
-                postings_start.append(len(postings))
-        slots.append(len(facet_of_slot))
-    named = [slot for slot, facet in enumerate(facet_of_slot) if facet in NAME_WORDS]
-    name_slots = _by_contact(len(people), named, postings_start, postings)
-    sounds, sound_words = _by_sound(spelt, sorted({word_of_slot[slot] for slot in named}))
+    found = _slots(spelt, coined, located)
+    named = [slot for slot, facet in enumerate(found.facets) if facet in NAME_WORDS]
+    name_slots = _by_contact(len(people), named, found.postings_start, found.postings)
+    sounds, sound_words = _by_sound(spelt, sorted({found.words[slot] for slot in named}))
     texts = [written(person) for person in people]
     ids = array("q", (person.id for person in people))
     return Segment(
@@ -48,11 +47,11 @@ def segment_of(documents: Iterable[SearchDocument]) -> Segment:
         standings=memoryview(array("i", map(standing, people))),
         words=spelt + coined,
         spelt=len(spelt),
-        slots=memoryview(slots),
-        facet_of_slot=memoryview(facet_of_slot),
-        word_of_slot=memoryview(word_of_slot),
-        postings_start=memoryview(postings_start),
-        postings=memoryview(postings),
+        slots=memoryview(found.first),
+        facet_of_slot=memoryview(found.facets),
+        word_of_slot=memoryview(found.words),
+        postings_start=memoryview(found.postings_start),
+        postings=memoryview(found.postings),
         name_slots_start=_starts("I", name_slots),
         name_slots=memoryview(array("I", chain.from_iterable(name_slots))),
         sounds=sounds,
@@ -82,6 +81,22 @@ def _locate(people: Sequence[SearchDocument]) -> _Located:
     return {
         facet: {word: _in_order(some) for word, some in contacts_of.items()} for facet, contacts_of in found.items()
     }
+
+
+def _slots(spelt: Sequence[str], coined: Sequence[str], located: _Located) -> _Slots:
+    """The slots of the words, the spelt ones before the coined ones. A word may be both, with slots of its own for each."""
+    slots = _Slots(array("I", [0]), array("B"), array("I"), array("I", [0]), array("I"))
+    facets_spelt = [facet for facet in FACETS if facet not in COINED]
+    words = chain(zip(spelt, repeat(facets_spelt)), zip(coined, repeat(sorted(COINED))))
+    for number, (word, facets) in enumerate(words):
+        for facet in facets:
+            if word in located[facet]:
+                slots.facets.append(facet)
+                slots.words.append(number)
+                slots.postings.extend(located[facet][word])
+                slots.postings_start.append(len(slots.postings))
+        slots.first.append(len(slots.facets))
+    return slots
 
 
 def _by_piece(contacts_of: dict[str, list[int]]) -> dict[str, list[int]]:
