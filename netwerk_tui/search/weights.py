@@ -65,6 +65,7 @@ EXACTLY = _weights({**_USUAL, Facet.PARTICLE: 0.9})
 ANYWHERE = tuple(1.0 for _ in Facet)
 """For -jan: wherever the word stands."""
 OPTIONAL_WORD = _weights({**_USUAL, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
+"""For van and de, which help where a name has them and are no loss where it has not."""
 _NO_NAME = dict.fromkeys((facet for facet in _USUAL if facet > LAST_OF_NAME), 0.5)
 PERHAPS_NAME = _weights({**_USUAL, **_NO_NAME, Facet.PARTICLE: 1.0, Facet.NOTE: 0.0})
 """For `jan van`, which may go on to Van Dijk or to Vanhove, and `be kroon`: rather Benoît than somebody of Behoud."""

@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
 _PAUSE_SECONDS = 0.03
-_MATRIX_PANE = 1
 """How long the cursor rests on a contact before its timeline is read, so that flying past many reads none of them."""
+
+_MATRIX_PANE = 1
 
 
 class _Past(NamedTuple):
