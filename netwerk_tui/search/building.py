@@ -84,7 +84,7 @@ def _locate(people: Sequence[SearchDocument]) -> _Located:
 
 
 def _slots(spelt: Sequence[str], coined: Sequence[str], located: _Located) -> _Slots:
-    """The slots of the words, the spelt ones before the coined ones. A word may be both, with slots of its own for each."""
+    """The slots of the words, the spelt ones before the coined ones. A word that is both has slots for each."""
     slots = _Slots(array("I", [0]), array("B"), array("I"), array("I", [0]), array("I"))
     facets_spelt = [facet for facet in FACETS if facet not in COINED]
     words = chain(zip(spelt, repeat(facets_spelt)), zip(coined, repeat(sorted(COINED))))
