@@ -15,8 +15,14 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.paths import Entry, EntryKind, Offer, path_text, with_tilde
 
-_IMPORTABLE = frozenset({".csv", ".json", ".zip"})
-_LIKELY_EXPORT = re.compile(r".*linkedin.*\.(zip|csv)|connections.*\.csv|netwerk.*\.json", re.IGNORECASE)
+_IMPORTABLE = frozenset(
+    [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".vcf", ".ldif", ".ics", ".mbox", ".json", ".zip"]
+)
+_LIKELY_EXPORT = re.compile(
+    r".*linkedin.*\.(zip|csv)|connections.*\.csv|netwerk.*\.json|monica.*\.json|.*\.vcf|.*\.ldif"
+    r"|.*(contact|relatie|adres|address|adress).*\.(csv|tsv|xlsx?|ods)",
+    re.IGNORECASE,
+)
 _EXPORT_UNPACKED = re.compile(r".*linkedin.*", re.IGNORECASE)
 _FILE_IN_EXPORT = "Connections.csv"
 _LIKELY_SHOWN = 8

@@ -211,6 +211,19 @@ def test_likely_exports_are_offered_newest_first(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods", "vcf", "ldif", "ics", "mbox", "tsv"])
+def test_every_kind_of_file_that_can_be_imported_is_shown(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"a.{ending}").write_text("")
+    assert [entry.kind for entry in read_folder(tmp_path)] == [EntryKind.IMPORTABLE]
+
+
+@pytest.mark.parametrize("name", ["contacts.csv", "Relaties 2026.xlsx", "adresboek.csv", "Jan de Wit.vcf", "a.ldif"])
+def test_an_address_book_among_the_downloads_is_offered(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("")
+    (tmp_path / "invoice.xlsx").write_text("")
+    assert [offer.path.name for offer in likely_exports([tmp_path])] == [name]
+
+
 def test_the_connections_of_an_unpacked_export_are_offered(tmp_path: Path) -> None:
     unpacked = tmp_path / "Complete_LinkedInDataExport_01-01-2026"
     unpacked.mkdir()
