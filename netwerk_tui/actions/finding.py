@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from netwerk_tui.actions.indexing import index_for_once
 from netwerk_tui.actions.network import Network
@@ -11,11 +11,13 @@ from netwerk_tui.domain.errors import Ambiguous, Candidate, NotFound
 from netwerk_tui.domain.finding import Field, Hit
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.names import search_key
+from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _
 from netwerk_tui.search import clear_winner
 from netwerk_tui.store.reads.directory import contact_ids_named, contact_rows
 from netwerk_tui.store.reads.people import contacts_with_name_begun
+from netwerk_tui.store.reads.points import contacts_with_point, contacts_with_whole_point
 
 _CANDIDATES = 8
 
@@ -33,8 +35,29 @@ def names_begun(network: Network, typed: str, limit: int) -> list[Hit]:
     return [Hit(contact, 1.0, True, "", Field.NAME, ()) for contact in found]
 
 
+def with_owners_of_points(
+    network: Network, typed: str, hits: list[Hit], limit: int, among: Collection[ContactId] | None = None
+) -> list[Hit]:
+    """The hits of what is typed, and before them those whose e-mail address, telephone number or link begins so.
+
+    At most `limit`; of `among` only, where they are given. What is none of these costs no look into the network.
+    """
+    sought = sought_point(clean_line(typed))
+    if sought is None:
+        return hits
+    with network.database.reading() as connection:
+        owners = contacts_with_point(connection, sought, limit)
+    found = [
+        Hit(contact, 1.0, True, value, Field.POINT, ())
+        for contact, value in owners.items()
+        if among is None or contact in among
+    ]
+    return [*found, *(hit for hit in hits if hit.id not in owners)][:limit]
+
+
 def resolve(network: Network, who: str) -> ContactId:
-    """The contact that `who` means: an id, else an exact full name, else a search with one clear winner.
+    """The contact that `who` means: an id, else an exact full name, e-mail address, telephone number or link, else a
+    search with one clear winner.
 
     Raises NotFound when nobody fits, and Ambiguous with the likeliest when several do.
     """
@@ -43,6 +66,9 @@ def resolve(network: Network, who: str) -> ContactId:
         if _ID.fullmatch(who) and contact_rows(connection, [ContactId(int(who))]):
             return ContactId(int(who))
         namesakes = contact_ids_named(connection, search_key(who))
+        sought = None if namesakes else sought_point(who)
+        if sought is not None:
+            namesakes = contacts_with_whole_point(connection, sought)
     if len(namesakes) == 1:
         return namesakes[0]
     if namesakes:

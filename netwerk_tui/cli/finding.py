@@ -8,6 +8,7 @@ from netwerk_tui.actions.finding_at_once import find_at_once
 from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
 from netwerk_tui.domain.errors import Candidate
 from netwerk_tui.domain.finding import Hit
+from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.query_language import may_have_filters
 from netwerk_tui.language import _
 from netwerk_tui.settings import database_file
@@ -50,7 +51,7 @@ def find(arguments: argparse.Namespace, shell: Shell) -> int:
 def _found_at_once(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Candidate]] | None:
     """Whom the words may mean, best first; None where the network has to be opened to tell."""
     path = database_file(shell.settings)
-    if path is None or may_have_filters(query):
+    if path is None or may_have_filters(query) or sought_point(query) is not None:
         return None
     return find_at_once(path, query, limit)
 
@@ -58,7 +59,7 @@ def _found_at_once(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Cand
 def _found(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Candidate]]:
     """Whom the words may mean, best first, among those who pass the filters."""
     # Imported only where the network has to be opened: SQLAlchemy takes longer than everything else.
-    from netwerk_tui.actions.finding import names_of_hits
+    from netwerk_tui.actions.finding import names_of_hits, with_owners_of_points
     from netwerk_tui.actions.indexing import index_for_once
     from netwerk_tui.cli.networks import opened
 
@@ -69,6 +70,6 @@ def _found(shell: Shell, query: str, limit: int) -> list[tuple[Hit, Candidate]]:
 
             hits = find_filtered(network, query, limit, shell.today)
         else:
-            hits = index_for_once(network).search(query, limit)
+            hits = with_owners_of_points(network, query, index_for_once(network).search(query, limit), limit)
         known = {who.id: who for who in names_of_hits(network, hits)}
     return [(hit, known[hit.id]) for hit in hits if hit.id in known]

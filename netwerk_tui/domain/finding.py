@@ -23,6 +23,8 @@ class Field(StrEnum):
     EVENT = "event"
     PLACE = "place"
     NOTE = "note"
+    POINT = "point"
+    """An e-mail address, telephone number or link: found as a whole, not by its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SearchDocument:
     organisations: tuple[str, ...] = ()
     """The current one first, then former ones."""
     roles: tuple[str, ...] = ()
+    """The current one first, then former ones, then what the contact knows about."""
     tags: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

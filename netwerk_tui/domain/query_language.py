@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from netwerk_tui.domain.errors import QueryError as QueryError
+from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.query_keys import KEY_BY_NAME, KEY_BY_SIGIL, Key, presence_of
 from netwerk_tui.domain.query_tree import EVERYBODY, And, Filter, Node, Not, Or, Span, Words, WordsTest
 from netwerk_tui.domain.query_values import ValueRefused, read_value, words_test
@@ -111,8 +112,8 @@ def parse_search_line(text: str) -> SearchLine:
 
 
 def may_have_filters(text: str) -> bool:
-    """Whether there is more in a search line than free words."""
-    return any(
+    """Whether there is more in a search line than free words, or an e-mail address, telephone number or link."""
+    return sought_point(text) is None and any(
         token.kind is TokenKind.OPEN
         or (token.kind is TokenKind.PIECE and (token.text[:1] in KEY_BY_SIGIL or _KEYED.match(token.text)))
         for token in tokens_of(text)

@@ -142,7 +142,7 @@ def _text_with(document: SearchDocument, word: str, facet: Facet) -> str:
             texts = document.events
         case Field.PLACE:
             texts = document.places
-        case Field.NAME:
+        case Field.NAME | Field.POINT:
             texts = ()
     if facet is Facet.ACRONYM:
         return next((text for text in texts if acronym_of(text) == word), "")

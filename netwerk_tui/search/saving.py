@@ -15,8 +15,9 @@ from typing import Any, Literal
 
 from netwerk_tui.search.segment import Segment
 
-FORMAT = 2
-"""Raised whenever words are taken apart, located or laid out differently, so that older bytes are built anew."""
+FORMAT = 3
+"""Raised whenever other words are looked at, or they are taken apart, located or laid out differently, so that older
+bytes are built anew."""
 
 _Kind = Literal["q", "Q", "i", "I", "B"]
 

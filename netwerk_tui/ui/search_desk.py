@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from netwerk_tui.actions import indexing
-from netwerk_tui.actions.finding import names_begun
+from netwerk_tui.actions.finding import names_begun, with_owners_of_points
 from netwerk_tui.actions.indexing import FollowedIndex
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.finding import Hit
@@ -43,10 +43,12 @@ class SearchDesk:
 
     def find(self, query: str, among: frozenset[ContactId] | None = None) -> list[Hit]:
         """Who the query may mean, best first; among these contacts only, where they are given."""
+        network, limit = self._hand.network, self.hits_shown
         if self._followed is not None:
-            return self._followed.index.search(query, self.hits_shown, among)
-        found = names_begun(self._hand.network, query, self.hits_shown)
-        return [hit for hit in found if among is None or hit.id in among]
+            found = self._followed.index.search(query, limit, among)
+        else:
+            found = [hit for hit in names_begun(network, query, limit) if among is None or hit.id in among]
+        return with_owners_of_points(network, query, found, limit, among)
 
     async def open(self) -> None:
         """Have the index made, with what is stored meanwhile."""

@@ -35,6 +35,7 @@ from netwerk_tui.domain.influence import Principle
 from netwerk_tui.domain.iso_week import IsoWeek
 from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 from netwerk_tui.domain.matrix_set import BUILT_IN_MATRICES
+from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.policy import USUAL_POLICY
 from netwerk_tui.domain.query_keys import KeyId
 from netwerk_tui.domain.query_tree import WordsTest
@@ -250,6 +251,8 @@ _SPECIAL: Mapping[str, Mapping[str, Any]] = {
     "day.coming_birthdays": {"days": 10},
     "identities.known_people": {"identities": {}, "also": (1, 2), "with_scores": True, "with_days": True},
     "occasions.occasion_of": {"message": SimpleNamespace(dossier=1, event=1, success=1, news=1)},
+    "points.contacts_with_point": {"sought": sought_point("0612345678")},
+    "points.contacts_with_whole_point": {"sought": sought_point("0612345678")},
     "review.facts_of": {"tell": lambda _part: None},
     "segment_texts.people_with_free_words": {"test": WordsTest("jan")},
     "segment_texts.text_index": {"key": KeyId.TAG},

@@ -15,7 +15,7 @@ def add_find_arguments(parser: VerbParser) -> None:
         "query",
         metavar=_("QUERY"),
         nargs="+",
-        help=_("a name, organisation, role, #tag, @event or word of a note; typos are forgiven"),
+        help=_("a name, organisation, role, expertise, #tag, @event, word of a note, e-mail address or number"),
     )
     add_limit(parser, _FOUND)
 

@@ -1,4 +1,4 @@
-"""What a search looks at: one document for each contact, in six queries for all of them; and who changed since."""
+"""What a search looks at: one document for each contact, in seven queries for all of them; and who changed since."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from netwerk_tui.domain.finding import SearchDocument
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.store import tables
 from netwerk_tui.store.chunks import chunks
+from netwerk_tui.store.reads.beginnings import begins_with
 from netwerk_tui.store.reads.plain_rows import plain_rows
 
 NOTES_PER_CONTACT = 20
@@ -25,7 +26,6 @@ _AMBASSADORS = 1
 
 _Words = dict[int, list[str]]
 
-_AFTER_ALL = "\U0010ffff"
 _LOOKED_THROUGH = 5_000
 """Contacts; takes some 15 ms."""
 
@@ -50,6 +50,7 @@ def search_documents(
     rows = list(plain_rows(connection, _only(people, contact.id, contacts)))
     capacities = _capacities(connection, contacts)
     tags, events = _tags(connection, contacts), _events(connection, contacts)
+    expertise = _expertise(connection, contacts)
     texts, last = _texts(connection, contacts)
     for key, given_name, particle, surname, organisation, role, locality, notes, context, ambassador in rows:
         former = capacities.get(key, ())
@@ -59,7 +60,7 @@ def search_documents(
             particle=particle,
             surname=surname,
             organisations=distinct_words([organisation, *(former_one for _name, former_one in former)]),
-            roles=distinct_words([role, *(name for name, _organisation in former)]),
+            roles=distinct_words([role, *(name for name, _organisation in former), *expertise.get(key, ())]),
             tags=distinct_words(tags.get(key, ())),
             events=distinct_words(events.get(key, ())),
             places=distinct_words((locality,)),
@@ -103,7 +104,7 @@ def contacts_with_name_begun(connection: sa.Connection, key: str, limit: int) ->
     contact = tables.contact.c
     found: set[tuple[str, int]] = set()
     for column in (contact.search_key, contact.sort_key):
-        begun = _beginning_with(connection, column, key)
+        begun = begins_with(connection, column, key)
         query = sa.select(contact.sort_key, contact.id).where(begun).order_by(column).limit(limit)
         found.update((row.sort_key, row.id) for row in connection.execute(query))
     if len(found) < limit:
@@ -113,13 +114,6 @@ def contacts_with_name_begun(connection: sa.Connection, key: str, limit: int) ->
         query = sa.select(first.c.sort_key, first.c.id).where(later).limit(limit)
         found.update((row.sort_key, row.id) for row in connection.execute(query))
     return [ContactId(number) for _name, number in sorted(found)[:limit]]
-
-
-def _beginning_with(connection: sa.Connection, column: sa.ColumnElement[str], key: str) -> sa.ColumnElement[bool]:
-    """That a text begins so. SQLite finds a LIKE by no index, and a server may sort by the rules of a language."""
-    if connection.dialect.name == "sqlite":
-        return sa.and_(column >= key, column < key + _AFTER_ALL)
-    return column.startswith(key, autoescape=True)
 
 
 def _only(query: sa.Select[Any], column: sa.ColumnElement[Any], contacts: Sequence[ContactId] | None) -> sa.Select[Any]:
@@ -150,6 +144,12 @@ def _tags(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _W
     link = tables.contact_tag.c
     query = sa.select(link.contact_id, tables.tag.c.name).join(tables.tag, tables.tag.c.id == link.tag_id)
     return _gather(connection, _only(query, link.contact_id, contacts))
+
+
+def _expertise(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _Words:
+    known = tables.expertise.c
+    query = sa.select(known.contact_id, known.subject).order_by(known.contact_id, known.id)
+    return _gather(connection, _only(query, known.contact_id, contacts))
 
 
 def _events(connection: sa.Connection, contacts: Sequence[ContactId] | None) -> _Words:
