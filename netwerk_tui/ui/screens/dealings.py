@@ -6,7 +6,6 @@ The screen shows and routes; what a step is stands in `dealing_steps`, the lines
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
 from netwerk_tui.domain.dealings import LEDGER_LABELS, Celebrated, Dealing, Ledger, LedgerPage
 from netwerk_tui.domain.errors import UserError
@@ -31,6 +30,7 @@ from netwerk_tui.ui.screens.dealing_steps import DealingStep, step_back, step_on
 from netwerk_tui.ui.screens.dealing_words import hints_of, notice_of
 from netwerk_tui.ui.screens.dialog import Dialog, words
 from netwerk_tui.ui.screens.done_words import done_words
+from netwerk_tui.ui.screens.ledger_typing import Asked, LedgerTyping
 from netwerk_tui.ui.screens.message import MessageScreen
 from netwerk_tui.ui.screens.whom_to_ask import WhomToAskScreen
 from netwerk_tui.ui.widgets.ledger_line import LedgerLine, Subject
@@ -50,17 +50,6 @@ _LOW_ROWS = 30
 _WITH_TEXT = frozenset({"leave"})
 """Actions that work while something is typed."""
 
-Typed = Callable[[str], Awaitable["Committed | None"]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Words that the user is asked for, and what is done with them."""
-
-    act: Typed
-    ends_it: bool
-    may_be_empty: bool
-
 
 class LedgerScreen(Dialog[ContactId]):
     """The result is the contact that the user wants to go to."""
@@ -72,9 +61,6 @@ class LedgerScreen(Dialog[ContactId]):
         .box { width: 124; height: 96%; padding: 0 1; }
         #detail { width: 1fr; height: 5; padding: 0 1; margin-top: 1; }
         &.-low #detail { height: 4; }
-        #typing { display: none; height: 1; padding: 0 1; }
-        &.-typing #typing { display: block; }
-        Input { background: $field; }
         .problem { padding: 0 1; display: none; }
         .problem.-some { display: block; }
         .done { color: $hue-green; width: 1fr; height: 1; padding: 0 1; }
@@ -127,7 +113,7 @@ class LedgerScreen(Dialog[ContactId]):
         self._as_table = False
         self._narrowed = ""
         self._theme: ThemeRow | None = None
-        self._asked: _Asked | None = None
+        self._typing = LedgerTyping()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -136,13 +122,11 @@ class LedgerScreen(Dialog[ContactId]):
             yield Static(id="detail")
             yield words("", "problem")
             yield words("", "done")
-            with Vertical(id="typing"):
-                yield Input(compact=True, select_on_focus=False)
+            yield self._typing
             yield words("", "hints")
 
     def on_mount(self) -> None:
         self._list = self.query_one(LedgerList)
-        self._input = self.query_one(Input)
         self._show_page(self._ledger)
 
     def on_resize(self) -> None:
@@ -151,7 +135,7 @@ class LedgerScreen(Dialog[ContactId]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, keys are letters; some keys are for some pages."""
-        if self.has_class("-typing"):
+        if self._typing.is_typing:
             return action in _WITH_TEXT
         match action:
             case "table":
@@ -217,7 +201,7 @@ class LedgerScreen(Dialog[ContactId]):
 
     def _show_hints(self) -> None:
         narrowed = self._narrowed or (self._theme.name or _("no theme") if self._theme else "")
-        is_typing = self.has_class("-typing")
+        is_typing = self._typing.is_typing
         if narrowed and not is_typing:
             shown = Content.assemble((f"/ {clean_line(narrowed, 40)}  ", "bold $key"), _("Esc shows everything"))
         else:
@@ -251,7 +235,7 @@ class LedgerScreen(Dialog[ContactId]):
         if step is None:
             self.app.bell()
         elif step.prompt:
-            asked = _Asked(partial(step.act, self._desk.dealings), step.ends_it, step.may_be_empty)
+            asked = Asked(partial(step.act, self._desk.dealings), step.ends_it, step.may_be_empty)
             self._ask(asked, step.prompt, step.words)
         else:
             self._do(partial(step.act, self._desk.dealings, ""), ends_it=step.ends_it)
@@ -300,7 +284,7 @@ class LedgerScreen(Dialog[ContactId]):
     def action_edit(self) -> None:
         subject = self._subject
         if isinstance(subject, ThemeRow) and subject.theme is not None:
-            self._ask(_Asked(partial(self._name_theme, subject), False, False), _("its new name"), subject.name)
+            self._ask(Asked(partial(self._name_theme, subject), False, False), _("its new name"), subject.name)
         elif isinstance(subject, Celebrated) or (
             isinstance(subject, Dealing) and not isinstance(subject.record, OwedThanks)
         ):
@@ -378,13 +362,14 @@ class LedgerScreen(Dialog[ContactId]):
     # Typing
 
     def action_narrow(self) -> None:
-        self._asked = None
-        self._type(_("a name or a word"), self._narrowed)
+        self._say("")
+        self._typing.narrow(self._narrowed)
+        self._typing_changed()
 
     def action_leave(self) -> None:
         """Leave the typing first, then what narrows the list, then the ledgers."""
-        if self.has_class("-typing"):
-            if self._asked is None:
+        if self._typing.is_typing:
+            if self._typing.is_narrowing:
                 self._narrow("")
             self._end_typing()
         elif self._narrowed or self._theme is not None:
@@ -393,41 +378,30 @@ class LedgerScreen(Dialog[ContactId]):
         else:
             self.dismiss(None)
 
-    def _ask(self, asked: _Asked, prompt: str, value: str) -> None:
-        self._asked = asked
-        self._type(prompt, value)
-
-    def _type(self, placeholder: str, value: str) -> None:
+    def _ask(self, asked: Asked, prompt: str, text: str) -> None:
         self._say("")
-        self._input.placeholder = clean_line(placeholder, 100)
-        with self._input.prevent(Input.Changed):
-            self._input.value = clean_line(value)
-        self.add_class("-typing")
-        self._input.focus()
-        self._show_hints()
-        self.refresh_bindings()
+        self._typing.ask(asked, prompt, text)
+        self._typing_changed()
 
+    @on(LedgerTyping.NarrowingEnded)
     def _end_typing(self) -> None:
-        self.remove_class("-typing")
-        self._asked = None
+        self._typing.close()
         self._list.focus()
+        self._typing_changed()
+
+    def _typing_changed(self) -> None:
         self._show_hints()
         self.refresh_bindings()
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        if self.has_class("-typing") and self._asked is None:
-            self._narrow(event.value)
+    @on(LedgerTyping.Narrowed)
+    def _narrowed_to(self, message: LedgerTyping.Narrowed) -> None:
+        if self._typing.is_narrowing:
+            self._narrow(message.text)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        asked = self._asked
-        if asked is not None and not event.value.strip() and not asked.may_be_empty:
-            self.app.bell()
-            return
+    @on(LedgerTyping.Given)
+    def _given(self, message: LedgerTyping.Given) -> None:
         self._end_typing()
-        if asked is not None:
-            self._do(partial(asked.act, event.value), ends_it=asked.ends_it)
+        self._do(partial(message.asked.act, message.text), ends_it=message.asked.ends_it)
 
     def _narrow(self, typed: str) -> None:
         self._narrowed = typed.strip()
