@@ -53,14 +53,14 @@ def candidates_for(network: Network, wish: TableWish, today: date, also: Sequenc
     if not 1 <= wish.seats <= MOST_SEATS:
         raise UsageError(_("A table has 1 to {count} seats.").format(count=MOST_SEATS))
     people = list(dict.fromkeys((*also, *people_of(network, query_for(wish), today).ids)))
-    board = read_board(network, today)
+    standings = read_board(network, today).standings()
     with network.database.reading() as connection:
         found = invitees(connection, people, today)
     candidates = []
     for each in found:
         if not may_be_reached(each.do_not_contact, Channel.EVENT):
             continue
-        standing = board.standings.get(each.contact)
+        standing = standings.get(each.contact)
         candidates.append(
             Candidate(
                 each.contact,

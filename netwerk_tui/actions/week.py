@@ -122,10 +122,11 @@ def year_of(network: Network, counted: Sequence[DayTally], known_since: date | N
 
 def capacity(network: Network, board: Board, lately_a_day: float) -> Capacity:
     """The capacity meter on the day of the board."""
-    meter = capacity_meter(_efforts(board.standings.values()), network.policy.contacts_a_day, lately_a_day)
+    standings = board.standings()
+    meter = capacity_meter(_efforts(standings.values()), network.policy.contacts_a_day, lately_a_day)
     if not meter.demands:
         return Capacity(meter, ())
-    costliest, standings = meter.demands[0].source, board.standings
+    costliest = meter.demands[0].source
     waiting = (contact for contact in board.queue.contacts if standings[contact].applied.source == costliest)
     return Capacity(meter, tuple(islice(waiting, FIRST_IN_LINE)))
 
@@ -170,7 +171,7 @@ def loyal_silent(board: Board) -> tuple[ContactId, ...]:
 def bonds(network: Network, known: Mapping[ContactId, Dealt], board: Board) -> Bonds:
     """The ties, and the loyal but silent, on the day of the board."""
     with without_collections():
-        return Bonds(ties_of(known, board.standings, network.policy), loyal_silent(board))
+        return Bonds(ties_of(known, board.standings(), network.policy), loyal_silent(board))
 
 
 def week_of(network: Network, today: date) -> WeekFigures:

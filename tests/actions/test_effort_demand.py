@@ -31,7 +31,7 @@ def sample(sqlite_database: Database) -> Network:
 
 
 def test_the_policy_that_holds_asks_what_the_week_says(sample: Network) -> None:
-    applied = ((standing.applied, 1) for standing in read_board(sample, TODAY).standings.values())
+    applied = ((standing.applied, 1) for standing in read_board(sample, TODAY).standings().values())
     demand = effort_demand(sample, TODAY)
     of_the_week = capacity_meter(applied, USUAL_POLICY.contacts_a_day, demand.lately_a_day)
     assert demand.meter(USUAL_POLICY) == of_the_week
@@ -44,7 +44,7 @@ def test_a_policy_that_is_only_thought_of_asks_what_it_would_ask_once_it_held(sa
     )
     meter = effort_demand(sample, TODAY).meter(thought_of)
     sample.policy = thought_of
-    applied = ((standing.applied, 1) for standing in read_board(sample, TODAY).standings.values())
+    applied = ((standing.applied, 1) for standing in read_board(sample, TODAY).standings().values())
     assert meter.wanted_a_day == capacity_meter(applied, 9, 0).wanted_a_day
     assert meter.wanted_a_day > effort_demand(sample, TODAY).meter(USUAL_POLICY).wanted_a_day
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Container, Iterator, Sequence
 from datetime import date
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
 
@@ -66,4 +67,6 @@ def last_moments(connection: sa.Connection, today: date, only: _Only = None) -> 
     ).order_by(contact.id)
     number_of = DayNumbers().__getitem__
     for contacts, *days in plain_columns(connection, query, contact.id, only):
-        yield LastMoments(contacts, *(list(map(number_of, column)) for column in days))
+        yield LastMoments(
+            cast("Sequence[ContactId]", array("q", contacts)), *(array("i", map(number_of, column)) for column in days)
+        )

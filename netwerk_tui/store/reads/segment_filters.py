@@ -135,7 +135,7 @@ class FilterReader:
             case KeyId.CATEGORY:
                 return self._in_category(test, scope)
             case KeyId.IMPORTANCE:
-                standings = self._sets.board().standings
+                standings = self._sets.board().standings()
                 return [
                     each
                     for each in self.everybody()
