@@ -87,7 +87,8 @@ class IndexBeside:
 
         `met` are those of whom the import tells contact moments: they are read again, as whoever was here before.
         """
-        if self._process is None or self._telling is None:
+        # Where nobody is new, nobody was begun with: whoever was expected is somebody else.
+        if self._process is None or self._telling is None or self._expected is not None:
             return False
         newcomers = self._newcomers
         again = sorted({contact for contact in committed.contacts if contact not in newcomers}.union(met))

@@ -90,6 +90,15 @@ def test_what_was_indexed_ahead_is_dropped_where_two_rows_are_one_person(
     assert len(index_for_once(network)) == 4
 
 
+def test_nobody_is_found_who_was_expected_and_is_a_contact_already(network: Network, tmp_path: Path) -> None:
+    rows = "Voornaam,Achternaam,E-mail,Telefoon\n" + "Els,Bakker,els@example.org,0612345678\n" * 3
+    import_file(network, _sheet(tmp_path, rows.replace(",0612345678", ",")), _TODAY)
+    keep_index(network, build_index(network))
+    report = import_file(network, _sheet(tmp_path, rows), _TODAY)
+    assert (report.new, report.updated) == (0, 1)
+    assert len(index_for_once(network)) == 1
+
+
 def test_they_join_whoever_was_indexed_before(network: Network, tmp_path: Path) -> None:
     add_contact(network, ContactForm(given_name="Els", surname="Bakker", organisation="Zorggroep"), _TODAY)
     add_contact(network, ContactForm(given_name="Zwaantje"), _TODAY)
