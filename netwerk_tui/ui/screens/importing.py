@@ -5,7 +5,7 @@ Nothing is written before the user has seen the dry run and said so; everything 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, assert_never, cast
@@ -322,7 +322,8 @@ class ImportScreen(Dialog[str]):
         self.add_class(step.value)
         self._step = step
         self._tell("")
-        self.query_one(".hints", Label).update(self._hints())
+        label = self.query_one(".hints", Label)
+        label.update(_in_lines(self._hints(), label.content_size.width))
         if step is _Step.LOOKING:
             self._sheet.focus()
         elif step is _Step.TELLING:
@@ -330,7 +331,7 @@ class ImportScreen(Dialog[str]):
         elif step is _Step.CHOOSING:
             self._chooser.focus_input()
 
-    def _hints(self) -> Content:
+    def _hints(self) -> list[Content]:
         match self._step:
             case _Step.CHOOSING:
                 hints = [
@@ -366,7 +367,7 @@ class ImportScreen(Dialog[str]):
                 hints = [(_("Esc stops"), "leave")]
             case _:
                 assert_never(self._step)
-        return Content(" · ").join(_hint(text, action) for text, action in hints)
+        return [_hint(text, action) for text, action in hints]
 
     def _complain(self, error: UserError) -> None:
         title, advice = clean_line(error.title), clean_line(error.advice)
@@ -377,6 +378,18 @@ class ImportScreen(Dialog[str]):
         state = self.query_one(".state", Label)
         state.update(told)
         state.set_class(bool(told.plain), "-told")
+
+
+def _in_lines(hints: Sequence[Content], width_cells: int) -> Content:
+    """The hints in lines that do not break within one; in one line where there is no width yet."""
+    lines = [hints[0]]
+    for each in hints[1:]:
+        longer = Content(" · ").join([lines[-1], each])
+        if width_cells and longer.cell_length > width_cells:
+            lines.append(each)
+        else:
+            lines[-1] = longer
+    return Content("\n").join(lines)
 
 
 def _hint(text: str, action: str) -> Content:

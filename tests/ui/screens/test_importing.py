@@ -408,6 +408,17 @@ async def test_the_columns_of_a_sheet_are_told_before_its_dry_run(downloads: Pat
         await user.until_seen("What does each column tell?")
 
 
+async def test_what_a_key_does_is_never_broken_over_two_lines(downloads: Path) -> None:
+    async with running(JAN, size=(80, 24)) as user:
+        (downloads / "netwerk.csv").write_text(f"Wie;Functie\n{JAN.given_name} {JAN.particle} {JAN.surname};bakker\n")
+        await _open(user)
+        await user.type("~/Downloads/netwerk.csv\n")
+        await user.until_seen("What does each column tell?")
+        await user.press("enter")
+        await user.until_seen("d known already?")
+        assert user.sees("Esc another file")
+
+
 async def test_columns_are_remembered_for_the_next_sheet_with_the_same_names(downloads: Path) -> None:
     async with running(JAN) as user:
         await _open_sheet(user, downloads)
