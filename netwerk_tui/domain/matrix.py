@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from netwerk_tui.domain.hue import Hue as Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import N_
 
 

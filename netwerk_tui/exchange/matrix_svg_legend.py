@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from netwerk_tui.domain.density import DENSEST, shade_of
-from netwerk_tui.domain.matrix import Category, Hue
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import Category
 from netwerk_tui.exchange.drawing import add, draw_box, draw_text
 from netwerk_tui.exchange.matrix_picture import MatrixPicture
 from netwerk_tui.exchange.picture_inks import BORDER, MUTED, PAPER, RULE, TEXT, deep, tint

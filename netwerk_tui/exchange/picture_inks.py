@@ -7,7 +7,7 @@ labels tell the categories apart there.
 from __future__ import annotations
 
 from netwerk_tui.domain.density import DENSEST
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 
 TEXT = "#1c2128"
 MUTED = "#56606d"

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netwerk_tui.domain.matrix import BUILT_IN, Axis, Category, Hue, Matrix, Region
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import BUILT_IN, Axis, Category, Matrix, Region
 from netwerk_tui.domain.matrix_set import FARTHEST_VALUE, MatrixSet, is_matrix_id
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.thresholds import THRESHOLDS, with_thresholds

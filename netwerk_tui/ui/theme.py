@@ -6,7 +6,7 @@ Textual would round the soft tints of a theme to greys.
 
 | Variable | For |
 |---|---|
-| `$hue-green` `-blue` `-grey` `-amber` `-red` | a category (`domain.matrix.Hue`), as a foreground |
+| `$hue-green` `-blue` `-grey` `-amber` `-red` | a category (`domain.hue.Hue`), as a foreground |
 | `$carried` `$carried-text` | the ground and the text of what is carried, and the bar of the cursor |
 | `$landing` | the ground under what is carried, where it would land |
 | `$key` | accented text: keys, titles in focus, matched letters |

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.matrix import (
     ACCEPTANCE_ENERGY,
     BUILT_IN,
@@ -14,7 +15,6 @@ from netwerk_tui.domain.matrix import (
     Axis,
     Category,
     Cell,
-    Hue,
     Matrix,
     Region,
 )

@@ -5,7 +5,7 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.ui.theme import NETWERK_DARK, NETWERK_LIGHT, ThemedApp
 
 HUES = [f"hue-{hue}" for hue in Hue]

@@ -10,8 +10,8 @@ from netwerk_tui.domain.card import Card
 from netwerk_tui.domain.card_parts import Part
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.gratitude import CONCERN_LABELS, CONTRIBUTION_LABELS, Concern, ConcernStatus, Favour
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.interaction import DIRECTION_GLYPHS, Direction
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.profile import Followup
 from netwerk_tui.domain.thin_ties import met_words
 from netwerk_tui.domain.timeline import TimelineItem, TimelineKind, balance_of

@@ -11,10 +11,10 @@ from netwerk_tui.domain.card_parts import Part
 from netwerk_tui.domain.contact import KIND_LABELS, POINT_LABELS, ContactKind
 from netwerk_tui.domain.contact_form import birthday_text
 from netwerk_tui.domain.dates import day_words, full_day
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS, Influence, InfluenceOutcome
 from netwerk_tui.domain.inherited import own_or_inherited
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.profile import Impression, Profile
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.ties import INTRODUCTION_LABELS, Introduction, Relation

@@ -23,8 +23,8 @@ from netwerk_tui.domain.event import (
     Guest,
 )
 from netwerk_tui.domain.event_form import form_of_event
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId, EventId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.attendance import Naming

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from netwerk_tui.domain.errors import QueryError, UserError
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.listing import Listing, ListingKind
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.placements import Placements
 from netwerk_tui.domain.query_completion import Names, completions, is_value_wanted
 from netwerk_tui.domain.query_language import may_have_filters

@@ -17,8 +17,8 @@ from textual.widgets import Label
 
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.errors import UserError
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.invitations import Unanswered
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.screens.dialog import words
 from netwerk_tui.ui.screens.storing_dialog import StoringDialog

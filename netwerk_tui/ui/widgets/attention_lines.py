@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netwerk_tui.domain.attention import AttentionSplit, Share, Verdict
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.report_line import BLANK, Piece, ReportLine, Tone, bar

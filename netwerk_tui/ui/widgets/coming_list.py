@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message as Event
 
 from netwerk_tui.domain.coming import HEADINGS, Birthday, Coming, ThanksDue, UpdateDue, coming_words
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

@@ -22,8 +22,8 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.ages import age_words
 from netwerk_tui.domain.contact import ContactRow, ContactRows
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, ngettext
 from netwerk_tui.ui.widgets.contact_line import ContactLine, contact_segments, near_misses_segments
 from netwerk_tui.ui.widgets.focus_paint import FocusPaint

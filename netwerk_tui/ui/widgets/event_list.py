@@ -18,8 +18,8 @@ from textual.strip import Strip
 from netwerk_tui.domain.calendar_words import MONTH_NAMES
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.event import OWN_ATTENDANCE_GLYPHS, EventSummary, OwnAttendance
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import EventId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, language_in_use, pgettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from netwerk_tui.domain.dates import day_words
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import language_in_use
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

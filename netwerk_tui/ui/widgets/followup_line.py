@@ -12,7 +12,7 @@ from rich.style import Style
 
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.followups import GROUP_LABELS, WHOSE_LABELS, FollowupGroup, FollowupRow, Whose, group_of
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from netwerk_tui.domain.ambassadors import STAGE_LABELS, MonthOfStages
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
 from netwerk_tui.domain.contact import AmbassadorStage
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _, language_in_use, ngettext
 from netwerk_tui.ui.widgets.cells import fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.report_line import BLANK, ReportLine, Tone

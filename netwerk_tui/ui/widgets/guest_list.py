@@ -17,8 +17,8 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.dates import age_words
 from netwerk_tui.domain.event import ATTENDANCE_LABELS, FAMILIAR_ENCOUNTERS, AttendanceStatus, Guest
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import N_, _, pgettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

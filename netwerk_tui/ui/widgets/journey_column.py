@@ -13,9 +13,9 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.contact import ContactRow, ContactRows
 from netwerk_tui.domain.dates import age_words
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.journey import JOURNEY_LABELS, JourneyStage, Traveller
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

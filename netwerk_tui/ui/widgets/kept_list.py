@@ -10,8 +10,8 @@ from textual import events
 from textual.message import Message
 
 from netwerk_tui.domain.dates import full_day
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.retention import Kept
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened

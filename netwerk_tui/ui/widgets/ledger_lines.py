@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from netwerk_tui.domain.dates import age_words, day_words
 from netwerk_tui.domain.dealings import Balanced, Celebrated, Dealing, Ledger, LedgerPage
 from netwerk_tui.domain.gratitude import CONTRIBUTION_LABELS, OwedThanks
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened
 from netwerk_tui.ui.widgets.ledger_line import Contributor, LedgerLine

@@ -11,7 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from netwerk_tui.domain.matrix import Axis, Hue
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import Axis
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import shortened
 from netwerk_tui.ui.widgets.inks import Inks

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from netwerk_tui.domain.density import DENSEST
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.ui.theme import ThemedApp
 from netwerk_tui.ui.widgets.inks import Inks, inks_of
 from netwerk_tui.ui.widgets.matrix_faces import Role

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from rich.cells import cell_len
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
-from netwerk_tui.domain.matrix import Axis, Category, Hue, Matrix
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import Axis, Category, Matrix
 from netwerk_tui.language import _, language_in_use
 from netwerk_tui.ui.widgets.cells import shortened
 from netwerk_tui.ui.widgets.matrix_part import Part, common_category

@@ -10,8 +10,8 @@ from textual import events
 from textual.message import Message as Event
 from textual.strip import Strip
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.message import DeliveryStatus
 from netwerk_tui.domain.message_reader import Reader
 from netwerk_tui.language import _

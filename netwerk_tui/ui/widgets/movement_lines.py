@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from netwerk_tui.domain.dates import day_words
-from netwerk_tui.domain.matrix import Category, Cell, Hue, Matrix
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import Category, Cell, Matrix
 from netwerk_tui.domain.movement import Change, Flow, Moved, Movement
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened

@@ -11,7 +11,7 @@ from textual.message import Message as Event
 from textual.strip import Strip
 
 from netwerk_tui.domain.dates import day_words
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.news import NewsKind, NewsSummary
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right

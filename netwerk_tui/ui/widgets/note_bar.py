@@ -21,8 +21,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.interaction import CHANNEL_GLYPHS, CHANNEL_LABELS, DIRECTION_GLYPHS
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.note_draft import Draft, Known, KnownPerson, PieceKind
 from netwerk_tui.domain.note_telling import listed
 from netwerk_tui.domain.quicknote import parse

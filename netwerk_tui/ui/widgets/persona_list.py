@@ -11,8 +11,8 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.personas import Persona, PersonaBook, Share
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right

@@ -14,8 +14,8 @@ from textual.strip import Strip
 
 from netwerk_tui.domain.contact import ContactRows
 from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId, PersonaId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.personas import Likeness, Persona
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import _, ngettext

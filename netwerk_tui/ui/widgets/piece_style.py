@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.ui.widgets.inks import Inks
 from netwerk_tui.ui.widgets.report_line import Ink, Tone
 

@@ -20,7 +20,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netwerk_tui.domain.assessment import EVIDENCE_LABELS, Evidence
-from netwerk_tui.domain.matrix import Category, Hue
+from netwerk_tui.domain.hue import Hue
+from netwerk_tui.domain.matrix import Category
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.inks import inks_of

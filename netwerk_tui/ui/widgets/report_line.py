@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from rich.cells import cell_len
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

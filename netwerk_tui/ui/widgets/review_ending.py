@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortPolicy
 from netwerk_tui.domain.review import REASON_LABELS, GentleStart, StepOutcome

@@ -15,10 +15,10 @@ from rich.cells import cell_len
 from netwerk_tui.domain.asks import ASK_LABELS, AskStatus, TellStatus
 from netwerk_tui.domain.contact import AMBASSADOR_LABELS, AmbassadorStage, PointKind
 from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.influence import OUTCOME_LABELS, PRINCIPLE_LABELS, InfluenceOutcome
 from netwerk_tui.domain.inherited import own_or_inherited
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, DIRECTION_GLYPHS
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.policy import EffortLevel, EffortSource
 from netwerk_tui.domain.profile import Assessment, Capacity, Followup, Profile

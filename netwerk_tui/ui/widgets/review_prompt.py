@@ -21,7 +21,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.inks import Inks, inks_of

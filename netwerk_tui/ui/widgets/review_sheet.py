@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.ui.widgets.report_line import Ink, ReportLine, Tone
 
 MakeSheet = Callable[[int], Sequence[ReportLine]]

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right, shortened

@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message as Event
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.invitations import Seat, Table
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened
 from netwerk_tui.ui.widgets.contact_line import CURSOR_BAR

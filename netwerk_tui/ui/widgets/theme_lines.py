@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.themes import ThemeRow, ThemeTable
 from netwerk_tui.language import _, language_in_use
 from netwerk_tui.ui.widgets.cells import drawable, fitted, fitted_right

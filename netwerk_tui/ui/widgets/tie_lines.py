@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from netwerk_tui.domain.acquaintance import Reach, Way, closeness_words, link_words
 from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.introductions import STATE_LABELS, Referral, ReferralState, Referrer, in_groups
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.neighbourhood import GROUP_LABELS, GroupLine, NeighbourLine, TreeLine, depth_of
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.ui.widgets.cells import drawable, fitted, shortened

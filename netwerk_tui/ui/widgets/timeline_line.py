@@ -10,8 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from netwerk_tui.domain.dates import day_words
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.interaction import DIRECTION_GLYPHS
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.timeline import Balance, TimelineItem, TimelineKind
 from netwerk_tui.language import _
 from netwerk_tui.ui.widgets.cells import ELLIPSIS, drawable, fitted_right, shortened

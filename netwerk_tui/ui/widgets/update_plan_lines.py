@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.iso_week import IsoWeek
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.strips import columns, month_names
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.update_plan import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netwerk_tui.domain.balance import Balance
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.interaction import DIRECTION_GLYPHS, DIRECTION_LABELS, Direction
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.strips import segments
 from netwerk_tui.domain.thin_ties import Ties
 from netwerk_tui.domain.week_words import response_words

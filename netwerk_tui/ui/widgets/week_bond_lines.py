@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.thin_ties import Ties, met_words
 from netwerk_tui.domain.week import Bonds
 from netwerk_tui.language import _, ngettext

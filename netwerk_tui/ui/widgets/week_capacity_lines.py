@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from netwerk_tui.domain.capacity_meter import CapacityMeter
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.matrix_set import MatrixSet
 from netwerk_tui.domain.week import Capacity
 from netwerk_tui.domain.week_words import capacity_words, decimal, relaxing_words, source_words

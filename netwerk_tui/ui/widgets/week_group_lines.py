@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from netwerk_tui.domain.dates import full_day
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.iso_week import weeks_up_to
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.week_words import rule_words, weeks_words
 from netwerk_tui.domain.weekly_rule import (
     WEEK_STATE_GLYPHS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.segment import FollowedSegment
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.week_words import followed_people_words, followed_update_words

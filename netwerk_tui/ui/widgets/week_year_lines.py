@@ -7,7 +7,7 @@ from itertools import groupby
 
 from netwerk_tui.domain.calendar_words import SHORT_MONTH_NAMES
 from netwerk_tui.domain.heat import HeatStrip, HeatWeek, YearPace
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.strips import SHADES, columns, month_names, upright
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.domain.week_words import decimal, pace_words, quiet_words

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import cast
 
 from netwerk_tui.domain.contact import ContactKind, ContactRow
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Hue
+from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY
 
 TODAY = date(2025, 11, 22)
 

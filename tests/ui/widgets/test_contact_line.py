@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from netwerk_tui.domain.contact import AmbassadorStage, ContactKind, ContactRow
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.ui.widgets.contact_line import (
     ContactLine,
     columns_in,

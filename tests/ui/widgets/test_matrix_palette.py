@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 from netwerk_tui.domain.density import DENSEST, shade_of
-from netwerk_tui.domain.matrix import Hue
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.ui.theme import NETWERK_DARK, NETWERK_LIGHT
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from netwerk_tui.ui.widgets.matrix_faces import Role

@@ -10,8 +10,16 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region as ScreenRegion
 
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.matrix import ACCEPTANCE_ENERGY, Axis, Category, Cell, Hue, Matrix, Region
+from netwerk_tui.domain.matrix import (
+    ACCEPTANCE_ENERGY,
+    Axis,
+    Category,
+    Cell,
+    Matrix,
+    Region,
+)
 from netwerk_tui.domain.placements import ImportanceOrder, Placements
 from netwerk_tui.ui.widgets.matrix import MatrixPane
 from tests.ui.small_app import drawn, showing

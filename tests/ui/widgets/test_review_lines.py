@@ -13,10 +13,10 @@ from netwerk_tui.actions.followups import add_followup
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_views import card_view
 from netwerk_tui.domain.contact_form import ContactForm
+from netwerk_tui.domain.hue import Hue
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.influence import InfluenceOutcome, Principle
 from netwerk_tui.domain.interaction import Channel, Direction
-from netwerk_tui.domain.matrix import Hue
 from netwerk_tui.domain.review import QueuedCard, Reason, Step, StepOutcome
 from netwerk_tui.store import tables
 from netwerk_tui.store.database import Database
