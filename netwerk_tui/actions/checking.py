@@ -9,11 +9,12 @@ from netwerk_tui.actions.backups import backup_warnings, backups_kept
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.safe_places import place_warnings
 from netwerk_tui.language import _
-from netwerk_tui.store import integrity, tables
+from netwerk_tui.store import integrity
 from netwerk_tui.store.integrity import Engine, Finding
 from netwerk_tui.store.kept_backups import KeptBackup, is_backed_up
 from netwerk_tui.store.reads.log import newest_entry
 from netwerk_tui.store.reads.network import contact_count, interaction_count
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def check_network(network: Network, backup_directory: Path) -> CheckReport:
         return CheckReport(
             problems=tuple(problems),
             engine=engine,
-            schema=tables.SCHEMA_REVISION,
+            schema=SCHEMA_REVISION,
             contacts=contact_count(connection),
             interactions=interaction_count(connection, private=True),
             entries=newest_entry(connection),

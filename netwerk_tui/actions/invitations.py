@@ -18,8 +18,16 @@ from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.event import AttendanceStatus
 from netwerk_tui.domain.ids import ContactId, DossierId, EventId
 from netwerk_tui.domain.interaction import Channel
-from netwerk_tui.domain.invitations import MOST_SEATS, Candidate, Seat, Table, Unanswered, asking_words, table_of
-from netwerk_tui.domain.invitations import TableWish as TableWish
+from netwerk_tui.domain.invitations import (
+    MOST_SEATS,
+    Candidate,
+    Seat,
+    Table,
+    TableWish,
+    Unanswered,
+    asking_words,
+    table_of,
+)
 from netwerk_tui.domain.iso_week import days_later
 from netwerk_tui.domain.message import MessageKind
 from netwerk_tui.domain.message_form import MessageForm

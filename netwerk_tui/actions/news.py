@@ -17,8 +17,7 @@ from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message import MessageKind
 from netwerk_tui.domain.message_form import MessageForm
-from netwerk_tui.domain.news import News, NewsReader, NewsSummary
-from netwerk_tui.domain.news import NewsWords as NewsWords
+from netwerk_tui.domain.news import News, NewsReader, NewsSummary, NewsWords
 from netwerk_tui.domain.query_language import quoted
 from netwerk_tui.domain.ready_letters import Occasion, ready_letter
 from netwerk_tui.domain.text import clean_line, fold

@@ -12,8 +12,11 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.cli.columns import width_cells
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.briefing import Briefing
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.language import _

@@ -6,8 +6,11 @@ import argparse
 from pathlib import Path
 
 from netwerk_tui.actions.calendars import CalendarChoice, export_calendar, write_calendar
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.exchange.calendar import FORMAT_NAME
 from netwerk_tui.language import _, ngettext

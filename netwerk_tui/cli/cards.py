@@ -7,10 +7,13 @@ from pathlib import Path
 
 from netwerk_tui.actions.card_export import CardChoice, export_cards, write_cards
 from netwerk_tui.actions.synchronising import SyncReport, sync_folder
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.progress_line import progress_on
 from netwerk_tui.cli.segments import people_in_segment
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.exchange.vcard.writing import CardVersion
 from netwerk_tui.language import _, ngettext

@@ -6,7 +6,10 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from netwerk_tui.cli.command_shape import Argument, CommandShape, command_shape
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.exit_codes import FINE
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 
 
 def completion(arguments: argparse.Namespace, shell: Shell) -> int:

@@ -10,8 +10,11 @@ from netwerk_tui.actions.digest import Digest, GroupWeek, digest_of
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.cli.days import any_day
 from netwerk_tui.cli.due import card_rows, card_value
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import day_words, full_day
 from netwerk_tui.domain.segment import Segment
 from netwerk_tui.language import _, ngettext

@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from netwerk_tui.actions.review import names_in_queue, queue_of
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.review import REASON_LABELS, QueuedCard
 from netwerk_tui.language import _, ngettext

@@ -12,9 +12,12 @@ from netwerk_tui.actions.merging import merge_contacts, merge_view
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.asking import is_agreed
 from netwerk_tui.cli.contact_value import JsonObject
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.progress_line import progress_on
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.duplicates import ComparedPerson, PossibleDouble, reason_words
 from netwerk_tui.domain.errors import Ambiguous, Candidate
 from netwerk_tui.domain.ids import ContactId

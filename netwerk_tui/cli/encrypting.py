@@ -13,8 +13,11 @@ from netwerk_tui.actions.encrypting import (
     locked_file,
 )
 from netwerk_tui.cli.asking import is_agreed
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.passphrases import key_of_network, new_passphrase
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import Refused, UsageError
 from netwerk_tui.language import _
 from netwerk_tui.store.encryption import FileKey

@@ -10,8 +10,11 @@ from netwerk_tui.actions.erasing import ErasurePreview, ErasureReport, erase_con
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.asking import is_agreed
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.erasure import Mention
 from netwerk_tui.domain.errors import Ambiguous, Candidate
 from netwerk_tui.domain.ids import ContactId

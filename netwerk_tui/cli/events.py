@@ -12,8 +12,11 @@ from netwerk_tui.actions.event_calendars import export_events, write_events
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.arguments.events import UNDECIDED
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import full_day, parse_day
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.event import (

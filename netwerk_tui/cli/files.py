@@ -15,11 +15,14 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.picturing import picture_format
 from netwerk_tui.cli.calendars import export_to_calendar, refuse_calendar_options
 from netwerk_tui.cli.cards import export_to_cards
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import back_up_first, opened
 from netwerk_tui.cli.pictures import export_picture, refuse_picture_options
 from netwerk_tui.cli.progress_line import progress_on
 from netwerk_tui.cli.segments import people_in_segment
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.backups import Occasion
 from netwerk_tui.domain.doubtful import Doubtful
 from netwerk_tui.domain.duplicates import reason_words

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 
 from netwerk_tui.actions.finding_at_once import find_at_once
-from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
+from netwerk_tui.cli.exit_codes import FINE, NOTHING_FOUND
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import Candidate
 from netwerk_tui.domain.finding import Hit
 from netwerk_tui.domain.points import sought_point

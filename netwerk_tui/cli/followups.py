@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from netwerk_tui.actions.followups import followups_on
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import day_words
 from netwerk_tui.domain.followups import (
     GROUP_LABELS,

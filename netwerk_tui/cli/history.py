@@ -6,8 +6,11 @@ import argparse
 
 from netwerk_tui.actions import history
 from netwerk_tui.actions.history import title_of
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.ids import EntryId
 from netwerk_tui.language import _
 from netwerk_tui.store.reads.log import LogLine

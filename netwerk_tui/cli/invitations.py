@@ -6,10 +6,18 @@ import argparse
 
 from netwerk_tui.actions.events import resolve_event
 from netwerk_tui.actions.finding import resolve
-from netwerk_tui.actions.invitations import TableWish, draft_invitation, expect_at_event, propose_table, query_for
+from netwerk_tui.actions.invitations import (
+    draft_invitation,
+    expect_at_event,
+    propose_table,
+    query_for,
+)
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
-from netwerk_tui.domain.invitations import Seat, Table
+from netwerk_tui.cli.shell import (
+    Shell,
+)
+from netwerk_tui.domain.invitations import Seat, Table, TableWish
 from netwerk_tui.domain.query_language import quoted
 from netwerk_tui.language import _
 

@@ -9,9 +9,12 @@ from netwerk_tui.actions.movement import everybody_at
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import past_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.planes import Plane, plane_of
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.matrix import Cell
 from netwerk_tui.domain.placements import Placements

@@ -15,9 +15,12 @@ from netwerk_tui.actions.message_files import write_letters
 from netwerk_tui.actions.message_readers import readers_of
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.asking import is_agreed
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.message_values import reader_value
 from netwerk_tui.cli.progress_line import progress_on
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import Refused, UserError
 from netwerk_tui.domain.mail_account import MailAccount
 from netwerk_tui.domain.message import Message

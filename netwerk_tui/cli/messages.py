@@ -17,10 +17,13 @@ from netwerk_tui.actions.message_figures import response_table
 from netwerk_tui.actions.message_readers import leave_out, readers_of, take_in_again
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.segments import query_of
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.message_sending import say_counts, send
 from netwerk_tui.cli.message_values import message_value, reader_value, summary_value
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import NotFound, UsageError, UserError
 from netwerk_tui.domain.interaction import CHANNEL_LABELS, Channel
 from netwerk_tui.domain.message import KIND_LABELS, STATUS_LABELS, Message, MessageKind, MessageSummary

@@ -9,9 +9,12 @@ from datetime import date
 from netwerk_tui.actions.movement import movement_between, names_of_movers
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import past_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.planes import plane_of
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.ids import ContactId

@@ -10,9 +10,12 @@ from netwerk_tui.actions.dossiers import dossier_named
 from netwerk_tui.actions.finding import who_are
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
-from netwerk_tui.domain.news import NEWS_LABELS, News, NewsKind
+from netwerk_tui.cli.shell import (
+    Shell,
+)
+from netwerk_tui.domain.news import NEWS_LABELS, News, NewsKind, NewsWords
 from netwerk_tui.language import _
 
 
@@ -55,7 +58,7 @@ def _list(network: Network, shell: Shell) -> int:
 
 
 def _add(network: Network, arguments: argparse.Namespace, shell: Shell) -> int:
-    words = actions.NewsWords(
+    words = NewsWords(
         name=" ".join(arguments.name),
         day=any_day("--day", arguments.day, shell.today) if arguments.day else shell.today,
         text=arguments.text,

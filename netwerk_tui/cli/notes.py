@@ -12,9 +12,12 @@ from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.notes import KnownNetwork, Recorded, RecordedFollowup, SuggestedMove, record
 from netwerk_tui.cli.contact_value import cell_value, day_text
 from netwerk_tui.cli.dossiers import chosen_dossier
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.place_words import place_words
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.matrix import Matrix
 from netwerk_tui.domain.quicknote import Draft, parse
 from netwerk_tui.language import _, ngettext

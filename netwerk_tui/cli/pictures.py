@@ -8,9 +8,12 @@ from pathlib import Path
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.picturing import matrix_picture, picture_text, write_picture
 from netwerk_tui.cli.days import past_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.planes import plane_of
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.exchange.matrix_picture import MatrixPicture, PictureFormat
 from netwerk_tui.language import _, ngettext

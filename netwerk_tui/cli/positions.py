@@ -9,10 +9,13 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.positions import assess, history_of
 from netwerk_tui.cli.contact_value import cell_value
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.place_words import place_words
 from netwerk_tui.cli.planes import Plane, plane_of
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.assessment import AssessmentKind, Evidence, Move
 from netwerk_tui.domain.matrix import Category, Cell, Matrix
 from netwerk_tui.domain.text import clean_line

@@ -16,9 +16,12 @@ from netwerk_tui.actions.restoring import (
     restore_preview,
 )
 from netwerk_tui.cli.asking import is_agreed
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.networks import opened
 from netwerk_tui.cli.output import is_terminal
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.restore_words import preview_lines
 from netwerk_tui.domain.restoring import LoggedEntry, RestorePreview
 from netwerk_tui.language import _

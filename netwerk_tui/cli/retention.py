@@ -6,8 +6,11 @@ import argparse
 
 from netwerk_tui.actions.retention import retention_report
 from netwerk_tui.cli.contact_value import day_text
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.retention import Kept
 from netwerk_tui.language import _, ngettext
 

@@ -8,8 +8,11 @@ from datetime import UTC
 
 from netwerk_tui.actions.backups import make_backup
 from netwerk_tui.actions.checking import CheckReport, check_network
+from netwerk_tui.cli.exit_codes import FAILED, FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FAILED, FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.restore_words import moment_words
 from netwerk_tui.language import _, ngettext
 from netwerk_tui.settings import shown_database

@@ -11,8 +11,11 @@ from netwerk_tui.actions import segments
 from netwerk_tui.actions.finding import resolve, who_are
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId, EntryId
 from netwerk_tui.domain.query_words import unknown_words

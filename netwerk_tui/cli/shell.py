@@ -7,10 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from netwerk_tui.cli.exit_codes import FAILED as FAILED
-from netwerk_tui.cli.exit_codes import FINE as FINE
-from netwerk_tui.cli.exit_codes import INTERRUPTED as INTERRUPTED
-from netwerk_tui.cli.exit_codes import NOTHING_FOUND as NOTHING_FOUND
 from netwerk_tui.cli.output import Output
 from netwerk_tui.settings import Settings
 

@@ -9,8 +9,11 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.reading import timeline
 from netwerk_tui.cli.contact_lines import contact_lines
 from netwerk_tui.cli.contact_value import contact_value
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 
 
 def show(arguments: argparse.Namespace, shell: Shell) -> int:

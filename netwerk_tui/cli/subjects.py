@@ -7,8 +7,11 @@ import argparse
 from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.subject_pages import subject_lines, subject_value
 from netwerk_tui.actions.subjects import subject_report
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.language import _
 
 

@@ -13,8 +13,11 @@ from netwerk_tui.actions.finding import resolve
 from netwerk_tui.actions.network import Network
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import past_day
+from netwerk_tui.cli.exit_codes import FINE, NOTHING_FOUND
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, NOTHING_FOUND, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.acquaintance import Reach, Way, closeness_words, link_words
 from netwerk_tui.domain.errors import UsageError
 from netwerk_tui.domain.ids import ContactId

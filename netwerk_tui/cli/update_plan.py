@@ -9,8 +9,11 @@ from netwerk_tui.actions.update_plan import plan_of
 from netwerk_tui.cli.columns import aligned
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.domain.dates import full_day
 from netwerk_tui.domain.iso_week import IsoWeek
 from netwerk_tui.domain.strips import month_names

@@ -9,8 +9,11 @@ from netwerk_tui.actions.attention import AttentionOnDossier, attention_up_to
 from netwerk_tui.actions.week import week_of
 from netwerk_tui.cli.contact_value import JsonObject
 from netwerk_tui.cli.days import any_day
+from netwerk_tui.cli.exit_codes import FINE
 from netwerk_tui.cli.networks import opened
-from netwerk_tui.cli.shell import FINE, Shell
+from netwerk_tui.cli.shell import (
+    Shell,
+)
 from netwerk_tui.cli.week_attention import attention_value
 from netwerk_tui.cli.week_lines import week_lines
 from netwerk_tui.domain.balance import Balance

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netwerk_tui.domain.errors import QueryError as QueryError
+from netwerk_tui.domain.errors import QueryError
 from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.query_keys import KEY_BY_NAME, KEY_BY_SIGIL, Key, presence_of
 from netwerk_tui.domain.query_tree import EVERYBODY, And, Filter, Node, Not, Or, Span, Words, WordsTest

@@ -30,6 +30,7 @@ from netwerk_tui.store.erasure_traces import Traces, traces_of
 from netwerk_tui.store.mentions import Kept
 from netwerk_tui.store.reads.merging import own_source
 from netwerk_tui.store.reads.network import network_id
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 from netwerk_tui.store.scrubbing import put_to_rest, scrub
 from netwerk_tui.store.upgrade import known_revisions, migrate
 
@@ -108,7 +109,7 @@ def _forget_in(path: Path, order: Order) -> list[str] | None:
     with closing(Database(f"sqlite:///{path}", file_key)) as database:
         if not _is_of(database, order.network):
             return None
-        if _revision(database) != tables.SCHEMA_REVISION:
+        if _revision(database) != SCHEMA_REVISION:
             migrate(database)
         with database.reading() as connection:
             traces = _traces_here(connection, order.traces)

@@ -32,6 +32,7 @@ from netwerk_tui.store.failures import refuse_newer_schema
 from netwerk_tui.store.file_locks import is_open_elsewhere
 from netwerk_tui.store.private_files import private_directory
 from netwerk_tui.store.recrypting import recrypt
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 from netwerk_tui.store.sorting import keep_sorted_by
 from netwerk_tui.store.upgrade import known_revisions, migrate
 
@@ -68,7 +69,7 @@ def copy_of(
         if opens != key:
             recrypt(path, opens, key)
         with closing(Database(f"sqlite:///{path}", key)) as copy:
-            if _revision(copy) != tables.SCHEMA_REVISION:
+            if _revision(copy) != SCHEMA_REVISION:
                 migrate(copy)
             yield copy
 

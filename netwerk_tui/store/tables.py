@@ -13,7 +13,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from netwerk_tui.store.schema_revision import SCHEMA_REVISION as SCHEMA_REVISION
 from netwerk_tui.store.types import Image, Instant, Key
 
 metadata = sa.MetaData(

@@ -24,6 +24,7 @@ from netwerk_tui.store.database import Database
 from netwerk_tui.store.encryption import FileKey, key_for
 from netwerk_tui.store.failures import refuse_newer_schema
 from netwerk_tui.store.private_files import private_file
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 from netwerk_tui.store.server import Password
 
 
@@ -43,7 +44,7 @@ def open_database(
         if database.path is not None:
             private_file(database.path)
         revision = _revision(database)
-        if revision == tables.SCHEMA_REVISION:
+        if revision == SCHEMA_REVISION:
             return database
         known = known_revisions()
         if revision is not None and revision not in known:
@@ -102,7 +103,7 @@ def _migrate_beside_others(database: Database) -> None:
     try:
         migrate(database)
     except (sa_exc.IntegrityError, sa_exc.ProgrammingError):
-        if _revision(database) != tables.SCHEMA_REVISION:
+        if _revision(database) != SCHEMA_REVISION:
             raise
 
 

@@ -13,7 +13,6 @@ from netwerk_tui.actions.delivering import mark_sent
 from netwerk_tui.actions.events import add_event
 from netwerk_tui.actions.history import undo
 from netwerk_tui.actions.invitations import (
-    TableWish,
     draft_invitation,
     follow_up,
     propose_table,
@@ -28,7 +27,7 @@ from netwerk_tui.domain.event import AttendanceStatus
 from netwerk_tui.domain.event_form import EventValues
 from netwerk_tui.domain.ids import ContactId, EventId
 from netwerk_tui.domain.interaction import Channel
-from netwerk_tui.domain.invitations import mix_of, mix_words
+from netwerk_tui.domain.invitations import TableWish, mix_of, mix_words
 from netwerk_tui.domain.message_form import form_of
 from netwerk_tui.store import tables
 from tests.actions.incoming import add, columns_of, rows

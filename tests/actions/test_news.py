@@ -9,12 +9,15 @@ import pytest
 from netwerk_tui.actions.concerns import add_concern, merge_themes
 from netwerk_tui.actions.delivering import mark_sent
 from netwerk_tui.actions.events import add_event
-from netwerk_tui.actions.invitations import TableWish, draft_invitation, expect_at_event, propose_table
+from netwerk_tui.actions.invitations import (
+    draft_invitation,
+    expect_at_event,
+    propose_table,
+)
 from netwerk_tui.actions.message_readers import readers_of
 from netwerk_tui.actions.messages import add_message, message_with_id
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.news import (
-    NewsWords,
     add_news,
     all_news,
     delete_news,
@@ -28,9 +31,10 @@ from netwerk_tui.domain.errors import NotFound, UsageError
 from netwerk_tui.domain.event_form import EventValues
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
+from netwerk_tui.domain.invitations import TableWish
 from netwerk_tui.domain.message import MessageKind
 from netwerk_tui.domain.message_form import MessageForm
-from netwerk_tui.domain.news import NewsKind
+from netwerk_tui.domain.news import NewsKind, NewsWords
 from netwerk_tui.store import tables
 from tests.actions.encounters import meet
 from tests.actions.incoming import add, columns_of, rows

@@ -10,7 +10,6 @@ from netwerk_tui.actions.history import undo
 from netwerk_tui.actions.message_readers import readers_of
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.news import (
-    NewsWords,
     add_news,
     delete_news,
     message_about,
@@ -27,7 +26,7 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.interaction import Channel
 from netwerk_tui.domain.matrix import MUTUAL_INTEREST, Cell
 from netwerk_tui.domain.message import DeliveryStatus
-from netwerk_tui.domain.news import News
+from netwerk_tui.domain.news import News, NewsWords
 from netwerk_tui.store import tables
 from tests.actions.encounters import meet
 from tests.actions.incoming import add, columns_of, rows

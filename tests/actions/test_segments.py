@@ -14,10 +14,9 @@ from netwerk_tui.actions.message_readers import readers_of
 from netwerk_tui.actions.messages import add_message, message_with_id
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.contact_form import ContactForm
-from netwerk_tui.domain.errors import NotFound, Refused, UsageError
+from netwerk_tui.domain.errors import NotFound, QueryError, Refused, UsageError
 from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.message_form import MessageForm, VariantForm
-from netwerk_tui.domain.query_language import QueryError
 from netwerk_tui.domain.segment import Combination, SegmentValues, combined_query
 
 TODAY = date(2026, 11, 23)

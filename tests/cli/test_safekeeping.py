@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.store.tables import SCHEMA_REVISION
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 from tests.cli.prompt import Prompt
 
 

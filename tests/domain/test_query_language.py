@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerk_tui.domain.errors import QueryError
 from netwerk_tui.domain.query_keys import KEYS, Key, KeyId
-from netwerk_tui.domain.query_language import QueryError, parse_query, parse_search_line, quoted
+from netwerk_tui.domain.query_language import (
+    parse_query,
+    parse_search_line,
+    quoted,
+)
 from netwerk_tui.domain.query_tree import (
     EVERYBODY,
     AgeTest,

@@ -20,6 +20,7 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.backup import back_up
 from netwerk_tui.store.database import Database
 from netwerk_tui.store.ledger import transaction
+from netwerk_tui.store.schema_revision import SCHEMA_REVISION
 from netwerk_tui.store.upgrade import known_revisions, migrate, open_database
 from tests.postgresql import PostgresqlServer
 from tests.store.random_rows import all_rows
@@ -32,7 +33,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(database: Database) 
 
 
 def test_the_newest_migration_is_the_one_the_code_expects() -> None:
-    assert known_revisions()[-1] == tables.SCHEMA_REVISION
+    assert known_revisions()[-1] == SCHEMA_REVISION
 
 
 @pytest.mark.parametrize("revision", known_revisions())
