@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from itertools import islice
 from types import MappingProxyType
 
@@ -31,6 +32,7 @@ from netwerk_tui.domain.incoming import (
     IncomingBatch,
     IncomingContact,
     IncomingInteraction,
+    IncomingMoment,
     Problem,
 )
 from netwerk_tui.domain.names import search_key
@@ -111,6 +113,7 @@ def settled(batch: IncomingBatch) -> IncomingBatch:
     """
     people = distinct_people(batch.contacts)
     joined = tuple(_joined_rows(batch.contacts, people)) if len(people) < len(batch.contacts) else ()
+    coming = _still_to_come(people, datetime.now(UTC).astimezone().date())
     told = [
         IncomingInteraction(
             where=person.where,
@@ -125,14 +128,31 @@ def settled(batch: IncomingBatch) -> IncomingBatch:
         )
         for person in people
         for moment in person.moments
+        if not coming or moment not in coming.get(person.where, ())
     ]
     plain = tuple(replace(person, moments=()) if person.moments else person for person in people)
     return replace(
         batch,
         contacts=plain,
         interactions=(*batch.interactions, *told),
-        problems=(*batch.problems, *joined),
+        problems=(*batch.problems, *joined, *_problems_of(coming)),
     )
+
+
+def _still_to_come(people: Iterable[IncomingContact], today: date) -> dict[str, list[IncomingMoment]]:
+    """The contact moments that rows tell of a day that is still to come, by the place of the row."""
+    found: dict[str, list[IncomingMoment]] = {}
+    for person in people:
+        later = [moment for moment in person.moments if moment.day > today] if person.moments else ()
+        if later:
+            found.setdefault(person.where, []).extend(later)
+    return found
+
+
+def _problems_of(coming: Mapping[str, Iterable[IncomingMoment]]) -> Iterator[Problem]:
+    reason = _("contact on {day}, which is still to come: left out")
+    for where, moments in coming.items():
+        yield from (Problem(where, reason.format(day=moment.day), skipped=False) for moment in moments)
 
 
 def _joined_rows(rows: Iterable[IncomingContact], people: Iterable[IncomingContact]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,8 @@ from netwerk_tui.actions import history, importing
 from netwerk_tui.actions.import_plan import ChangedField
 from netwerk_tui.actions.network import Network
 from netwerk_tui.domain.ids import EntryId
-from netwerk_tui.domain.incoming import Problem
+from netwerk_tui.domain.incoming import IncomingMoment, Problem
+from netwerk_tui.domain.interaction import Channel, Direction
 from netwerk_tui.store import tables
 from tests.actions.incoming import (
     LATER,
@@ -325,3 +326,14 @@ def test_an_import_that_fails_half_way_leaves_nothing(network: Network, monkeypa
 
 def _add_email(network: Network, contact: int, email: str) -> None:
     add(network, tables.contact_point, contact_id=contact, kind="email", value=email, match_key=email)
+
+
+def test_a_contact_moment_that_is_still_to_come_is_told_and_left_out(network: Network) -> None:
+    today = datetime.now(UTC).astimezone().date()
+    met = [IncomingMoment(day, Channel.CALL, Direction.IN) for day in (today, today + timedelta(days=2))]
+    report = bring_in(network, batch(replace(person("Jan"), moments=tuple(met))))
+    assert (report.new, report.skipped) == (1, 0)
+    assert columns_of(network, tables.interaction, "day") == [(today,)]
+    (problem,) = report.problems
+    assert problem.where == "the line of Jan"
+    assert str(today + timedelta(days=2)) in problem.reason
