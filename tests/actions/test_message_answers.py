@@ -89,6 +89,7 @@ def test_a_mail_in_reply_to_a_message_is_its_readers_answer(
     assert columns_of(network, tables.delivery, "answer") == [("Iets heel anders",), ("",)]
 
 
+@pytest.mark.usefixtures("amsterdam")
 def test_re_and_the_subject_from_a_readers_address_is_an_answer_that_moves_the_ask_on(
     network: Network, people: list[ContactId], sent: int, tmp_path: Path
 ) -> None:
