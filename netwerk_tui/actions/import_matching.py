@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from netwerk_tui.domain.contact import PointKind
 from netwerk_tui.domain.ids import ContactId
@@ -169,16 +170,34 @@ class _Namesakes:
     def __init__(self) -> None:
         self._emails: dict[str, tuple[str, ...]] = {}
         """The match keys, by id, of those who had a namesake."""
+        self._alike: dict[str, list[str]] = {}
+        """The ids of namesakes in order, by the first of them."""
+        self._unaddressed: dict[str, list[str]] = {}
+        """Those of them who had no e-mail address when they came."""
 
     def id_of(self, contact: IncomingContact, people: Mapping[str, IncomingContact]) -> str:
-        """A stable id, by the name and the day of the connection; the same for whoever may be one person."""
+        """A stable id, by the name and the day of the connection; the same for whoever may be one person.
+
+        Whoever has the name and one of the e-mail addresses of somebody before them was found by that already, so that
+        somebody with an address may only be one with those who have none.
+        """
         day = contact.connected_on.isoformat() if contact.connected_on else ""
         stem = f"name:{fold(name_of(contact))}:{day}"
-        external_id, number = stem, 1
-        emails = tuple(emails_of(contact)) if stem in people else ()
-        while external_id in people and not self._may_be_one(external_id, people[external_id], contact, emails):
-            number += 1
-            external_id = f"{stem}:{number}"
+        if stem not in people:
+            return stem
+        emails = tuple(emails_of(contact))
+        alike = self._alike.setdefault(stem, [stem])
+        if stem not in self._unaddressed:
+            self._unaddressed[stem] = [] if emails_of(people[stem]) else [stem]
+        in_question = self._unaddressed[stem] if emails else alike
+        for external_id in in_question:
+            if self._may_be_one(external_id, people[external_id], contact, emails):
+                return external_id
+        numbered = (f"{stem}:{number}" for number in count(len(alike) + 1))
+        external_id = next(one for one in numbered if one not in people)
+        alike.append(external_id)
+        if not emails:
+            self._unaddressed[stem].append(external_id)
         return external_id
 
     def changed(self, external_id: str) -> None:
