@@ -46,7 +46,7 @@ def with_owners_of_points(
     if sought is None:
         return hits
     with network.database.reading() as connection:
-        owners = contacts_with_point(connection, sought, limit)
+        owners = contacts_with_point(connection, sought, limit if among is None else None)
     found = [
         Hit(contact, 1.0, True, value, Field.POINT, ())
         for contact, value in owners.items()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from netwerk_tui.actions.finding import with_owners_of_points
 from netwerk_tui.actions.network import Network
 from netwerk_tui.actions.review_board import read_board
 from netwerk_tui.domain.errors import NotFound, Refused, UsageError
@@ -117,7 +118,8 @@ def find_filtered(network: Network, line: str, limit: int, today: date) -> list[
         if any(KEY_BY_ID[each.key].sigil for each in finder.unknown):
             return PeopleIndex(search_documents(connection)).search(line, limit)
         if asked.words.strip():
-            return PeopleIndex(search_documents(connection, sorted(people))).search(asked.words, limit)
+            hits = PeopleIndex(search_documents(connection, sorted(people))).search(asked.words, limit)
+            return with_owners_of_points(network, asked.words, hits, limit, people)
         return [filtered_hit(contact) for contact in finder.in_order(people)[:limit]]
 
 

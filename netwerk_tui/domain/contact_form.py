@@ -9,6 +9,8 @@ from datetime import date
 
 from netwerk_tui.domain.contact import ContactKind, PointKind
 from netwerk_tui.domain.errors import UsageError
+from netwerk_tui.domain.names import parse_name
+from netwerk_tui.domain.points import sought_point
 from netwerk_tui.domain.profile import Birthday, Profile
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
@@ -115,6 +117,18 @@ def form_of(profile: Profile) -> ContactForm:
         notes=profile.notes,
         private_notes=profile.private_notes,
     )
+
+
+_FIELD_OF_POINT = {PointKind.EMAIL: "emails", PointKind.PHONE: "phones", PointKind.LINK: "links"}
+
+
+def form_of_search(line: str) -> ContactForm:
+    """The form of somebody who is not known yet, from what was searched for: their name, or how they are reached."""
+    sought = sought_point(line)
+    if sought is not None:
+        return replace(ContactForm(), **{_FIELD_OF_POINT[sought.kind]: clean_line(line)})
+    name = parse_name(line)
+    return ContactForm(given_name=name.given_name, particle=name.particle, surname=name.surname)
 
 
 def checked(form: ContactForm, before: ContactForm | None = None) -> ContactValues:

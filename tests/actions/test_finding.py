@@ -10,6 +10,7 @@ from netwerk_tui.actions import contacts, stages
 from netwerk_tui.actions.finding import names_begun, resolve, with_owners_of_points
 from netwerk_tui.actions.indexing import build_index
 from netwerk_tui.actions.network import Network
+from netwerk_tui.actions.segments import find_filtered
 from netwerk_tui.domain.contact import AmbassadorStage, PointKind
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.domain.errors import Ambiguous
@@ -113,3 +114,12 @@ def test_what_somebody_knows_about_is_found_by_its_words(sqlite_database: Databa
     hits = build_index(network).index.search("schuldhlp")
     assert [(hit.id, hit.why) for hit in hits] == [(bo, "Schuldhulp")]
     assert an != bo
+
+
+def test_an_address_is_found_among_those_who_pass_a_filter_however_many_begin_so(sqlite_database: Database) -> None:
+    network = Network(sqlite_database, "test")
+    people = [with_ways_to_reach(network, f"P{number}", (PointKind.EMAIL, "info@example.org")) for number in range(5)]
+    contacts.edit_contact(
+        network, people[-1], ContactForm(given_name="P4", role="wethouder", emails="info@example.org"), TODAY
+    )
+    assert [hit.id for hit in find_filtered(network, "info@ role:wethouder", 2, TODAY)] == [people[-1]]

@@ -7,10 +7,30 @@ from dataclasses import replace
 import pytest
 
 from netwerk_tui.domain.contact import PointKind
-from netwerk_tui.domain.contact_form import ContactForm, FieldError, birthday_text, checked, parse_birthday
+from netwerk_tui.domain.contact_form import (
+    ContactForm,
+    FieldError,
+    birthday_text,
+    checked,
+    form_of_search,
+    parse_birthday,
+)
 from netwerk_tui.domain.profile import Birthday
 
 JAN = ContactForm(given_name="Jan", surname="Jansen")
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("Jan Jansen", JAN),
+        ("06 12 34 56 78", ContactForm(phones="06 12 34 56 78")),
+        ("jan@example.org", ContactForm(emails="jan@example.org")),
+        ("linkedin.com/in/jan", ContactForm(links="linkedin.com/in/jan")),
+    ],
+)
+def test_whoever_is_not_found_begins_with_what_was_searched_for(line: str, form: ContactForm) -> None:
+    assert form_of_search(line) == form
 
 
 def test_a_form_needs_a_name() -> None:

@@ -10,8 +10,13 @@ from netwerk_tui.store import tables
 from netwerk_tui.store.reads.beginnings import begins_with
 
 
-def contacts_with_point(connection: sa.Connection, sought: SoughtPoint, limit: int) -> dict[ContactId, str]:
-    """Those who have one that begins so, and how it is written with them: whole ones first, then by name."""
+def contacts_with_point(
+    connection: sa.Connection, sought: SoughtPoint, limit: int | None = None
+) -> dict[ContactId, str]:
+    """Those who have one that begins so, and how it is written with them: whole ones first, then by name.
+
+    `limit` is how many rows are looked at; all where it is not given.
+    """
     point, contact = tables.contact_point.c, tables.contact.c
     begun = sa.or_(*(begins_with(connection, point.match_key, beginning) for beginning in sought.beginnings))
     query = (

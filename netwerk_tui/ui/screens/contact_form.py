@@ -14,10 +14,9 @@ from textual.widgets import Input, Select, TextArea
 
 from netwerk_tui.domain.conflict import Conflict
 from netwerk_tui.domain.contact import KIND_LABELS, ContactKind
-from netwerk_tui.domain.contact_form import FORM_LABELS, ContactForm, form_of
+from netwerk_tui.domain.contact_form import FORM_LABELS, ContactForm, form_of, form_of_search
 from netwerk_tui.domain.errors import UserError
 from netwerk_tui.domain.ids import ContactId
-from netwerk_tui.domain.names import parse_name
 from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.screens.clashing import settled_by_user
@@ -74,10 +73,8 @@ class ContactFormScreen(FormDialog[Saved]):
 
     @classmethod
     def adding(cls, desk: Desk, name: str = "") -> Self:
-        """A form that is empty but for the name, as it was searched for."""
-        parts = parse_name(name)
-        form = ContactForm(given_name=parts.given_name, particle=parts.particle, surname=parts.surname)
-        return cls(desk, None, form)
+        """A form that is empty but for the name, number, address or link, as it was searched for."""
+        return cls(desk, None, form_of_search(name))
 
     @classmethod
     def editing(cls, desk: Desk, contact: ContactId) -> Self:
