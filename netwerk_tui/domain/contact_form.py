@@ -119,14 +119,16 @@ def form_of(profile: Profile) -> ContactForm:
     )
 
 
-_FIELD_OF_POINT = {PointKind.EMAIL: "emails", PointKind.PHONE: "phones", PointKind.LINK: "links"}
-
-
 def form_of_search(line: str) -> ContactForm:
     """The form of somebody who is not known yet, from what was searched for: their name, or how they are reached."""
-    sought = sought_point(line)
-    if sought is not None:
-        return replace(ContactForm(), **{_FIELD_OF_POINT[sought.kind]: clean_line(line)})
+    sought, typed_line = sought_point(line), clean_line(line)
+    match sought and sought.kind:
+        case PointKind.EMAIL:
+            return ContactForm(emails=typed_line)
+        case PointKind.PHONE:
+            return ContactForm(phones=typed_line)
+        case PointKind.LINK:
+            return ContactForm(links=typed_line)
     name = parse_name(line)
     return ContactForm(given_name=name.given_name, particle=name.particle, surname=name.surname)
 
