@@ -30,8 +30,7 @@ def count_texts(report: ImportReport) -> Iterable[StyledText]:
         figures.append(_moments(report))
     if report.events:
         figures.append(_events(report))
-    for number, figure in enumerate(figures):
-        yield (" · " if number else "", "$faint")
+    for figure in figures:
         yield (figure.words, f"bold {figure.hue}" if figure.count else "$muted")
 
 

@@ -224,7 +224,8 @@ class ImportScreen(Dialog[str]):
         self._doubtful, self._decided = preview.doubtful, preview.decided
         self._is_mail = preview.is_mail
         self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}{self._texts_words()}"))
-        self.query_one(".counts", Label).update(Content.assemble(*preview.counts))
+        counts = [Content.styled(*each) for each in preview.counts]
+        self.query_one(".counts", Label).update(_in_lines(counts, self._width_cells))
         self._sheet.show(preview.sections)
         if preview.sheet is not None and preview.sheet is not self._sheet_file:
             self._ask_columns(preview.sheet)
@@ -322,14 +323,18 @@ class ImportScreen(Dialog[str]):
         self.add_class(step.value)
         self._step = step
         self._tell("")
-        label = self.query_one(".hints", Label)
-        label.update(_in_lines(self._hints(), label.content_size.width))
+        self.query_one(".hints", Label).update(_in_lines(self._hints(), self._width_cells))
         if step is _Step.LOOKING:
             self._sheet.focus()
         elif step is _Step.TELLING:
             self._columns.focus()
         elif step is _Step.CHOOSING:
             self._chooser.focus_input()
+
+    @property
+    def _width_cells(self) -> int:
+        """Of the lines in the box; the hints are never hidden."""
+        return self.query_one(".hints", Label).content_size.width
 
     def _hints(self) -> list[Content]:
         match self._step:
@@ -380,11 +385,11 @@ class ImportScreen(Dialog[str]):
         state.set_class(bool(told.plain), "-told")
 
 
-def _in_lines(hints: Sequence[Content], width_cells: int) -> Content:
-    """The hints in lines that do not break within one; in one line where there is no width yet."""
-    lines = [hints[0]]
-    for each in hints[1:]:
-        longer = Content(" · ").join([lines[-1], each])
+def _in_lines(pieces: Sequence[Content], width_cells: int) -> Content:
+    """The pieces in lines that do not break within one; in one line where there is no width yet."""
+    lines = [pieces[0]]
+    for each in pieces[1:]:
+        longer = Content.styled(" · ", "$faint").join([lines[-1], each])
         if width_cells and longer.cell_length > width_cells:
             lines.append(each)
         else:
