@@ -82,47 +82,58 @@ def mapping_of(
     """
     wanted = _positions_remembered(table, remembered) | _positions_said(table, said)
     samples = [_samples(table, position) for position in range(len(table.names))]
-    fields: dict[int, SheetField | None] = dict(wanted)
-    taken = {field for field in wanted.values() if field not in SEVERAL}
     headings = [heading_of(name) for name in table.names]
-    by_strength = _by_strength(table.names, [heading.field for heading in headings])
-    has_birth_months = any(heading.field is SheetField.BIRTH_MONTH for heading in headings)
-    for position in by_strength:
-        field = headings[position].field
-        if field is SheetField.BIRTHDAY and has_birth_months:
-            field = SheetField.BIRTH_DAY
-        if position in fields or field is None:
-            continue
-        is_weak = name_key(table.names[position]) in _WEAK_NAMES
-        is_told = field in taken or (is_weak and field in fields.values())
-        fields[position] = None if is_told else field
-        if field not in SEVERAL:
-            taken.add(field)
+    fields = _told_by_names(table.names, [heading.field for heading in headings], wanted)
     for position in range(len(table.names)):
         if position not in fields:
             field = sniffed(samples[position][:_ROWS_SNIFFED])
             fields[position] = field if field in SEVERAL else None
-    if not taken & NAMING:
+    if NAMING.isdisjoint(fields.values()):
         _find_names(fields, samples)
-    for position, (name, following) in enumerate(zip(table.names, [*table.names[1:], ""], strict=True)):
-        if fields[position] is SheetField.LABEL and position not in wanted and not labels_next(name, following):
-            fields[position] = None
+    _leave_lonely_labels(fields, table.names, wanted)
     groups = [heading.group for heading in headings]
     _take_for_streets(fields, groups)
     return SheetMapping(
         tuple(
-            SheetColumn(
-                letter_of(position),
-                name,
-                fields[position],
-                groups[position],
-                tuple(
-                    islice((clean_line(text, _LONGEST_SAMPLE) for text in dict.fromkeys(samples[position])), SAMPLES)
-                ),
-            )
+            SheetColumn(letter_of(position), name, fields[position], groups[position], _shown(samples[position]))
             for position, name in enumerate(table.names)
         )
     )
+
+
+def _told_by_names(
+    names: Sequence[str], told: Sequence[SheetField | None], wanted: Mapping[int, SheetField]
+) -> dict[int, SheetField | None]:
+    """The wanted fields by position, and beside them those that names of columns tell; None for one that is taken."""
+    fields: dict[int, SheetField | None] = dict(wanted)
+    taken = {field for field in wanted.values() if field not in SEVERAL}
+    has_birth_months = SheetField.BIRTH_MONTH in told
+    for position in _by_strength(names, told):
+        field = told[position]
+        if field is SheetField.BIRTHDAY and has_birth_months:
+            field = SheetField.BIRTH_DAY
+        if position in fields or field is None:
+            continue
+        is_weak = name_key(names[position]) in _WEAK_NAMES
+        is_told = field in taken or (is_weak and field in fields.values())
+        fields[position] = None if is_told else field
+        if field not in SEVERAL:
+            taken.add(field)
+    return fields
+
+
+def _leave_lonely_labels(
+    fields: dict[int, SheetField | None], names: Sequence[str], wanted: Mapping[int, SheetField]
+) -> None:
+    """Take no column for labels that stands before nothing that it labels, unless it is wanted."""
+    for position, (name, following) in enumerate(zip(names, [*names[1:], ""], strict=True)):
+        if fields[position] is SheetField.LABEL and position not in wanted and not labels_next(name, following):
+            fields[position] = None
+
+
+def _shown(values: Sequence[str]) -> tuple[str, ...]:
+    """The first different values."""
+    return tuple(islice((clean_line(text, _LONGEST_SAMPLE) for text in dict.fromkeys(values)), SAMPLES))
 
 
 def memory_name(names: Sequence[str]) -> str:
