@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from rich.cells import cell_len
 from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -59,14 +58,20 @@ class Dialog(ModalScreen[R | None]):
 
 def hint_lines(hints: Sequence[str], width_cells: int) -> Content:
     """What the keys do, in lines that do not break within one."""
-    lines = [""]
-    for each in hints:
-        longer = f"{lines[-1]} · {each}" if lines[-1] else each
-        if lines[-1] and cell_len(longer) > width_cells:
+    return in_lines([Content(clean_block(each)) for each in hints], width_cells)
+
+
+def in_lines(pieces: Sequence[Content], width_cells: int, between: Content | None = None) -> Content:
+    """The pieces in lines that do not break within one, with a dot between two; in one line where there is no width."""
+    between = Content(" · ") if between is None else between
+    lines: list[Content] = []
+    for each in pieces:
+        longer = between.join([*lines[-1:], each])
+        if lines and width_cells and longer.cell_length > width_cells:
             lines.append(each)
         else:
-            lines[-1] = longer
-    return Content(clean_block("\n".join(lines)))
+            lines[-1:] = [longer]
+    return Content("\n").join(lines)
 
 
 def words(text: str, classes: str = "") -> Label:

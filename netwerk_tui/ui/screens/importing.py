@@ -5,7 +5,7 @@ Nothing is written before the user has seen the dry run and said so; everything 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, assert_never, cast
@@ -24,7 +24,7 @@ from netwerk_tui.domain.text import clean_line
 from netwerk_tui.language import N_, _
 from netwerk_tui.ui.gateway import import_preview
 from netwerk_tui.ui.screens.choosing import ChoosingScreen
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import Dialog, in_lines, words
 from netwerk_tui.ui.screens.doubtful import DoubtfulScreen
 from netwerk_tui.ui.screens.import_words import done_words
 from netwerk_tui.ui.watch import Watch
@@ -225,7 +225,7 @@ class ImportScreen(Dialog[str]):
         self._is_mail = preview.is_mail
         self.query_one(".format", Label).update(Content(f"{self._file_name} · {preview.format}{self._texts_words()}"))
         counts = [Content.styled(*each) for each in preview.counts]
-        self.query_one(".counts", Label).update(_in_lines(counts, self._width_cells))
+        self.query_one(".counts", Label).update(in_lines(counts, self._width_cells, Content.styled(" · ", "$faint")))
         self._sheet.show(preview.sections)
         if preview.sheet is not None and preview.sheet is not self._sheet_file:
             self._ask_columns(preview.sheet)
@@ -323,7 +323,7 @@ class ImportScreen(Dialog[str]):
         self.add_class(step.value)
         self._step = step
         self._tell("")
-        self.query_one(".hints", Label).update(_in_lines(self._hints(), self._width_cells))
+        self.query_one(".hints", Label).update(in_lines(self._hints(), self._width_cells))
         if step is _Step.LOOKING:
             self._sheet.focus()
         elif step is _Step.TELLING:
@@ -383,18 +383,6 @@ class ImportScreen(Dialog[str]):
         state = self.query_one(".state", Label)
         state.update(told)
         state.set_class(bool(told.plain), "-told")
-
-
-def _in_lines(pieces: Sequence[Content], width_cells: int) -> Content:
-    """The pieces in lines that do not break within one; in one line where there is no width yet."""
-    lines = [pieces[0]]
-    for each in pieces[1:]:
-        longer = Content.styled(" · ", "$faint").join([lines[-1], each])
-        if width_cells and longer.cell_length > width_cells:
-            lines.append(each)
-        else:
-            lines[-1] = longer
-    return Content("\n").join(lines)
 
 
 def _hint(text: str, action: str) -> Content:

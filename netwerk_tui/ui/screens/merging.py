@@ -16,14 +16,15 @@ from netwerk_tui.domain.ids import ContactId
 from netwerk_tui.domain.merging import PART_LABELS, MergeView
 from netwerk_tui.domain.text import clean_block, clean_line
 from netwerk_tui.language import N_, _
-from netwerk_tui.ui.screens.dialog import Dialog, words
+from netwerk_tui.ui.screens.dialog import Dialog, in_lines, words
 from netwerk_tui.ui.screens.messages import Entered
 from netwerk_tui.ui.widgets.merge_list import MergeList
 
 if TYPE_CHECKING:
     from netwerk_tui.ui.desk import Desk
 
-_LINES_AROUND = 17
+_LINES_AROUND = 14
+"""Beside the list and the counts."""
 """Rows of the screen that the list of fields leaves to the rest of the dialog."""
 _FEWEST_LINES = 5
 
@@ -36,7 +37,7 @@ class MergeScreen(Dialog[Entered]):
         .box { width: 108; }
         MergeList { background: $pane; }
         #outcome { height: 2; width: 1fr; margin-top: 1; }
-        #counts { height: auto; max-height: 3; width: 1fr; color: $muted; margin-top: 1; }
+        #counts { height: auto; max-height: 5; width: 1fr; color: $muted; margin-top: 1; }
         .problem { display: none; }
         .problem.-told { display: block; }
     }
@@ -51,6 +52,7 @@ class MergeScreen(Dialog[Entered]):
         self._desk = desk
         self._contacts = contacts
         self._is_merging = False
+        self._counts: list[Content] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -73,18 +75,22 @@ class MergeScreen(Dialog[Entered]):
             return
         fields = self.query_one(MergeList)
         fields.show(view)
-        self._give_room(len(view.fields))
-        self.query_one("#counts", Label).update(Content(_counts(view)))
+        self._counts = _counts(view)
+        self._give_room()
         fields.focus()
 
     def on_resize(self) -> None:
-        self._give_room(self.query_one(MergeList).line_count)
+        self.call_after_refresh(self._give_room)
 
-    def _give_room(self, fields: int) -> None:
-        """Let the list be as high as its fields, or as the screen allows."""
-        title_rows = 2
-        self.query_one(MergeList).styles.height = title_rows + max(
-            _FEWEST_LINES - title_rows, min(fields, self.size.height - _LINES_AROUND - title_rows)
+    def _give_room(self) -> None:
+        """Show the counts, and let the list be as high as its fields, or as the screen then allows."""
+        fields, title_rows = self.query_one(MergeList), 2
+        label = self.query_one("#counts", Label)
+        counts = in_lines(self._counts, label.content_size.width)
+        label.update(counts)
+        lines_around = _LINES_AROUND + len(counts.split("\n"))
+        fields.styles.height = title_rows + max(
+            _FEWEST_LINES - title_rows, min(fields.line_count, self.size.height - lines_around - title_rows)
         )
 
     @on(MergeList.Highlighted)
@@ -115,12 +121,11 @@ class MergeScreen(Dialog[Entered]):
         problem.update(Content(clean_block(error.words)))
 
 
-def _counts(view: MergeView) -> str:
+def _counts(view: MergeView) -> list[Content]:
     """How many there are of what, before and after."""
     counts = {count.table: count for count in view.counts}
-    parts = [
-        f"{_(label)} {' + '.join(map(str, counts[table].before))} → {counts[table].after}"
+    return [
+        Content(f"{_(label)} {' + '.join(map(str, counts[table].before))} → {counts[table].after}")
         for table, label in PART_LABELS.items()
         if table in counts
     ]
-    return " · ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
 from netwerk_tui.domain.contact_form import ContactForm
 from netwerk_tui.ui.screens import merging
@@ -70,8 +71,12 @@ async def test_everything_fits_a_small_screen() -> None:
         assert user.sees("Addresses") is False
 
 
-async def test_the_keys_stay_in_sight_however_much_comes_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "_counts", lambda _view: "Addresses and numbers 19 + 2 → 21 · " * 6)
+async def test_every_count_and_the_keys_are_in_sight_however_much_comes_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = [*(Content("Addresses and numbers 19 + 2 → 21") for _ in range(8)), Content("Messages 1 + 2 → 3")]
+    monkeypatch.setattr(merging, "_counts", lambda _view: counts)
     async with running(_NOTED, _DOUBLE, size=(80, 24)) as user:
         await _open(user)
-        await user.until_seen("Esc back")
+        await user.until_seen("Messages 1 + 2 → 3")
+        assert user.sees("Esc back")
